@@ -1,0 +1,449 @@
+// Generated from GetCustomerMeterDataSet.xsd by `npm run generate`. Do not edit.
+/** Request profile: what to select when CustomerMeterDataSet is queried. Objects are given by mRID or by name. The published request profile is not known to us; this is a stand-in of our own of the same shape as the known ones. */
+import { namespaceId, type Cursor, type Writer, type XsString } from './runtime.js';
+
+export const namespace = 'http://iec.ch/TC57/2011/GetCustomerMeterDataSet#';
+const N = namespaceId(namespace);
+export const namespaceIdOf = N;
+const declarations = ' xmlns:get="http://iec.ch/TC57/2011/GetCustomerMeterDataSet#"';
+
+/** Root of the profile: selects what is asked for; objects of the same kind are alternatives. */
+export interface GetCustomerMeterDataSet {
+  readonly Customer?: readonly Customer[];
+  readonly CustomerAccount?: readonly CustomerAccount[];
+  readonly CustomerAgreement?: readonly CustomerAgreement[];
+  readonly EndDevice?: readonly EndDevice[];
+  readonly EndDeviceGroup?: readonly EndDeviceGroup[];
+  readonly Meter?: readonly Meter[];
+  readonly PricingStructure?: readonly PricingStructure[];
+  readonly ServiceLocation?: readonly ServiceLocation[];
+  readonly ServiceSupplier?: readonly ServiceSupplier[];
+  readonly UsagePoint?: readonly UsagePoint[];
+  readonly UsagePointGroup?: readonly UsagePointGroup[];
+  readonly UsagePointLocation?: readonly UsagePointLocation[];
+}
+
+/** Organisation or person who receives the service. */
+export interface Customer {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** Billing account of a customer; it may cover several agreements. */
+export interface CustomerAccount {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** Supply contract between a customer and a service supplier for given locations and prices. */
+export interface CustomerAgreement {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** Device at the customer side of the network: a meter, a load switch, a display, a thermostat. */
+export interface EndDevice {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** Named set of devices that can be addressed as one. */
+export interface EndDeviceGroup {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** Device that measures, for billing or for supervision. */
+export interface Meter {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** A name of an object. The same object may have several, told apart by their type and authority. */
+export interface Name {
+  /** The name itself, unique within its type and authority. */
+  readonly name: XsString;
+  /** Kind of name; without it the receiver takes its default kind. */
+  readonly NameType?: NameType;
+}
+
+/** Kind of name, such as MeterName or UtilityMeterID; names are unique within a type of one authority. */
+export interface NameType {
+  readonly description?: XsString;
+  /** Name of the kind, such as MeterName. */
+  readonly name: XsString;
+  readonly NameTypeAuthority?: NameTypeAuthority;
+}
+
+/** Organisation or system that assigns the names of a type. */
+export interface NameTypeAuthority {
+  readonly description?: XsString;
+  /** Name of the assigning party, such as its DNS name. */
+  readonly name: XsString;
+}
+
+/** Price list offered to a class of customers. */
+export interface PricingStructure {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** Premises or place where a customer receives the service, with the facts a field crew needs. */
+export interface ServiceLocation {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** Organisation that delivers the service to customers. */
+export interface ServiceSupplier {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** Logical point of the network where a service is used and metered; it stays when meters change. */
+export interface UsagePoint {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** Named set of usage points that can be addressed as one. */
+export interface UsagePointGroup {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** Where a usage point is, and how to get to it. */
+export interface UsagePointLocation {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+export function readGetCustomerMeterDataSet(c: Cursor): GetCustomerMeterDataSet {
+  const end = c.enter();
+  const value: GetCustomerMeterDataSet = {
+    Customer: c.many(N, 'Customer', readCustomer),
+    CustomerAccount: c.many(N, 'CustomerAccount', readCustomerAccount),
+    CustomerAgreement: c.many(N, 'CustomerAgreement', readCustomerAgreement),
+    EndDevice: c.many(N, 'EndDevice', readEndDevice),
+    EndDeviceGroup: c.many(N, 'EndDeviceGroup', readEndDeviceGroup),
+    Meter: c.many(N, 'Meter', readMeter),
+    PricingStructure: c.many(N, 'PricingStructure', readPricingStructure),
+    ServiceLocation: c.many(N, 'ServiceLocation', readServiceLocation),
+    ServiceSupplier: c.many(N, 'ServiceSupplier', readServiceSupplier),
+    UsagePoint: c.many(N, 'UsagePoint', readUsagePoint),
+    UsagePointGroup: c.many(N, 'UsagePointGroup', readUsagePointGroup),
+    UsagePointLocation: c.many(N, 'UsagePointLocation', readUsagePointLocation),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readCustomer(c: Cursor): Customer {
+  const end = c.enter();
+  const value: Customer = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readCustomerAccount(c: Cursor): CustomerAccount {
+  const end = c.enter();
+  const value: CustomerAccount = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readCustomerAgreement(c: Cursor): CustomerAgreement {
+  const end = c.enter();
+  const value: CustomerAgreement = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readEndDevice(c: Cursor): EndDevice {
+  const end = c.enter();
+  const value: EndDevice = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readEndDeviceGroup(c: Cursor): EndDeviceGroup {
+  const end = c.enter();
+  const value: EndDeviceGroup = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readMeter(c: Cursor): Meter {
+  const end = c.enter();
+  const value: Meter = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readName(c: Cursor): Name {
+  const end = c.enter();
+  const value: Name = {
+    name: c.oneText(N, 'name'),
+    NameType: c.maybe(N, 'NameType', readNameType),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readNameType(c: Cursor): NameType {
+  const end = c.enter();
+  const value: NameType = {
+    description: c.maybeText(N, 'description'),
+    name: c.oneText(N, 'name'),
+    NameTypeAuthority: c.maybe(N, 'NameTypeAuthority', readNameTypeAuthority),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readNameTypeAuthority(c: Cursor): NameTypeAuthority {
+  const end = c.enter();
+  const value: NameTypeAuthority = {
+    description: c.maybeText(N, 'description'),
+    name: c.oneText(N, 'name'),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readPricingStructure(c: Cursor): PricingStructure {
+  const end = c.enter();
+  const value: PricingStructure = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readServiceLocation(c: Cursor): ServiceLocation {
+  const end = c.enter();
+  const value: ServiceLocation = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readServiceSupplier(c: Cursor): ServiceSupplier {
+  const end = c.enter();
+  const value: ServiceSupplier = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readUsagePoint(c: Cursor): UsagePoint {
+  const end = c.enter();
+  const value: UsagePoint = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readUsagePointGroup(c: Cursor): UsagePointGroup {
+  const end = c.enter();
+  const value: UsagePointGroup = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readUsagePointLocation(c: Cursor): UsagePointLocation {
+  const end = c.enter();
+  const value: UsagePointLocation = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function writeGetCustomerMeterDataSet(w: Writer, tag: string, value: GetCustomerMeterDataSet): void {
+  w.open(tag);
+  w.many('get:Customer', value.Customer, writeCustomer);
+  w.many('get:CustomerAccount', value.CustomerAccount, writeCustomerAccount);
+  w.many('get:CustomerAgreement', value.CustomerAgreement, writeCustomerAgreement);
+  w.many('get:EndDevice', value.EndDevice, writeEndDevice);
+  w.many('get:EndDeviceGroup', value.EndDeviceGroup, writeEndDeviceGroup);
+  w.many('get:Meter', value.Meter, writeMeter);
+  w.many('get:PricingStructure', value.PricingStructure, writePricingStructure);
+  w.many('get:ServiceLocation', value.ServiceLocation, writeServiceLocation);
+  w.many('get:ServiceSupplier', value.ServiceSupplier, writeServiceSupplier);
+  w.many('get:UsagePoint', value.UsagePoint, writeUsagePoint);
+  w.many('get:UsagePointGroup', value.UsagePointGroup, writeUsagePointGroup);
+  w.many('get:UsagePointLocation', value.UsagePointLocation, writeUsagePointLocation);
+  w.close(tag);
+}
+
+export function writeCustomer(w: Writer, tag: string, value: Customer): void {
+  w.open(tag);
+  w.leaf('get:mRID', value.mRID);
+  w.many('get:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeCustomerAccount(w: Writer, tag: string, value: CustomerAccount): void {
+  w.open(tag);
+  w.leaf('get:mRID', value.mRID);
+  w.many('get:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeCustomerAgreement(w: Writer, tag: string, value: CustomerAgreement): void {
+  w.open(tag);
+  w.leaf('get:mRID', value.mRID);
+  w.many('get:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeEndDevice(w: Writer, tag: string, value: EndDevice): void {
+  w.open(tag);
+  w.leaf('get:mRID', value.mRID);
+  w.many('get:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeEndDeviceGroup(w: Writer, tag: string, value: EndDeviceGroup): void {
+  w.open(tag);
+  w.leaf('get:mRID', value.mRID);
+  w.many('get:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeMeter(w: Writer, tag: string, value: Meter): void {
+  w.open(tag);
+  w.leaf('get:mRID', value.mRID);
+  w.many('get:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeName(w: Writer, tag: string, value: Name): void {
+  w.open(tag);
+  w.leaf('get:name', value.name);
+  w.maybe('get:NameType', value.NameType, writeNameType);
+  w.close(tag);
+}
+
+export function writeNameType(w: Writer, tag: string, value: NameType): void {
+  w.open(tag);
+  w.leaf('get:description', value.description);
+  w.leaf('get:name', value.name);
+  w.maybe('get:NameTypeAuthority', value.NameTypeAuthority, writeNameTypeAuthority);
+  w.close(tag);
+}
+
+export function writeNameTypeAuthority(w: Writer, tag: string, value: NameTypeAuthority): void {
+  w.open(tag);
+  w.leaf('get:description', value.description);
+  w.leaf('get:name', value.name);
+  w.close(tag);
+}
+
+export function writePricingStructure(w: Writer, tag: string, value: PricingStructure): void {
+  w.open(tag);
+  w.leaf('get:mRID', value.mRID);
+  w.many('get:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeServiceLocation(w: Writer, tag: string, value: ServiceLocation): void {
+  w.open(tag);
+  w.leaf('get:mRID', value.mRID);
+  w.many('get:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeServiceSupplier(w: Writer, tag: string, value: ServiceSupplier): void {
+  w.open(tag);
+  w.leaf('get:mRID', value.mRID);
+  w.many('get:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeUsagePoint(w: Writer, tag: string, value: UsagePoint): void {
+  w.open(tag);
+  w.leaf('get:mRID', value.mRID);
+  w.many('get:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeUsagePointGroup(w: Writer, tag: string, value: UsagePointGroup): void {
+  w.open(tag);
+  w.leaf('get:mRID', value.mRID);
+  w.many('get:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeUsagePointLocation(w: Writer, tag: string, value: UsagePointLocation): void {
+  w.open(tag);
+  w.leaf('get:mRID', value.mRID);
+  w.many('get:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+/** The document element `GetCustomerMeterDataSet`. */
+export const GetCustomerMeterDataSetElement = {
+  namespace,
+  name: 'GetCustomerMeterDataSet',
+  read: readGetCustomerMeterDataSet,
+  write(w: Writer, value: GetCustomerMeterDataSet): void {
+    w.declare(declarations);
+    writeGetCustomerMeterDataSet(w, 'get:GetCustomerMeterDataSet', value);
+  },
+} as const;
+

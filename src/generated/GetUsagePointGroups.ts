@@ -1,0 +1,201 @@
+// Generated from GetUsagePointGroups.xsd by `npm run generate`. Do not edit.
+/** Request profile: what to select when UsagePointGroups is queried. Objects are given by mRID or by name. Structure known from a draft or a worked example that came before or after the published profile. */
+import { namespaceId, type Cursor, type Writer, type XsString } from './runtime.js';
+
+export const namespace = 'http://iec.ch/TC57/2011/GetUsagePointGroups#';
+const N = namespaceId(namespace);
+export const namespaceIdOf = N;
+const declarations = ' xmlns:get="http://iec.ch/TC57/2011/GetUsagePointGroups#"';
+
+/** Root of the profile: selects what is asked for; objects of the same kind are alternatives. */
+export interface GetUsagePointGroups {
+  readonly DemandResponseProgram?: readonly DemandResponseProgram[];
+  readonly UsagePoint?: readonly UsagePoint[];
+  readonly UsagePointGroup?: readonly UsagePointGroup[];
+}
+
+/** Programme by which customers or devices take part in load control. */
+export interface DemandResponseProgram {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Kind of programme, such as direct load control or critical peak pricing. */
+  readonly type?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** A name of an object. The same object may have several, told apart by their type and authority. */
+export interface Name {
+  /** The name itself, unique within its type and authority. */
+  readonly name: XsString;
+  /** Kind of name; without it the receiver takes its default kind. */
+  readonly NameType?: NameType;
+}
+
+/** Kind of name, such as MeterName or UtilityMeterID; names are unique within a type of one authority. */
+export interface NameType {
+  readonly description?: XsString;
+  /** Name of the kind, such as MeterName. */
+  readonly name: XsString;
+  readonly NameTypeAuthority?: NameTypeAuthority;
+}
+
+/** Organisation or system that assigns the names of a type. */
+export interface NameTypeAuthority {
+  readonly description?: XsString;
+  /** Name of the assigning party, such as its DNS name. */
+  readonly name: XsString;
+}
+
+/** Logical point of the network where a service is used and metered; it stays when meters change. */
+export interface UsagePoint {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** Named set of usage points that can be addressed as one. */
+export interface UsagePointGroup {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+export function readGetUsagePointGroups(c: Cursor): GetUsagePointGroups {
+  const end = c.enter();
+  const value: GetUsagePointGroups = {
+    DemandResponseProgram: c.many(N, 'DemandResponseProgram', readDemandResponseProgram),
+    UsagePoint: c.many(N, 'UsagePoint', readUsagePoint),
+    UsagePointGroup: c.many(N, 'UsagePointGroup', readUsagePointGroup),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readDemandResponseProgram(c: Cursor): DemandResponseProgram {
+  const end = c.enter();
+  const value: DemandResponseProgram = {
+    mRID: c.maybeText(N, 'mRID'),
+    type: c.maybeText(N, 'type'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readName(c: Cursor): Name {
+  const end = c.enter();
+  const value: Name = {
+    name: c.oneText(N, 'name'),
+    NameType: c.maybe(N, 'NameType', readNameType),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readNameType(c: Cursor): NameType {
+  const end = c.enter();
+  const value: NameType = {
+    description: c.maybeText(N, 'description'),
+    name: c.oneText(N, 'name'),
+    NameTypeAuthority: c.maybe(N, 'NameTypeAuthority', readNameTypeAuthority),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readNameTypeAuthority(c: Cursor): NameTypeAuthority {
+  const end = c.enter();
+  const value: NameTypeAuthority = {
+    description: c.maybeText(N, 'description'),
+    name: c.oneText(N, 'name'),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readUsagePoint(c: Cursor): UsagePoint {
+  const end = c.enter();
+  const value: UsagePoint = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readUsagePointGroup(c: Cursor): UsagePointGroup {
+  const end = c.enter();
+  const value: UsagePointGroup = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function writeGetUsagePointGroups(w: Writer, tag: string, value: GetUsagePointGroups): void {
+  w.open(tag);
+  w.many('get:DemandResponseProgram', value.DemandResponseProgram, writeDemandResponseProgram);
+  w.many('get:UsagePoint', value.UsagePoint, writeUsagePoint);
+  w.many('get:UsagePointGroup', value.UsagePointGroup, writeUsagePointGroup);
+  w.close(tag);
+}
+
+export function writeDemandResponseProgram(w: Writer, tag: string, value: DemandResponseProgram): void {
+  w.open(tag);
+  w.leaf('get:mRID', value.mRID);
+  w.leaf('get:type', value.type);
+  w.many('get:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeName(w: Writer, tag: string, value: Name): void {
+  w.open(tag);
+  w.leaf('get:name', value.name);
+  w.maybe('get:NameType', value.NameType, writeNameType);
+  w.close(tag);
+}
+
+export function writeNameType(w: Writer, tag: string, value: NameType): void {
+  w.open(tag);
+  w.leaf('get:description', value.description);
+  w.leaf('get:name', value.name);
+  w.maybe('get:NameTypeAuthority', value.NameTypeAuthority, writeNameTypeAuthority);
+  w.close(tag);
+}
+
+export function writeNameTypeAuthority(w: Writer, tag: string, value: NameTypeAuthority): void {
+  w.open(tag);
+  w.leaf('get:description', value.description);
+  w.leaf('get:name', value.name);
+  w.close(tag);
+}
+
+export function writeUsagePoint(w: Writer, tag: string, value: UsagePoint): void {
+  w.open(tag);
+  w.leaf('get:mRID', value.mRID);
+  w.many('get:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeUsagePointGroup(w: Writer, tag: string, value: UsagePointGroup): void {
+  w.open(tag);
+  w.leaf('get:mRID', value.mRID);
+  w.many('get:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+/** The document element `GetUsagePointGroups`. */
+export const GetUsagePointGroupsElement = {
+  namespace,
+  name: 'GetUsagePointGroups',
+  read: readGetUsagePointGroups,
+  write(w: Writer, value: GetUsagePointGroups): void {
+    w.declare(declarations);
+    writeGetUsagePointGroups(w, 'get:GetUsagePointGroups', value);
+  },
+} as const;
+

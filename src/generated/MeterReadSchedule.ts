@@ -1,0 +1,414 @@
+// Generated from MeterReadSchedule.xsd by `npm run generate`. Do not edit.
+/** Schedules by which meters are to be read. Structure known from published schemas. */
+import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsFloat, type XsInteger, type XsString } from './runtime.js';
+
+export const namespace = 'http://iec.ch/TC57/2011/MeterReadSchedule#';
+const N = namespaceId(namespace);
+export const namespaceIdOf = N;
+const declarations = ' xmlns:obj="http://iec.ch/TC57/2011/MeterReadSchedule#"';
+
+/** Duration in seconds. */
+export type Seconds = XsFloat;
+
+/** Root of the profile. */
+export interface MeterReadSchedule {
+  readonly CustomerAccount?: readonly CustomerAccount[];
+  readonly CustomerAgreement?: readonly CustomerAgreement[];
+  readonly EndDevice?: readonly EndDevice[];
+  readonly EndDeviceGroup?: readonly EndDeviceGroup[];
+  readonly ReadingType?: readonly ReadingType[];
+  readonly TimeSchedule?: readonly TimeSchedule[];
+  readonly UsagePoint?: readonly UsagePoint[];
+  readonly UsagePointGroup?: readonly UsagePointGroup[];
+}
+
+/** Billing account of a customer; it may cover several agreements. */
+export interface CustomerAccount {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** Supply contract between a customer and a service supplier for given locations and prices. */
+export interface CustomerAgreement {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** Span between two points in time; a missing bound leaves that side open. */
+export interface DateTimeInterval {
+  /** First instant after the span. */
+  readonly end?: XsDateTime;
+  /** First instant of the span. */
+  readonly start?: XsDateTime;
+}
+
+/** Device at the customer side of the network: a meter, a load switch, a display, a thermostat. */
+export interface EndDevice {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** Named set of devices that can be addressed as one. */
+export interface EndDeviceGroup {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** A name of an object. The same object may have several, told apart by their type and authority. */
+export interface Name {
+  /** The name itself, unique within its type and authority. */
+  readonly name: XsString;
+  /** Kind of name; without it the receiver takes its default kind. */
+  readonly NameType?: NameType;
+}
+
+/** Kind of name, such as MeterName or UtilityMeterID; names are unique within a type of one authority. */
+export interface NameType {
+  readonly description?: XsString;
+  /** Name of the kind, such as MeterName. */
+  readonly name: XsString;
+  readonly NameTypeAuthority?: NameTypeAuthority;
+}
+
+/** Organisation or system that assigns the names of a type. */
+export interface NameTypeAuthority {
+  readonly description?: XsString;
+  /** Name of the assigning party, such as its DNS name. */
+  readonly name: XsString;
+}
+
+/** What a value means: quantity, unit, scale, interval, direction and more, as the 18-part reading type code or as its parts. */
+export interface ReadingType {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** One point of a schedule, absolute or relative to the start of the schedule. */
+export interface TimePoint {
+  /** Absolute time of the point. */
+  readonly dateTime?: XsDateTime;
+  /** Time since the start of the schedule. */
+  readonly relativeTimeInterval?: Seconds;
+  /** Place in the schedule, from 1. */
+  readonly sequenceNumber?: XsInteger;
+  /** Span around the point in which the act may take place. */
+  readonly window?: DateTimeInterval;
+}
+
+/** When something is to happen: once, at listed points, or repeatedly within a span. */
+export interface TimeSchedule {
+  /** True if the schedule is kept but not followed. */
+  readonly disabled?: XsBoolean;
+  /** Shift from the start of each recurrence. */
+  readonly offset?: Seconds;
+  /** Pattern of recurrence, in terms agreed between the parties. */
+  readonly recurrencePattern?: XsString;
+  /** Time from one recurrence to the next. */
+  readonly recurrencePeriod?: Seconds;
+  /** Span in which the schedule holds; in a query the span asked for. */
+  readonly scheduleInterval?: DateTimeInterval;
+  /** Points of the schedule, if it does not recur. */
+  readonly TimePoints?: readonly TimePoint[];
+}
+
+/** Logical point of the network where a service is used and metered; it stays when meters change. */
+export interface UsagePoint {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+/** Named set of usage points that can be addressed as one. */
+export interface UsagePointGroup {
+  /** Master identifier, preferably a UUID; given once by the owner and never reused. */
+  readonly mRID?: XsString;
+  /** Names of the object in the systems concerned. */
+  readonly Names?: readonly Name[];
+}
+
+export function readMeterReadSchedule(c: Cursor): MeterReadSchedule {
+  const end = c.enter();
+  const value: MeterReadSchedule = {
+    CustomerAccount: c.many(N, 'CustomerAccount', readCustomerAccount),
+    CustomerAgreement: c.many(N, 'CustomerAgreement', readCustomerAgreement),
+    EndDevice: c.many(N, 'EndDevice', readEndDevice),
+    EndDeviceGroup: c.many(N, 'EndDeviceGroup', readEndDeviceGroup),
+    ReadingType: c.many(N, 'ReadingType', readReadingType),
+    TimeSchedule: c.many(N, 'TimeSchedule', readTimeSchedule),
+    UsagePoint: c.many(N, 'UsagePoint', readUsagePoint),
+    UsagePointGroup: c.many(N, 'UsagePointGroup', readUsagePointGroup),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readCustomerAccount(c: Cursor): CustomerAccount {
+  const end = c.enter();
+  const value: CustomerAccount = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readCustomerAgreement(c: Cursor): CustomerAgreement {
+  const end = c.enter();
+  const value: CustomerAgreement = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readDateTimeInterval(c: Cursor): DateTimeInterval {
+  const end = c.enter();
+  const value: DateTimeInterval = {
+    end: c.maybeToken(N, 'end'),
+    start: c.maybeToken(N, 'start'),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readEndDevice(c: Cursor): EndDevice {
+  const end = c.enter();
+  const value: EndDevice = {
+    mRID: c.oneText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readEndDeviceGroup(c: Cursor): EndDeviceGroup {
+  const end = c.enter();
+  const value: EndDeviceGroup = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readName(c: Cursor): Name {
+  const end = c.enter();
+  const value: Name = {
+    name: c.oneText(N, 'name'),
+    NameType: c.maybe(N, 'NameType', readNameType),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readNameType(c: Cursor): NameType {
+  const end = c.enter();
+  const value: NameType = {
+    description: c.maybeText(N, 'description'),
+    name: c.oneText(N, 'name'),
+    NameTypeAuthority: c.maybe(N, 'NameTypeAuthority', readNameTypeAuthority),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readNameTypeAuthority(c: Cursor): NameTypeAuthority {
+  const end = c.enter();
+  const value: NameTypeAuthority = {
+    description: c.maybeText(N, 'description'),
+    name: c.oneText(N, 'name'),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readReadingType(c: Cursor): ReadingType {
+  const end = c.enter();
+  const value: ReadingType = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readTimePoint(c: Cursor): TimePoint {
+  const end = c.enter();
+  const value: TimePoint = {
+    dateTime: c.maybeToken(N, 'dateTime'),
+    relativeTimeInterval: c.maybeToken(N, 'relativeTimeInterval'),
+    sequenceNumber: c.maybeToken(N, 'sequenceNumber'),
+    window: c.maybe(N, 'window', readDateTimeInterval),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readTimeSchedule(c: Cursor): TimeSchedule {
+  const end = c.enter();
+  const value: TimeSchedule = {
+    disabled: c.maybeToken(N, 'disabled') as XsBoolean | undefined,
+    offset: c.maybeToken(N, 'offset'),
+    recurrencePattern: c.maybeText(N, 'recurrencePattern'),
+    recurrencePeriod: c.maybeToken(N, 'recurrencePeriod'),
+    scheduleInterval: c.maybe(N, 'scheduleInterval', readDateTimeInterval),
+    TimePoints: c.many(N, 'TimePoints', readTimePoint),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readUsagePoint(c: Cursor): UsagePoint {
+  const end = c.enter();
+  const value: UsagePoint = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function readUsagePointGroup(c: Cursor): UsagePointGroup {
+  const end = c.enter();
+  const value: UsagePointGroup = {
+    mRID: c.maybeText(N, 'mRID'),
+    Names: c.many(N, 'Names', readName),
+  };
+  c.leave(end);
+  return value;
+}
+
+export function writeMeterReadSchedule(w: Writer, tag: string, value: MeterReadSchedule): void {
+  w.open(tag);
+  w.many('obj:CustomerAccount', value.CustomerAccount, writeCustomerAccount);
+  w.many('obj:CustomerAgreement', value.CustomerAgreement, writeCustomerAgreement);
+  w.many('obj:EndDevice', value.EndDevice, writeEndDevice);
+  w.many('obj:EndDeviceGroup', value.EndDeviceGroup, writeEndDeviceGroup);
+  w.many('obj:ReadingType', value.ReadingType, writeReadingType);
+  w.many('obj:TimeSchedule', value.TimeSchedule, writeTimeSchedule);
+  w.many('obj:UsagePoint', value.UsagePoint, writeUsagePoint);
+  w.many('obj:UsagePointGroup', value.UsagePointGroup, writeUsagePointGroup);
+  w.close(tag);
+}
+
+export function writeCustomerAccount(w: Writer, tag: string, value: CustomerAccount): void {
+  w.open(tag);
+  w.leaf('obj:mRID', value.mRID);
+  w.many('obj:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeCustomerAgreement(w: Writer, tag: string, value: CustomerAgreement): void {
+  w.open(tag);
+  w.leaf('obj:mRID', value.mRID);
+  w.many('obj:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeDateTimeInterval(w: Writer, tag: string, value: DateTimeInterval): void {
+  w.open(tag);
+  w.leaf('obj:end', value.end);
+  w.leaf('obj:start', value.start);
+  w.close(tag);
+}
+
+export function writeEndDevice(w: Writer, tag: string, value: EndDevice): void {
+  w.open(tag);
+  w.leaf('obj:mRID', value.mRID);
+  w.many('obj:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeEndDeviceGroup(w: Writer, tag: string, value: EndDeviceGroup): void {
+  w.open(tag);
+  w.leaf('obj:mRID', value.mRID);
+  w.many('obj:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeName(w: Writer, tag: string, value: Name): void {
+  w.open(tag);
+  w.leaf('obj:name', value.name);
+  w.maybe('obj:NameType', value.NameType, writeNameType);
+  w.close(tag);
+}
+
+export function writeNameType(w: Writer, tag: string, value: NameType): void {
+  w.open(tag);
+  w.leaf('obj:description', value.description);
+  w.leaf('obj:name', value.name);
+  w.maybe('obj:NameTypeAuthority', value.NameTypeAuthority, writeNameTypeAuthority);
+  w.close(tag);
+}
+
+export function writeNameTypeAuthority(w: Writer, tag: string, value: NameTypeAuthority): void {
+  w.open(tag);
+  w.leaf('obj:description', value.description);
+  w.leaf('obj:name', value.name);
+  w.close(tag);
+}
+
+export function writeReadingType(w: Writer, tag: string, value: ReadingType): void {
+  w.open(tag);
+  w.leaf('obj:mRID', value.mRID);
+  w.many('obj:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeTimePoint(w: Writer, tag: string, value: TimePoint): void {
+  w.open(tag);
+  w.leaf('obj:dateTime', value.dateTime);
+  w.leaf('obj:relativeTimeInterval', value.relativeTimeInterval);
+  w.leaf('obj:sequenceNumber', value.sequenceNumber);
+  w.maybe('obj:window', value.window, writeDateTimeInterval);
+  w.close(tag);
+}
+
+export function writeTimeSchedule(w: Writer, tag: string, value: TimeSchedule): void {
+  w.open(tag);
+  w.leaf('obj:disabled', value.disabled);
+  w.leaf('obj:offset', value.offset);
+  w.leaf('obj:recurrencePattern', value.recurrencePattern);
+  w.leaf('obj:recurrencePeriod', value.recurrencePeriod);
+  w.maybe('obj:scheduleInterval', value.scheduleInterval, writeDateTimeInterval);
+  w.many('obj:TimePoints', value.TimePoints, writeTimePoint);
+  w.close(tag);
+}
+
+export function writeUsagePoint(w: Writer, tag: string, value: UsagePoint): void {
+  w.open(tag);
+  w.leaf('obj:mRID', value.mRID);
+  w.many('obj:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+export function writeUsagePointGroup(w: Writer, tag: string, value: UsagePointGroup): void {
+  w.open(tag);
+  w.leaf('obj:mRID', value.mRID);
+  w.many('obj:Names', value.Names, writeName);
+  w.close(tag);
+}
+
+/** The document element `MeterReadSchedule`. */
+export const MeterReadScheduleElement = {
+  namespace,
+  name: 'MeterReadSchedule',
+  read: readMeterReadSchedule,
+  write(w: Writer, value: MeterReadSchedule): void {
+    w.declare(declarations);
+    writeMeterReadSchedule(w, 'obj:MeterReadSchedule', value);
+  },
+} as const;
+
