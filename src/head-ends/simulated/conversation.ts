@@ -1,0 +1,119 @@
+import type { ControlJob, DeviceReading, Failure, Job, Notice, ReadJob } from '../../ports/head-end.js';
+import type { Behaviour } from './behaviour.js';
+import type { Fleet, Meter } from './fleet.js';
+import { READING_TYPES, readingsOf } from './readings.js';
+import type { SwitchPosition } from './switch-history.js';
+
+/** What a control does to the switch, and the events that tell of it. */
+interface Control {
+  readonly position: SwitchPosition;
+  readonly done: string;
+  readonly failed: string;
+}
+
+const CONTROLS: ReadonlyMap<string, Control> = new Map<string, Control>([
+  ['3.31.0.18', { position: 'closed', done: '3.31.0.42', failed: '3.31.0.67' }],
+  ['3.31.0.23', { position: 'open', done: '3.31.0.68', failed: '3.31.0.84' }],
+]);
+
+/** The four-part codes that can be carried out: connect and disconnect. */
+export const CONTROL_TYPES: readonly string[] = [...CONTROLS.keys()];
+
+/** Most readings in one `data` notice; more come as several notices. */
+export const READINGS_PER_NOTICE = 1_000;
+
+/** Everything a meter says when it answers a job at virtual time `at`; the last notice is the final one. */
+export function answerOf(
+  fleet: Fleet,
+  meter: Meter,
+  device: string,
+  job: Job,
+  behaviour: Behaviour,
+  at: number,
+): Iterable<Notice> {
+  return job.kind === 'control'
+    ? controlAnswer(fleet, meter, device, job, behaviour, at)
+    : readAnswer(meter, device, job, behaviour, at);
+}
+
+/** The final notice of a device's part that went wrong. */
+export function failed(
+  jobId: string,
+  device: string,
+  failure: Failure,
+  at: number,
+  outcome: 'failed' | 'unknown' = 'failed',
+): Notice {
+  return { kind: 'final', jobId, device, outcome, failure, facts: {}, at };
+}
+
+function* controlAnswer(
+  fleet: Fleet,
+  meter: Meter,
+  device: string,
+  job: ControlJob,
+  { failure }: Behaviour,
+  at: number,
+): Generator<Notice> {
+  const control = CONTROLS.get(job.controlType);
+  if (control === undefined) throw new Error(`control ${job.controlType} was let through`);
+  if (failure === undefined) fleet.change(meter, { switchPosition: control.position }, at);
+  const facts = { 'switch position': meter.switchPosition };
+  const eventType = failure === undefined ? control.done : control.failed;
+  yield { kind: 'event', jobId: job.id, device, eventType, at, facts };
+  yield {
+    kind: 'final',
+    jobId: job.id,
+    device,
+    outcome: failure === undefined ? 'succeeded' : 'failed',
+    failure,
+    facts,
+    at,
+  };
+}
+
+function* readAnswer(
+  meter: Meter,
+  device: string,
+  job: ReadJob,
+  { failure }: Behaviour,
+  at: number,
+): Generator<Notice> {
+  if (failure !== undefined) {
+    yield failed(job.id, device, failure, at);
+    return;
+  }
+  const asked = [...new Set(job.readingTypes)];
+  const wanted = asked.length === 0 ? READING_TYPES : asked;
+  const measured = wanted.filter((type) => READING_TYPES.includes(type));
+  const others = wanted.filter((type) => !READING_TYPES.includes(type));
+  const without: string[] = [];
+  let readings: DeviceReading[] = [];
+  for (const type of measured) {
+    let count = 0;
+    for (const reading of readingsOf(meter, type, { now: at, period: job.period })) {
+      count++;
+      readings.push(reading);
+      if (readings.length === READINGS_PER_NOTICE) {
+        yield { kind: 'data', jobId: job.id, device, readings, at };
+        readings = [];
+      }
+    }
+    if (count === 0) without.push(type);
+  }
+  if (readings.length > 0) yield { kind: 'data', jobId: job.id, device, readings, at };
+
+  const missing = asked.length > 0 ? without.length > 0 : without.length === measured.length;
+  if (others.length > 0) {
+    yield failed(job.id, device, { code: '2.10', details: `${meter.name} does not measure ${others.join(', ')}` }, at);
+  } else if (missing) {
+    yield failed(
+      job.id,
+      device,
+      { code: '5.7', details: `${meter.name} has no values of ${without.join(', ')} there` },
+      at,
+    );
+  } else {
+    yield { kind: 'final', jobId: job.id, device, outcome: 'succeeded', facts: {}, at };
+  }
+}

@@ -1,0 +1,38 @@
+/** What travels with a message from the endpoint to its service. */
+import type { AnyMessage, AnyResponse, Operation } from '../generated/operations.js';
+
+export type { AnyMessage, AnyResponse, Operation };
+
+/** A payload root (the typed value of e.g. `MeterReadings`) or a part of one. */
+export type PayloadRoot = Readonly<Record<string, unknown>>;
+
+/** A part of a large payload: some of its children, and how many of each name came before. */
+export interface PayloadPiece {
+  readonly root: PayloadRoot;
+  readonly offsets: Readonly<Record<string, number>>;
+}
+
+export interface Call {
+  readonly operation: Operation;
+  /** Names this exchange in logs and server faults. */
+  readonly requestId: string;
+  /** Milliseconds since 1970 at which the message arrived. */
+  readonly receivedAt: number;
+  /** Who sent it, once that is known for sure; never taken from the message itself. */
+  readonly principal?: string | undefined;
+  /**
+   * Further parts of a payload too large to be held at once, behind the one in the message.
+   * The whole message has been validated before the first part is handed over.
+   */
+  readonly rest?: AsyncIterable<PayloadPiece> | undefined;
+}
+
+/** The dispatcher, as the SOAP endpoint sees it. Never throws for what a caller did wrong. */
+export type Dispatch = (message: AnyMessage, call: Call) => Promise<AnyResponse>;
+
+/** All parts of the message's payload in order; nothing when the message has no payload of its noun. */
+export async function* payloadPieces(message: AnyMessage, call: Call): AsyncIterable<PayloadPiece> {
+  const root = message.Payload?.[call.operation.noun] as PayloadRoot | undefined;
+  if (root !== undefined) yield { root, offsets: {} };
+  if (call.rest) yield* call.rest;
+}

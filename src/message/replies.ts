@@ -1,0 +1,91 @@
+/** Makes the replies of the gateway: header, result and errors from findings (messaging rules 1.3, 1.4, 8.1). */
+import type { AnyMessage, AnyResponse } from '../generated/operations.js';
+import type * as Message from '../generated/Message.js';
+import type { Finding, ObjectId } from './finding.js';
+import { reasonOf, replyCodes } from './reply-codes.js';
+
+export type Result = 'OK' | 'PARTIAL' | 'FAILED';
+
+/** What every reply needs to know of the gateway. */
+export interface ReplyMaker {
+  /** The gateway's own name in `Header/Source`. */
+  readonly source: string;
+  /** A fresh MessageID. */
+  messageId(): string;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Whether a plain success carries `0.0` (default) or no Error at all. */
+  readonly successCode: boolean;
+}
+
+export interface ReplyParts {
+  readonly result: Result;
+  readonly findings?: readonly Finding[];
+  readonly ids?: readonly ObjectId[];
+  readonly payload?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The answer to a request: verb `reply`, the noun of the request, its CorrelationID or else its MessageID. */
+export function replyTo(request: AnyMessage, noun: string, parts: ReplyParts, maker: ReplyMaker): AnyResponse {
+  const header = request.Header;
+  const findings = parts.findings ?? [];
+  const plain: readonly Finding[] = parts.result === 'OK' && findings.length === 0 && maker.successCode ? [{ code: '0.0' }] : [];
+  return {
+    Header: {
+      Verb: 'reply',
+      Noun: noun,
+      Revision: '2.0',
+      Context: header.Context,
+      Timestamp: new Date(maker.now()).toISOString(),
+      Source: maker.source,
+      MessageID: maker.messageId(),
+      CorrelationID: clip(header.CorrelationID ?? header.MessageID),
+    },
+    Reply: {
+      Result: parts.result,
+      Error: nonEmpty([...plain, ...findings].map(errorOf)),
+      ID: nonEmpty((parts.ids ?? []).map(idOf)),
+    },
+    ...(parts.payload ? { Payload: parts.payload } : {}),
+  };
+}
+
+/** The `Reply` of a FaultMessage: FAILED with the findings. */
+export function faultReply(findings: readonly Finding[]): Message.ReplyType {
+  return { Result: 'FAILED', Error: nonEmpty(findings.map(errorOf)) };
+}
+
+/** All good: OK. Some good: PARTIAL. None good: FAILED. */
+export function resultOf(good: number, bad: number): Result {
+  if (bad === 0) return 'OK';
+  return good > 0 ? 'PARTIAL' : 'FAILED';
+}
+
+/** Longest text of a caller that is echoed, so that a reply stays small whatever was sent. */
+const longestEcho = 256;
+
+function errorOf(finding: Finding): Message.ErrorType {
+  const entry = replyCodes[finding.code];
+  const details = [finding.path, finding.details].filter((t) => t !== undefined && t !== '').join(': ');
+  return {
+    code: finding.code,
+    level: entry.level,
+    reason: reasonOf(finding.code, finding.values),
+    details: details === '' ? undefined : details,
+    ID: finding.object && idOf(finding.object),
+    relatedID: finding.related && idOf(finding.related),
+    operationId: finding.operationId,
+  };
+}
+
+function idOf(id: ObjectId): Message.ErrorTypeID {
+  return { idType: clip(id.idType), idAuthority: clip(id.idAuthority), kind: id.kind, objectType: id.objectType, text: clip(id.id) };
+}
+
+function clip<T extends string | undefined>(text: T): T {
+  return (text !== undefined && text.length > longestEcho ? `${text.slice(0, longestEcho - 1)}…` : text) as T;
+}
+
+function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}

@@ -1,0 +1,130 @@
+/**
+ * What the gateway needs of an AMI head end: give it a job for many devices, hear what becomes of it.
+ * A job is named by the gateway, so that a notice can be matched even if it comes before `submit` has returned,
+ * twice, late or out of order. Knows nothing of SOAP, of SQL and of requests.
+ * Implemented in head-ends/, proved by test/contract/head-end.ts.
+ */
+import type { JsonObject, ObjectName } from './object-store.js';
+
+/** A device as head ends know it. */
+export interface Device {
+  readonly mRID: string;
+  readonly names: readonly ObjectName[];
+}
+
+/** A meter that a head end manages, with the usage point it is installed at. */
+export interface InventoryItem {
+  readonly meter: Device;
+  readonly usagePoint?: Device | undefined;
+}
+
+export interface HeadEndCapabilities {
+  /** Four-part control codes it can carry out; `*` in any part stands for all. */
+  readonly controls: readonly string[];
+  /** Whether it can read on request, and which 18-part reading types it measures (all of its devices together). */
+  readonly readingTypes: readonly string[];
+  /** Most devices one job may name. */
+  readonly devicesPerJob: number;
+  /** Whether `cancel` can stop a job that has been submitted. */
+  readonly cancel: boolean;
+  /** Whether it calls back by itself; otherwise it must be polled. */
+  readonly notifies: boolean;
+  /** True only for a simulated head end: nothing real happens. */
+  readonly simulated: boolean;
+}
+
+/** A control for devices: the type, and the control's own parameters as in the EndDeviceControl element. */
+export interface ControlJob {
+  readonly kind: 'control';
+  /** The gateway's name for the job, unique for ever: the head end must not run the same one twice. */
+  readonly id: string;
+  readonly controlType: string;
+  readonly devices: readonly Device[];
+  readonly parameters: JsonObject;
+  /** Milliseconds since 1970; absent = at once. */
+  readonly notBefore?: number | undefined;
+  /** Milliseconds since 1970 after which the gateway no longer waits. */
+  readonly deadline: number;
+  readonly priority: 'normal' | 'high';
+}
+
+/** A read of devices on request. */
+export interface ReadJob {
+  readonly kind: 'read';
+  readonly id: string;
+  readonly devices: readonly Device[];
+  /** Reading types wanted; empty = all that the device measures. */
+  readonly readingTypes: readonly string[];
+  /** Wanted period, open at the start, closed at the end, milliseconds since 1970; absent = the present value. */
+  readonly period?: { readonly start: number; readonly end: number } | undefined;
+  readonly deadline: number;
+  readonly priority: 'normal' | 'high';
+}
+
+export type Job = ControlJob | ReadJob;
+
+/** The head end has taken the job. `reference` is its own name for it, for cancel and poll. */
+export interface Ticket {
+  readonly jobId: string;
+  readonly reference: string;
+}
+
+/** One value read from a device. Texts as the device gave them. */
+export interface DeviceReading {
+  readonly readingType: string;
+  readonly timeStamp: string;
+  readonly value: string;
+  /** Quality codes `system.category.index`. */
+  readonly qualities: readonly string[];
+  readonly shape: 'interval' | 'reading';
+}
+
+/** Why a device did not do what it was asked, in terms of reply codes (codes/reply-codes). */
+export interface Failure {
+  /** A reply code, for example `4.1` (no answer), `5.3` (tried and failed), `2.10` (does not measure that). */
+  readonly code: string;
+  readonly details: string;
+}
+
+/** What a head end tells. Every notice may come more than once. `at` is the head end's own time, milliseconds since 1970. */
+export type Notice =
+  /** Where a device's part of the job stands. */
+  | { readonly kind: 'progress'; readonly jobId: string; readonly device: string; readonly state: 'queued' | 'sent' | 'retrying'; readonly at: number }
+  /** Values read, on request or spontaneously (then without `jobId`). */
+  | { readonly kind: 'data'; readonly jobId?: string | undefined; readonly device: string; readonly readings: readonly DeviceReading[]; readonly at: number }
+  /** An event of a device: a four-part code and facts. */
+  | { readonly kind: 'event'; readonly jobId?: string | undefined; readonly device: string; readonly eventType: string; readonly at: number; readonly facts: Readonly<Record<string, string>> }
+  /** A device's part of the job is over. `facts` such as `switch position`: `open`. */
+  | { readonly kind: 'final'; readonly jobId: string; readonly device: string; readonly outcome: 'succeeded' | 'failed' | 'unknown'; readonly failure?: Failure | undefined; readonly facts: Readonly<Record<string, string>>; readonly at: number };
+
+/** Why a head end refuses a job as a whole. */
+export class HeadEndRefusal extends Error {
+  constructor(
+    readonly failure: Failure,
+    /** Whether the same job may be taken later. */
+    readonly temporary: boolean,
+  ) {
+    super(failure.details);
+    this.name = 'HeadEndRefusal';
+  }
+}
+
+export interface HeadEnd {
+  readonly name: string;
+  capabilities(): HeadEndCapabilities;
+  /** Begins to send notices to `notify`; resolves when jobs can be submitted. */
+  start(notify: (notice: Notice) => void): Promise<void>;
+  /** Stops sending notices and lets go of everything it holds. */
+  stop(): Promise<void>;
+  /** Devices it manages, in a stable order. */
+  inventory(): AsyncIterable<InventoryItem>;
+  /**
+   * Takes a job. Submitting the same job id again answers the same ticket and runs nothing twice.
+   * Throws `HeadEndRefusal` when it cannot take it; a device it does not know is not a refusal but that device's final notice.
+   */
+  submit(job: Job): Promise<Ticket>;
+  /** Stops what can still be stopped; answers the mRIDs whose part will not run. Their final notice does not come. */
+  cancel(ticket: Ticket, devices?: readonly string[]): Promise<readonly string[]>;
+  /** What is known of a job now: the notices so far, in order. An unknown ticket answers nothing. */
+  poll(ticket: Ticket): Promise<readonly Notice[]>;
+}

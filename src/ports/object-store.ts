@@ -1,0 +1,190 @@
+/**
+ * What the services need of a store: documents with versions and names, and readings.
+ * Knows nothing of SQL, of SOAP and of nouns' rules. Implemented in store/, proved by test/contract/object-store.ts.
+ */
+
+/** A value as it stands in a document: exactly what JSON can carry. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
+}
+
+/** A name of an object as in the standard: the text, and if given what kind of name it is and who gives it. */
+export interface ObjectName {
+  readonly name: string;
+  readonly nameType?: string | undefined;
+  readonly authority?: string | undefined;
+}
+
+/** How a message points at an object: by mRID, else by names (behaviour: mRID decides when it is given). */
+export interface ObjectReference {
+  readonly kind: string;
+  readonly mRID?: string | undefined;
+  readonly names: readonly ObjectName[];
+}
+
+/** Where an object stands in its life. Canceled, closed and deleted objects keep their row and history. */
+export type ObjectState = 'active' | 'canceled' | 'closed' | 'deleted';
+
+/** Who changed something, when, by which message. */
+export interface Provenance {
+  /** RFC 3339 in UTC. */
+  readonly at: string;
+  readonly messageId?: string | undefined;
+  readonly source?: string | undefined;
+  readonly user?: string | undefined;
+}
+
+/** What is written for an object: noun and kind (its class, e.g. `Meter` of `MeterConfig`), identification, document. */
+export interface NewObject {
+  readonly noun: string;
+  readonly kind: string;
+  readonly mRID: string;
+  readonly names: readonly ObjectName[];
+  readonly state: ObjectState;
+  /** The element's typed value. */
+  readonly document: JsonObject;
+  /** Other objects this document points at, for look-up from the other side. */
+  readonly references: readonly ObjectReference[];
+}
+
+export interface StoredObject {
+  /** The store's own key; never leaves the gateway. */
+  readonly id: number;
+  readonly noun: string;
+  readonly kind: string;
+  readonly mRID: string;
+  readonly names: readonly ObjectName[];
+  readonly state: ObjectState;
+  /** 1 for the object as created, one more at each change. */
+  readonly version: number;
+  readonly document: JsonObject;
+  readonly provenance: Provenance;
+}
+
+/** One version of an object as it was. */
+export interface ObjectVersion {
+  readonly version: number;
+  readonly state: ObjectState;
+  readonly document: JsonObject;
+  readonly provenance: Provenance;
+}
+
+/** Which objects to list. Everything given must hold; without `states` only active objects. */
+export interface ObjectQuery {
+  readonly noun: string;
+  readonly kinds?: readonly string[] | undefined;
+  readonly states?: readonly ObjectState[] | undefined;
+  /** Only objects whose document points at one of these (matched by mRID, else by any of the names). */
+  readonly referringTo?: readonly ObjectReference[] | undefined;
+  /** Only objects with an id above this one: the next page. */
+  readonly after?: number | undefined;
+  readonly limit: number;
+}
+
+/** A single stored value of a meter. Texts are kept as they came; `instant` is the key in time. */
+export interface ReadingRow {
+  /** mRID of the meter. */
+  readonly meter: string;
+  /** The 18-part reading type. */
+  readonly readingType: string;
+  /** Microseconds since 1970 of `timeStamp`. */
+  readonly instant: number;
+  /** The time stamp as it came, offset and digits untouched. */
+  readonly timeStamp: string;
+  readonly value: string | undefined;
+  /** Whether it came in an interval block or as a single reading. */
+  readonly shape: 'interval' | 'reading';
+  /** Everything else of the reading element (qualities, reason, source, timePeriod ...), absent when there is nothing. */
+  readonly rest?: JsonObject | undefined;
+}
+
+export interface ReadingQuery {
+  readonly meters: readonly string[];
+  /** All reading types when absent. */
+  readonly readingTypes?: readonly string[] | undefined;
+  /** Open at the start, closed at the end; microseconds since 1970. */
+  readonly after?: number | undefined;
+  readonly until?: number | undefined;
+  readonly limit: number;
+}
+
+/** Reading side of the store; each call sees a consistent state. A list to choose from that is empty chooses nothing. */
+export interface StoreReader {
+  /** The object with this mRID among `kinds` of `noun` (any kind when absent), whatever its state; deleted ones too. */
+  objectByMRID(noun: string, kinds: readonly string[] | undefined, mRID: string): Promise<StoredObject | undefined>;
+  /**
+   * Objects that bear this name, not the deleted ones. NameType and authority must agree only where they are given.
+   * `nouns` and `kinds` narrow; the answer is bounded to 10 objects: more than one already means "ambiguous".
+   */
+  objectsByName(nouns: readonly string[], kinds: readonly string[], name: ObjectName): Promise<readonly StoredObject[]>;
+  /** Objects in order of their id. */
+  objects(query: ObjectQuery): Promise<readonly StoredObject[]>;
+  /** All versions of an object, the oldest first. */
+  history(id: number): Promise<readonly ObjectVersion[]>;
+  /** Readings ordered by meter, reading type, instant. */
+  readings(query: ReadingQuery): Promise<readonly ReadingRow[]>;
+  /** The former values of one reading that `changed` superseded, the oldest first. */
+  formerReadings(meter: string, readingType: string, instant: number): Promise<readonly ReadingRow[]>;
+}
+
+/** What a transaction can do besides reading. Everything is undone when the work throws. */
+export interface StoreTransaction extends StoreReader {
+  /** Inserts objects (version 1); throws `DuplicateObject` if one with the same noun, kind and mRID exists, in whatever state. */
+  insert(objects: readonly NewObject[], provenance: Provenance): Promise<readonly StoredObject[]>;
+  /** Writes the next version of an object; throws `StaleVersion` when `expected` is not the version in the store. */
+  replace(id: number, expected: number, next: NewObject, provenance: Provenance): Promise<StoredObject>;
+  /**
+   * Inserts readings; an existing one (meter, reading type, instant) is left as it is when equal and overwritten otherwise;
+   * with `keepFormer` the overwritten value goes to the former readings. Answers how many were new or changed.
+   */
+  putReadings(rows: readonly ReadingRow[], options: { readonly keepFormer: boolean }): Promise<number>;
+}
+
+export interface ObjectStore extends StoreReader {
+  /**
+   * Runs `work` in one transaction: all of it is on disk when the promise resolves, nothing of it when it rejects.
+   * Transactions run one after the other, so `work` waits for nothing but `tx`; calls to the store itself are refused in it.
+   */
+  transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** An object with the same noun, kind and mRID exists already. */
+export class DuplicateObject extends Error {
+  constructor(
+    readonly noun: string,
+    readonly kind: string,
+    readonly mRID: string,
+  ) {
+    super(`${noun}/${kind} ${mRID} exists already`);
+    this.name = 'DuplicateObject';
+  }
+}
+
+/** Somebody else changed the object in between. */
+export class StaleVersion extends Error {
+  constructor(
+    readonly id: number,
+    readonly expected: number,
+  ) {
+    super(`object ${id} is no longer at version ${expected}`);
+    this.name = 'StaleVersion';
+  }
+}
+
+/**
+ * The store cannot work now: disk full or failing, database locked by another process, its thread or connection gone,
+ * closed. A transaction it happens to is not acknowledged; asking again later may help.
+ */
+export class StoreUnavailable extends Error {
+  constructor(
+    message: string,
+    /** The database's own code, e.g. `SQLITE_FULL`; for people and logs. */
+    readonly code: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'StoreUnavailable';
+  }
+}
