@@ -13,7 +13,8 @@ export function compareSchemas(ours: Schema, theirs: Schema): string[] {
     if (!own) lines.push(`type ${name} is new`);
     else lines.push(...compareMembers(name, members(own), members(type)));
   }
-  const values = (s: Schema): Map<string, string> => new Map(s.simpleTypes.map((t) => [t.name, (t.values ?? [t.base.name]).join(' ')]));
+  const values = (s: Schema): Map<string, string> =>
+    new Map(s.simpleTypes.map((t) => [t.name, (t.values ?? [t.base.name]).join(' ')]));
   const mineSimple = values(ours);
   for (const [name, list] of values(theirs)) {
     const own = mineSimple.get(name);
@@ -23,7 +24,11 @@ export function compareSchemas(ours: Schema, theirs: Schema): string[] {
   return lines;
 }
 
-function compareMembers(type: string, mine: ReadonlyMap<string, string>, theirs: ReadonlyMap<string, string>): string[] {
+function compareMembers(
+  type: string,
+  mine: ReadonlyMap<string, string>,
+  theirs: ReadonlyMap<string, string>,
+): string[] {
   const lines: string[] = [];
   for (const name of mine.keys()) if (!theirs.has(name)) lines.push(`${type}.${name} is not there`);
   for (const [name, what] of theirs) {
@@ -31,7 +36,8 @@ function compareMembers(type: string, mine: ReadonlyMap<string, string>, theirs:
     if (own === undefined) lines.push(`${type}.${name} is new (${what})`);
     else if (own !== what) lines.push(`${type}.${name} is ${what} instead of ${own}`);
   }
-  const order = (m: ReadonlyMap<string, string>): string => [...m.keys()].filter((k) => mine.has(k) && theirs.has(k)).join(' ');
+  const order = (m: ReadonlyMap<string, string>): string =>
+    [...m.keys()].filter((k) => mine.has(k) && theirs.has(k)).join(' ');
   if (order(mine) !== order(theirs)) lines.push(`${type}: the elements are in another order`);
   return lines;
 }
@@ -41,7 +47,11 @@ function members(type: ComplexType): Map<string, string> {
   const walk = (particles: readonly Particle[], inChoice: string): void => {
     for (const p of particles) {
       if (p.kind === 'choice') walk(p.options, ` in a choice ${occurs(p)}`);
-      else found.set(p.kind === 'any' ? '(any)' : p.name, `${p.kind === 'element' ? p.type.name : 'any'} ${occurs(p)}${inChoice}`);
+      else
+        found.set(
+          p.kind === 'any' ? '(any)' : p.name,
+          `${p.kind === 'element' ? p.type.name : 'any'} ${occurs(p)}${inChoice}`,
+        );
     }
   };
   walk(type.particles, '');

@@ -4,7 +4,16 @@
  * restrictions. Anything else is refused by file and line, so that no element is ever lost in silence.
  */
 import libxmljs, { type Element } from 'libxmljs2';
-import { ContractError, XS, type Attribute, type ComplexType, type Particle, type Schema, type SimpleType, type TypeRef } from './model.js';
+import {
+  ContractError,
+  XS,
+  type Attribute,
+  type ComplexType,
+  type Particle,
+  type Schema,
+  type SimpleType,
+  type TypeRef,
+} from './model.js';
 
 /** Loads one schema file. Throws `ContractError` for what it cannot use. */
 export function loadSchema(file: string, text: string): Schema {
@@ -12,9 +21,14 @@ export function loadSchema(file: string, text: string): Schema {
   try {
     root = libxmljs.parseXml(text).root();
   } catch (error) {
-    throw new ContractError(file, (error as { line?: number }).line ?? 0, `not well-formed: ${(error as Error).message.trim()}`);
+    throw new ContractError(
+      file,
+      (error as { line?: number }).line ?? 0,
+      `not well-formed: ${(error as Error).message.trim()}`,
+    );
   }
-  if (!root || root.name() !== 'schema' || root.namespace()?.href() !== XS) throw new ContractError(file, 1, 'not an XML schema');
+  if (!root || root.name() !== 'schema' || root.namespace()?.href() !== XS)
+    throw new ContractError(file, 1, 'not an XML schema');
   return new Loader(file, root).schema();
 }
 
@@ -35,7 +49,8 @@ class Loader {
     this.namespace = text(root, 'targetNamespace') ?? this.refuse(root, 'no targetNamespace');
     for (const ns of root.namespaces()) this.prefixes.set(ns.prefix() ?? '', ns.href());
     if (text(root, 'elementFormDefault') !== 'qualified') this.refuse(root, 'elementFormDefault must be "qualified"');
-    if ((text(root, 'attributeFormDefault') ?? 'unqualified') !== 'unqualified') this.refuse(root, 'attributes must be unqualified');
+    if ((text(root, 'attributeFormDefault') ?? 'unqualified') !== 'unqualified')
+      this.refuse(root, 'attributes must be unqualified');
   }
 
   schema(): Schema {
@@ -52,7 +67,11 @@ class Loader {
         case 'attributeGroup':
           break;
         case 'element':
-          roots.push({ name: this.need(child, 'name'), type: this.typeOf(child, this.need(child, 'name')), doc: docOf(child) });
+          roots.push({
+            name: this.need(child, 'name'),
+            type: this.typeOf(child, this.need(child, 'name')),
+            doc: docOf(child),
+          });
           break;
         case 'complexType':
           this.complexTypes.push(this.complexType(child, this.need(child, 'name')));
@@ -86,7 +105,8 @@ class Loader {
           case 'annotation':
             break;
           case 'sequence':
-            if (occurs(child, 'minOccurs') !== 1 || occurs(child, 'maxOccurs') !== 1) this.refuse(child, 'a repeated xs:sequence is not supported');
+            if (occurs(child, 'minOccurs') !== 1 || occurs(child, 'maxOccurs') !== 1)
+              this.refuse(child, 'a repeated xs:sequence is not supported');
             particles.push(...this.particles(child, name));
             break;
           case 'choice':
@@ -99,13 +119,17 @@ class Loader {
             attributes.push(...this.attributeGroup(child, name));
             break;
           case 'simpleContent': {
-            const extension = elements(child).find((e) => e.name() === 'extension') ?? this.refuse(child, 'xs:simpleContent without xs:extension');
+            const extension =
+              elements(child).find((e) => e.name() === 'extension') ??
+              this.refuse(child, 'xs:simpleContent without xs:extension');
             simpleContent = this.ref(extension, this.need(extension, 'base'));
             body(extension);
             break;
           }
           case 'complexContent': {
-            const extension = elements(child).find((e) => e.name() === 'extension') ?? this.refuse(child, 'only xs:extension is supported in xs:complexContent');
+            const extension =
+              elements(child).find((e) => e.name() === 'extension') ??
+              this.refuse(child, 'only xs:extension is supported in xs:complexContent');
             const base = this.ref(extension, this.need(extension, 'base'));
             const own = base.namespace === this.namespace ? this.extended.get(base.name) : undefined;
             if (!own) this.refuse(extension, `the base type ${base.name} must stand in the same file`);
@@ -158,7 +182,8 @@ class Loader {
           found.push(this.any(child));
           break;
         case 'sequence':
-          if (occurs(child, 'minOccurs') !== 1 || occurs(child, 'maxOccurs') !== 1) this.refuse(child, 'a repeated xs:sequence is not supported');
+          if (occurs(child, 'minOccurs') !== 1 || occurs(child, 'maxOccurs') !== 1)
+            this.refuse(child, 'a repeated xs:sequence is not supported');
           found.push(...this.particles(child, owner));
           break;
         default:
@@ -172,7 +197,8 @@ class Loader {
     const options = this.particles(el, owner);
     if (options.some((o) => o.kind === 'choice')) this.refuse(el, 'a choice directly inside a choice is not supported');
     const max = occurs(el, 'maxOccurs');
-    if (max > 1 && options.some((o) => o.kind !== 'element' || o.max > 1)) this.refuse(el, 'a repeated choice may only have single elements');
+    if (max > 1 && options.some((o) => o.kind !== 'element' || o.max > 1))
+      this.refuse(el, 'a repeated choice may only have single elements');
     return { kind: 'choice', min: occurs(el, 'minOccurs'), max, options };
   }
 
@@ -198,7 +224,15 @@ class Loader {
       return { kind: 'element', name: ref.name, namespace: ref.namespace, type, min, max, doc: docOf(el) };
     }
     const name = this.need(el, 'name');
-    return { kind: 'element', name, namespace: this.namespace, type: this.typeOf(el, owner + upper(name)), min, max, doc: docOf(el) };
+    return {
+      kind: 'element',
+      name,
+      namespace: this.namespace,
+      type: this.typeOf(el, owner + upper(name)),
+      min,
+      max,
+      doc: docOf(el),
+    };
   }
 
   /** The type an element or attribute has: named, or anonymous and then given the name of its place. */
@@ -214,7 +248,13 @@ class Loader {
     }
     const type = this.complexType(inline, anonymousName);
     const only = type.attributes[0];
-    if (type.particles.length === 0 && !type.simpleContent && type.attributes.length === 1 && only?.name === 'ref' && !only.required) {
+    if (
+      type.particles.length === 0 &&
+      !type.simpleContent &&
+      type.attributes.length === 1 &&
+      only?.name === 'ref' &&
+      !only.required
+    ) {
       this.reference();
       return { namespace: this.namespace, name: 'Reference' };
     }
@@ -234,7 +274,9 @@ class Loader {
   }
 
   private simpleType(el: Element, name: string): SimpleType {
-    const restriction = elements(el).find((c) => c.name() === 'restriction') ?? this.refuse(el, 'a simple type must be an xs:restriction');
+    const restriction =
+      elements(el).find((c) => c.name() === 'restriction') ??
+      this.refuse(el, 'a simple type must be an xs:restriction');
     const base = this.ref(restriction, this.need(restriction, 'base'));
     const facets = elements(restriction).filter((c) => c.name() !== 'annotation');
     const values = facets.filter((c) => c.name() === 'enumeration').map((c) => this.need(c, 'value'));
@@ -257,7 +299,9 @@ class Loader {
 
   private ref(el: Element, qname: string): TypeRef {
     const [prefix, name] = qname.includes(':') ? (qname.split(':', 2) as [string, string]) : ['', qname];
-    const namespace = this.prefixes.get(prefix) ?? this.refuse(el, `prefix "${prefix}" of ${qname} is not declared at the top of the schema`);
+    const namespace =
+      this.prefixes.get(prefix) ??
+      this.refuse(el, `prefix "${prefix}" of ${qname} is not declared at the top of the schema`);
     if (namespace !== XS && namespace !== this.namespace) this.imports.add(namespace);
     return { namespace, name };
   }

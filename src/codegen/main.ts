@@ -25,7 +25,8 @@ function generate(): void {
 
   const services = printServices({
     nouns,
-    profileLocation: (file) => (existsSync(join(wsdl, 'licensed', file)) ? `../licensed/${file}` : `../profiles/${file}`),
+    profileLocation: (file) =>
+      existsSync(join(wsdl, 'licensed', file)) ? `../licensed/${file}` : `../profiles/${file}`,
     template: (file) => readFileSync(join(wsdl, 'templates', file), 'utf8'),
   });
   const messages = new Map<string, Schema>();
@@ -42,7 +43,8 @@ function generate(): void {
   out.set('src/generated/operations.ts', printOperations(nouns, messages));
   out.set('src/generated/handlers.ts', printHandlers(nouns));
   out.set('src/generated/profiles.ts', printProfiles(profiles));
-  for (const file of printCodeTables((name) => readFileSync(join(wsdl, 'codes', name), 'utf8'))) out.set(join('src/generated', file.path), file.text);
+  for (const file of printCodeTables((name) => readFileSync(join(wsdl, 'codes', name), 'utf8')))
+    out.set(join('src/generated', file.path), file.text);
   write(out);
 }
 
@@ -50,7 +52,9 @@ function generate(): void {
 function loadProfiles(): Schema[] {
   const names = new Set([...xsdsIn('profiles'), ...xsdsIn('licensed')]);
   return [...names].sort().map((name) => {
-    const ours = existsSync(join(wsdl, 'profiles', name)) ? loadSchema(name, readFileSync(join(wsdl, 'profiles', name), 'utf8')) : undefined;
+    const ours = existsSync(join(wsdl, 'profiles', name))
+      ? loadSchema(name, readFileSync(join(wsdl, 'profiles', name), 'utf8'))
+      : undefined;
     const path = join(wsdl, 'licensed', name);
     if (!existsSync(path)) return ours!;
     const licensed = loadSchema(name, readFileSync(path, 'utf8'));
@@ -76,7 +80,9 @@ function write(out: ReadonlyMap<string, string>): void {
   }
   let removed = 0;
   for (const folder of ['wsdl/services', 'src/generated', 'src/generated/codes']) {
-    for (const entry of existsSync(join(home, folder)) ? readdirSync(join(home, folder), { withFileTypes: true }) : []) {
+    for (const entry of existsSync(join(home, folder))
+      ? readdirSync(join(home, folder), { withFileTypes: true })
+      : []) {
       const path = join(folder, entry.name);
       if (!entry.isFile() || out.has(path)) continue;
       rmSync(join(home, path));

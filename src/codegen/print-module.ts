@@ -3,7 +3,17 @@
  * Readers walk a message that has been validated already; writers keep the order of the schema and give every element the
  * prefix of its namespace. Text is never converted: decimals, times and booleans stay the text they were.
  */
-import { ContractError, XS, type ChoiceParticle, type ComplexType, type ElementParticle, type Particle, type Schema, type SimpleType, type TypeRef } from './model.js';
+import {
+  ContractError,
+  XS,
+  type ChoiceParticle,
+  type ComplexType,
+  type ElementParticle,
+  type Particle,
+  type Schema,
+  type SimpleType,
+  type TypeRef,
+} from './model.js';
 
 /** All schemas of the contract by namespace. */
 export type SchemaSet = ReadonlyMap<string, Schema>;
@@ -79,7 +89,10 @@ class Printer {
     const head = [
       `// Generated from ${this.schema.file} by \`npm run generate\`. Do not edit.`,
       ...(this.schema.doc ? [`/** ${comment(this.schema.doc)} */`] : []),
-      `import { namespaceId, type Cursor, type ForeignElement, type Writer${[...this.usedXs].sort().map((t) => `, type ${t}`).join('')} } from './runtime.js';`,
+      `import { namespaceId, type Cursor, type ForeignElement, type Writer${[...this.usedXs]
+        .sort()
+        .map((t) => `, type ${t}`)
+        .join('')} } from './runtime.js';`,
       ...[...this.usedModules].sort().map((m) => `import * as ${m} from './${m}.js';`),
       '',
       `export const namespace = '${this.schema.namespace}';`,
@@ -123,14 +136,21 @@ class Printer {
     const flat: string[] = [];
     const unions: string[] = [];
     let repeated = 0;
-    for (const attribute of type.attributes) flat.push(`  readonly ${attribute.name}${attribute.required ? '' : '?'}: ${this.tsType(attribute.type)};`);
-    if (type.simpleContent) flat.push('  /** The text of the element. */', `  readonly text: ${this.tsType(type.simpleContent)};`);
+    for (const attribute of type.attributes)
+      flat.push(`  readonly ${attribute.name}${attribute.required ? '' : '?'}: ${this.tsType(attribute.type)};`);
+    if (type.simpleContent)
+      flat.push('  /** The text of the element. */', `  readonly text: ${this.tsType(type.simpleContent)};`);
     for (const particle of type.particles) {
       if (particle.kind === 'choice' && particle.max > 1) {
         repeated++;
         if (repeated > 1) throw new ContractError(this.schema.file, 1, `${type.name} has two repeated choices`);
-        const options = particle.options.map((o) => `{ readonly ${(o as ElementParticle).name}: ${this.elementType(o as ElementParticle)} }`);
-        flat.push('  /** Any of these, in the order of the message. */', `  readonly choice?: readonly (${options.join(' | ')})[];`);
+        const options = particle.options.map(
+          (o) => `{ readonly ${(o as ElementParticle).name}: ${this.elementType(o as ElementParticle)} }`,
+        );
+        flat.push(
+          '  /** Any of these, in the order of the message. */',
+          `  readonly choice?: readonly (${options.join(' | ')})[];`,
+        );
       } else if (particle.kind === 'choice') {
         unions.push(this.union(particle));
       } else {
@@ -139,7 +159,8 @@ class Printer {
     }
     this.doc(type.doc, '');
     if (unions.length === 0) this.lines.push(`export interface ${type.name} {`, ...flat, '}', '');
-    else this.lines.push(`export type ${type.name} = {`, ...flat, `} & ${unions.map((u) => `(${u})`).join(' & ')};`, '');
+    else
+      this.lines.push(`export type ${type.name} = {`, ...flat, `} & ${unions.map((u) => `(${u})`).join(' & ')};`, '');
   }
 
   private union(choice: ChoiceParticle): string {
@@ -154,30 +175,47 @@ class Printer {
   }
 
   private member(particle: Particle): string[] {
-    if (particle.kind === 'any') return ['  /** Elements of other namespaces, kept as they came. */', '  readonly any?: readonly ForeignElement[];'];
+    if (particle.kind === 'any')
+      return [
+        '  /** Elements of other namespaces, kept as they came. */',
+        '  readonly any?: readonly ForeignElement[];',
+      ];
     if (particle.kind === 'choice') throw new ContractError(this.schema.file, 1, 'a choice inside a choice');
     const type = this.elementType(particle);
     const doc = particle.doc ? [`  /** ${comment(particle.doc)} */`] : [];
     if (particle.max === 1) return [...doc, `  readonly ${particle.name}${particle.min === 0 ? '?' : ''}: ${type};`];
-    const list = particle.min === 0 ? `readonly ${wrap(type)}[]` : `readonly [${Array<string>(particle.min).fill(type).join(', ')}, ...${wrap(type)}[]]`;
+    const list =
+      particle.min === 0
+        ? `readonly ${wrap(type)}[]`
+        : `readonly [${Array<string>(particle.min).fill(type).join(', ')}, ...${wrap(type)}[]]`;
     return [...doc, `  readonly ${particle.name}${particle.min === 0 ? '?' : ''}: ${list};`];
   }
 
   private reader(type: ComplexType): void {
     const isUnion = type.particles.some((p) => p.kind === 'choice' && p.max === 1);
     this.lines.push(`export function read${type.name}(c: Cursor): ${type.name} {`);
-    const attributes = type.attributes.map((a) => `${a.name}: c.${a.required ? 'needAttribute' : 'attribute'}('${a.name}')${this.cast(a.type)},`);
+    const attributes = type.attributes.map(
+      (a) => `${a.name}: c.${a.required ? 'needAttribute' : 'attribute'}('${a.name}')${this.cast(a.type)},`,
+    );
     if (type.simpleContent) {
-      this.lines.push(`  return { ${attributes.join(' ')} text: c.${this.isText(type.simpleContent) ? 'text' : 'token'}()${this.cast(type.simpleContent)} };`, '}', '');
+      this.lines.push(
+        `  return { ${attributes.join(' ')} text: c.${this.isText(type.simpleContent) ? 'text' : 'token'}()${this.cast(type.simpleContent)} };`,
+        '}',
+        '',
+      );
       return;
     }
-    type.attributes.forEach((_, i) => this.lines.push(`  const a${i} = ${attributes[i]!.replace(/^[^:]*: /, '').replace(/,$/, '')};`));
+    type.attributes.forEach((_, i) =>
+      this.lines.push(`  const a${i} = ${attributes[i]!.replace(/^[^:]*: /, '').replace(/,$/, '')};`),
+    );
     this.lines.push('  const end = c.enter();');
     this.lines.push(`  const value${isUnion ? '' : `: ${type.name}`} = {`);
     type.attributes.forEach((a, i) => this.lines.push(`    ${a.name}: a${i},`));
     for (const particle of type.particles) {
-      if (particle.kind === 'choice' && particle.max > 1) this.lines.push(`    choice: ${this.readRepeated(particle)},`);
-      else if (particle.kind === 'choice') for (const option of particle.options) this.lines.push(this.readMember(option, true));
+      if (particle.kind === 'choice' && particle.max > 1)
+        this.lines.push(`    choice: ${this.readRepeated(particle)},`);
+      else if (particle.kind === 'choice')
+        for (const option of particle.options) this.lines.push(this.readMember(option, true));
       else this.lines.push(this.readMember(particle, false));
     }
     this.lines.push('  };', '  c.leave(end);', `  return value${isUnion ? ` as ${type.name}` : ''};`, '}', '');
@@ -185,7 +223,9 @@ class Printer {
 
   private readRepeated(choice: ChoiceParticle): string {
     const options = choice.options as readonly ElementParticle[];
-    const tries = options.map((o) => `c.at(${this.ns(o)}, '${o.name}') ? { ${o.name}: ${this.readNow(o)} }`).join(' : ');
+    const tries = options
+      .map((o) => `c.at(${this.ns(o)}, '${o.name}') ? { ${o.name}: ${this.readNow(o)} }`)
+      .join(' : ');
     return `c.repeat(() => ${tries} : undefined)`;
   }
 
@@ -210,7 +250,9 @@ class Printer {
     }
     const kind = this.isText(e.type) ? 'Text' : 'Token';
     const how = many ? 'many' : need ? 'one' : 'maybe';
-    const cast = this.isPlain(e.type) ? '' : ` as ${many ? this.memberType(e) : this.tsType(e.type)}${need || many ? '' : ' | undefined'}`;
+    const cast = this.isPlain(e.type)
+      ? ''
+      : ` as ${many ? this.memberType(e) : this.tsType(e.type)}${need || many ? '' : ' | undefined'}`;
     return `    ${e.name}: c.${how}${kind}(${ns}, '${e.name}')${cast},`;
   }
 
@@ -221,7 +263,9 @@ class Printer {
 
   private writer(type: ComplexType): void {
     const empty = type.particles.length === 0 && type.attributes.length === 0 && !type.simpleContent;
-    this.lines.push(`export function write${type.name}(w: Writer, tag: string, ${empty ? '_' : ''}value: ${type.name}): void {`);
+    this.lines.push(
+      `export function write${type.name}(w: Writer, tag: string, ${empty ? '_' : ''}value: ${type.name}): void {`,
+    );
     const attributes = type.attributes.map((a) => `'${a.name}', value.${a.name}`);
     if (type.simpleContent) {
       this.lines.push(`  w.leafWith(tag, value.text, [${attributes.map((a) => `[${a}]`).join(', ')}]);`, '}', '');
@@ -234,7 +278,9 @@ class Printer {
         this.lines.push('  for (const one of value.choice ?? []) {');
         particle.options.forEach((o, i) => {
           const e = o as ElementParticle;
-          this.lines.push(`    ${i > 0 ? 'else ' : ''}if ('${e.name}' in one) ${this.writeStatement(e, `one.${e.name}`)}`);
+          this.lines.push(
+            `    ${i > 0 ? 'else ' : ''}if ('${e.name}' in one) ${this.writeStatement(e, `one.${e.name}`)}`,
+          );
         });
         this.lines.push('  }');
       } else if (particle.kind === 'choice') {
@@ -254,7 +300,8 @@ class Printer {
   private writeStatement(e: ElementParticle, access: string): string {
     const tag = `'${e.namespace === this.schema.namespace ? this.prefix : prefixOf(this.find({ namespace: e.namespace, name: '' }))}:${e.name}'`;
     const complex = this.complexReader(e)?.replace(/(^|\.)read/, '$1write');
-    if (complex) return e.max > 1 ? `w.many(${tag}, ${access}, ${complex});` : `w.maybe(${tag}, ${access}, ${complex});`;
+    if (complex)
+      return e.max > 1 ? `w.many(${tag}, ${access}, ${complex});` : `w.maybe(${tag}, ${access}, ${complex});`;
     return e.max > 1 ? `w.leaves(${tag}, ${access});` : `w.leaf(${tag}, ${access});`;
   }
 
@@ -291,9 +338,11 @@ class Printer {
   private resolve(ref: TypeRef): TypeRef {
     if (ref.namespace === XS) return ref;
     const schema = this.find(ref);
-    if (schema.complexTypes.some((t) => t.name === ref.name) || schema.simpleTypes.some((t) => t.name === ref.name)) return ref;
+    if (schema.complexTypes.some((t) => t.name === ref.name) || schema.simpleTypes.some((t) => t.name === ref.name))
+      return ref;
     const root = schema.roots.find((r) => r.name === ref.name);
-    if (!root) throw new ContractError(this.schema.file, 1, `${schema.file} has neither a type nor an element ${ref.name}`);
+    if (!root)
+      throw new ContractError(this.schema.file, 1, `${schema.file} has neither a type nor an element ${ref.name}`);
     return root.type;
   }
 

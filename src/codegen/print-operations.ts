@@ -37,7 +37,14 @@ interface Row {
 export function printOperations(nouns: readonly string[], messages: ReadonlyMap<string, Schema>): string {
   const rows: Row[] = [];
   for (const noun of nouns) {
-    const row = (module: string, name: string, verb: string, shape: string, services: readonly string[], action: string): Row => ({
+    const row = (
+      module: string,
+      name: string,
+      verb: string,
+      shape: string,
+      services: readonly string[],
+      action: string,
+    ): Row => ({
       module,
       name,
       noun,
@@ -50,9 +57,27 @@ export function printOperations(nouns: readonly string[], messages: ReadonlyMap<
     });
     rows.push(row(`Get${noun}Message`, `Get${noun}`, 'get', 'get', [`Get${noun}`], `Get${noun}/Get${noun}`));
     for (const verb of requestVerbs)
-      rows.push(row(`${noun}Message`, upper(verb) + noun, verb, 'request', [`Execute${noun}`, `Request${noun}`], `${noun}/${upper(verb)}${noun}`));
+      rows.push(
+        row(
+          `${noun}Message`,
+          upper(verb) + noun,
+          verb,
+          'request',
+          [`Execute${noun}`, `Request${noun}`],
+          `${noun}/${upper(verb)}${noun}`,
+        ),
+      );
     for (const verb of eventVerbs)
-      rows.push(row(`${noun}Message`, upper(verb) + noun, verb, 'event', [`Send${noun}`, `Receive${noun}`, `Reply${noun}`], `${noun}/${upper(verb)}${noun}`));
+      rows.push(
+        row(
+          `${noun}Message`,
+          upper(verb) + noun,
+          verb,
+          'event',
+          [`Send${noun}`, `Receive${noun}`, `Reply${noun}`],
+          `${noun}/${upper(verb)}${noun}`,
+        ),
+      );
   }
   rows.push({
     module: 'OperationSetMessage',
@@ -124,7 +149,8 @@ export function printOperations(nouns: readonly string[], messages: ReadonlyMap<
     const schema = messages.get(r.module);
     if (!schema) throw new ContractError(`${r.module}.xsd`, 1, 'is missing');
     for (const name of [r.name, r.response, r.fault])
-      if (!schema.roots.some((root) => root.name === name)) throw new ContractError(schema.file, 1, `has no element ${name}`);
+      if (!schema.roots.some((root) => root.name === name))
+        throw new ContractError(schema.file, 1, `has no element ${name}`);
     const base = schema.namespace.slice(0, schema.namespace.lastIndexOf('/'));
     const at = `${r.module}.`;
     lines.push(
@@ -140,18 +166,39 @@ export function printOperations(nouns: readonly string[], messages: ReadonlyMap<
 
 /** `src/generated/handlers.ts`: for each noun the functions a service may fill. */
 export function printHandlers(nouns: readonly string[]): string {
-  const lines = [note, '/** The stubs: a service is whatever has these functions, all or some of them. `Call` is what the dispatcher hands along. */'];
+  const lines = [
+    note,
+    '/** The stubs: a service is whatever has these functions, all or some of them. `Call` is what the dispatcher hands along. */',
+  ];
   for (const noun of nouns)
-    lines.push(`import type * as ${noun} from './${noun}Message.js';`, `import type * as Get${noun} from './Get${noun}Message.js';`);
+    lines.push(
+      `import type * as ${noun} from './${noun}Message.js';`,
+      `import type * as Get${noun} from './Get${noun}Message.js';`,
+    );
   for (const noun of nouns) {
     const type = (root: string): string => `${noun}.${noun}${root}`;
     lines.push('', `export interface ${noun}Handlers<Call> {`);
-    lines.push(`  get(message: Get${noun}.Get${noun}RequestMessageType, call: Call): Promise<Get${noun}.${noun}ResponseMessageType>;`);
-    for (const verb of requestVerbs) lines.push(`  ${verb}(message: ${type('RequestMessageType')}, call: Call): Promise<${type('ResponseMessageType')}>;`);
-    for (const verb of eventVerbs) lines.push(`  ${verb}(message: ${type('EventMessageType')}, call: Call): Promise<${type('ResponseMessageType')}>;`);
+    lines.push(
+      `  get(message: Get${noun}.Get${noun}RequestMessageType, call: Call): Promise<Get${noun}.${noun}ResponseMessageType>;`,
+    );
+    for (const verb of requestVerbs)
+      lines.push(
+        `  ${verb}(message: ${type('RequestMessageType')}, call: Call): Promise<${type('ResponseMessageType')}>;`,
+      );
+    for (const verb of eventVerbs)
+      lines.push(
+        `  ${verb}(message: ${type('EventMessageType')}, call: Call): Promise<${type('ResponseMessageType')}>;`,
+      );
     lines.push('}');
   }
-  lines.push('', '/** All of them, by noun. */', 'export interface Handlers<Call> {', ...nouns.map((n) => `  readonly ${n}: ${n}Handlers<Call>;`), '}', '');
+  lines.push(
+    '',
+    '/** All of them, by noun. */',
+    'export interface Handlers<Call> {',
+    ...nouns.map((n) => `  readonly ${n}: ${n}Handlers<Call>;`),
+    '}',
+    '',
+  );
   return lines.join('\n');
 }
 
@@ -162,7 +209,9 @@ export function printProfiles(profiles: readonly Schema[]): string {
     .map((s) => {
       const root = s.roots[0];
       const type = s.complexTypes.find((t) => t.name === root?.type.name);
-      const children = type?.particles.flatMap((p) => (p.kind === 'element' ? [`{ name: '${p.name}', many: ${p.max > 1} }`] : [])) ?? [];
+      const children =
+        type?.particles.flatMap((p) => (p.kind === 'element' ? [`{ name: '${p.name}', many: ${p.max > 1} }`] : [])) ??
+        [];
       const standIn = s.marks['stand-in'] === 'true';
       return `  { name: '${moduleName(s)}', namespace: '${s.namespace}', confidence: '${s.marks['confidence'] ?? 'unknown'}', standIn: ${standIn}, children: [${children.join(', ')}] },`;
     });

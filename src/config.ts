@@ -1,0 +1,186 @@
+/**
+ * The settings: config/default.yaml, then the file named by CIMGATE_CONFIG, then the environment. Checked once, frozen,
+ * handed on as arguments. Every wrong setting is named in one message.
+ */
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const count = (least = 1): z.ZodInt => z.int().min(least);
+
+const schema = z.strictObject({
+  host: z.string().min(1),
+  port: z.int().min(0).max(65535),
+  store: z.string().regex(/^(memory|sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be memory, sqlite:PATH or postgres://...'),
+  headEnd: z.string().min(1),
+  simulator: z.strictObject({
+    meters: z.int().min(0).max(1_000_000),
+    seed: z.int(),
+    speed: z.number().positive().max(100_000),
+  }),
+  log: z.enum(['error', 'warn', 'info', 'http', 'verbose', 'debug']),
+  http: z.strictObject({ trustProxy: z.boolean() }),
+  security: z.strictObject({ allowAnonymous: z.boolean() }),
+  replies: z.strictObject({
+    source: z.string().min(1).max(256),
+    successCode: z.boolean(),
+    syncTimeout: count(),
+    commandDeadline: count(),
+    objects: count(),
+    readings: count(),
+  }),
+  limits: z.strictObject({
+    body: count(1024),
+    inflatedBody: count(1024),
+    inflationRatio: count(),
+    bodiesInFlight: count(1024),
+    largeBody: count(),
+    depth: count(8).max(1024),
+    attributes: count(8),
+    attributeValue: count(64),
+    name: count(64),
+    text: count(64),
+    nodes: count(64),
+    children: count(8),
+    headersTimeout: count(),
+    requestTimeout: count(),
+    connections: count(),
+    connectionsPerPeer: count(),
+    queue: count(),
+    controlDevices: count(),
+    disconnectDevices: count(),
+  }),
+});
+
+export type Config = Readonly<z.infer<typeof schema>> & {
+  /** Worker threads for large messages. */
+  readonly threads: number;
+};
+
+/** One or more settings are wrong; the message names each of them, a line each. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(
+      `${problems.length === 1 ? 'a setting is' : `${problems.length} settings are`} wrong:\n${problems.map((p) => `  ${p}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+  }
+}
+
+const environment: Readonly<Record<string, readonly [path: string, kind: 'text' | 'number' | 'boolean']>> = {
+  CIMGATE_HOST: ['host', 'text'],
+  CIMGATE_PORT: ['port', 'number'],
+  CIMGATE_STORE: ['store', 'text'],
+  CIMGATE_HEAD_END: ['headEnd', 'text'],
+  CIMGATE_SIM_METERS: ['simulator.meters', 'number'],
+  CIMGATE_SIM_SEED: ['simulator.seed', 'number'],
+  CIMGATE_SIM_SPEED: ['simulator.speed', 'number'],
+  CIMGATE_LOG: ['log', 'text'],
+  CIMGATE_ALLOW_ANONYMOUS: ['security.allowAnonymous', 'boolean'],
+};
+
+/** Keys of the whole design that this version does not know yet: named, so that nobody believes they act. */
+const later = ['replyEndpoints', 'subscriptions', 'headEnds', 'routing', 'dialects', 'safety'];
+
+type Tree = Record<string, unknown>;
+
+/** Loads and checks the settings. Throws `ConfigError`. */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = [];
+  const defaults = fileURLToPath(new URL('../config/default.yaml', import.meta.url));
+  let tree = readTree(defaults, problems) ?? {};
+  const own = env['CIMGATE_CONFIG'];
+  if (own !== undefined && own !== '') {
+    const over = readTree(own, problems) ?? {};
+    for (const key of later) {
+      if (!(key in over)) continue;
+      problems.push(`${own}: ${key}: not supported by this version`);
+      delete over[key];
+    }
+    tree = merge(tree, over);
+  }
+  /** Where a value came from, by its path. */
+  const origin = new Map<string, string>();
+  for (const [variable, [path, kind]] of Object.entries(environment)) {
+    const text = env[variable];
+    if (text === undefined || text === '') continue;
+    origin.set(path, variable);
+    setAt(tree, path, valueOf(text, kind));
+  }
+  for (const variable of Object.keys(env))
+    if (variable.startsWith('CIMGATE_') && !(variable in environment) && variable !== 'CIMGATE_CONFIG')
+      problems.push(`${variable}: there is no such setting`);
+
+  const checked = schema.safeParse(tree);
+  if (!checked.success) {
+    for (const issue of checked.error.issues) {
+      const path = issue.path.join('.');
+      problems.push(
+        `${origin.get(path) ?? (path || own || 'settings')}: ${issue.message}${origin.has(path) ? ` (it is "${env[origin.get(path)!]}")` : ''}`,
+      );
+    }
+  } else {
+    const { host, security, headEnd, store } = checked.data;
+    if (!isLoopback(host) && !security.allowAnonymous)
+      problems.push(
+        `${origin.get('host') ?? 'host'}: ${host} can be reached from outside and no authentication is configured; use 127.0.0.1, or set CIMGATE_ALLOW_ANONYMOUS=true`,
+      );
+    if (headEnd !== 'simulated')
+      problems.push(
+        `${origin.get('headEnd') ?? 'headEnd'}: there is no head end "${headEnd}"; this version has "simulated"`,
+      );
+    if (/^postgres/.test(store))
+      problems.push(
+        `${origin.get('store') ?? 'store'}: PostgreSQL is not supported by this version; use sqlite:PATH or memory`,
+      );
+  }
+  if (problems.length > 0 || !checked.success) throw new ConfigError(problems);
+  return freeze({ ...checked.data, threads: Math.max(1, Math.min(availableParallelism(), 4)) });
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function readTree(file: string, problems: string[]): Tree | undefined {
+  try {
+    const tree: unknown = parse(readFileSync(file, 'utf8'));
+    if (typeof tree === 'object' && tree !== null && !Array.isArray(tree)) return tree as Tree;
+    if (tree !== null) problems.push(`${file}: must hold keys and values`);
+  } catch (error) {
+    problems.push(`${file}: ${(error as Error).message.split('\n')[0]}`);
+  }
+  return undefined;
+}
+
+function merge(base: Tree, over: Tree): Tree {
+  const merged: Tree = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    const below = merged[key];
+    merged[key] = isTree(below) && isTree(value) ? merge(below, value) : value;
+  }
+  return merged;
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function setAt(tree: Tree, path: string, value: unknown): void {
+  const [head, ...rest] = path.split('.') as [string, ...string[]];
+  if (rest.length === 0) tree[head] = value;
+  else setAt((tree[head] ??= {}) as Tree, rest.join('.'), value);
+}
+
+function valueOf(text: string, kind: 'text' | 'number' | 'boolean'): unknown {
+  if (kind === 'number' && /^[+-]?\d+(\.\d+)?$/.test(text.trim())) return Number(text);
+  if (kind === 'boolean' && /^(true|false)$/.test(text)) return text === 'true';
+  return text;
+}
+
+function freeze<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) freeze(inner as object);
+  return Object.freeze(value);
+}
