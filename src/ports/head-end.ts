@@ -89,13 +89,40 @@ export interface Failure {
 /** What a head end tells. Every notice may come more than once. `at` is the head end's own time, milliseconds since 1970. */
 export type Notice =
   /** Where a device's part of the job stands. */
-  | { readonly kind: 'progress'; readonly jobId: string; readonly device: string; readonly state: 'queued' | 'sent' | 'retrying'; readonly at: number }
+  | {
+      readonly kind: 'progress';
+      readonly jobId: string;
+      readonly device: string;
+      readonly state: 'queued' | 'sent' | 'retrying';
+      readonly at: number;
+    }
   /** Values read, on request or spontaneously (then without `jobId`). */
-  | { readonly kind: 'data'; readonly jobId?: string | undefined; readonly device: string; readonly readings: readonly DeviceReading[]; readonly at: number }
+  | {
+      readonly kind: 'data';
+      readonly jobId?: string | undefined;
+      readonly device: string;
+      readonly readings: readonly DeviceReading[];
+      readonly at: number;
+    }
   /** An event of a device: a four-part code and facts. */
-  | { readonly kind: 'event'; readonly jobId?: string | undefined; readonly device: string; readonly eventType: string; readonly at: number; readonly facts: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'event';
+      readonly jobId?: string | undefined;
+      readonly device: string;
+      readonly eventType: string;
+      readonly at: number;
+      readonly facts: Readonly<Record<string, string>>;
+    }
   /** A device's part of the job is over. `facts` such as `switch position`: `open`. */
-  | { readonly kind: 'final'; readonly jobId: string; readonly device: string; readonly outcome: 'succeeded' | 'failed' | 'unknown'; readonly failure?: Failure | undefined; readonly facts: Readonly<Record<string, string>>; readonly at: number };
+  | {
+      readonly kind: 'final';
+      readonly jobId: string;
+      readonly device: string;
+      readonly outcome: 'succeeded' | 'failed' | 'unknown';
+      readonly failure?: Failure | undefined;
+      readonly facts: Readonly<Record<string, string>>;
+      readonly at: number;
+    };
 
 /** Why a head end refuses a job as a whole. */
 export class HeadEndRefusal extends Error {

@@ -1,0 +1,56 @@
+/**
+ * What differs between one database and the next; all else in this folder is portable Kysely.
+ * Knows nothing of objects' rules. Implemented in sqlite.ts.
+ */
+import type { ColumnDefinitionBuilder, CreateTableBuilder, Expression, Insertable, SqlBool } from 'kysely';
+import type { Db, Tables } from './tables.js';
+
+/** How this database likes its tables; read by the migrations. */
+export interface SchemaTraits {
+  /** The type of keys that other tables point at. */
+  readonly keyType: 'integer' | 'bigint';
+  /** Makes a column of `keyType` the primary key that numbers itself, upwards. */
+  numbered(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
+  /** A table that is found by its primary key alone and best stored in its order. */
+  keyed<T extends string, C extends string>(table: CreateTableBuilder<T, C>): CreateTableBuilder<T, C>;
+}
+
+/** A batch of readings by column: cheap to hand to another thread. A column that is null throughout is just null. */
+export interface ReadingColumns {
+  readonly count: number;
+  readonly meterIds: Float64Array;
+  readonly typeIds: Float64Array;
+  readonly instants: Float64Array;
+  readonly timeStamps: readonly (string | null)[] | null;
+  readonly values: readonly (string | null)[] | null;
+  readonly shapes: Float64Array;
+  readonly rests: readonly (string | null)[] | null;
+}
+
+export type NumberedTable = 'objects' | 'meters' | 'reading_types';
+
+export interface Engine {
+  /** For single statements outside of transactions: sees what is committed and nothing else. */
+  readonly reader: Db;
+  /** For transactions. */
+  readonly writer: Db;
+  readonly traits: SchemaTraits;
+  /** `column in values`, as a statement whose text does not depend on how many values there are. */
+  readonly anyOf: (column: Expression<unknown>, values: readonly (string | number)[]) => Expression<SqlBool>;
+  /** Inserts rows which all have the same columns. */
+  readonly insertMany: <T extends keyof Tables>(
+    db: Db,
+    into: T,
+    rows: readonly Insertable<Tables[T]>[],
+  ) => Promise<void>;
+  /** Inserts rows one after the other and answers their ids in order; undefined where a unique key refused one. */
+  readonly insertNumbered: <T extends NumberedTable>(
+    db: Db,
+    into: T,
+    rows: readonly Insertable<Tables[T]>[],
+  ) => Promise<readonly (number | undefined)[]>;
+  /** Inserts or overwrites readings, in order; answers how many were new or changed. */
+  readonly putReadings: (db: Db, readings: ReadingColumns, keepFormer: boolean) => Promise<number>;
+  /** Waits for what is under way, then lets go of the database. */
+  readonly close: () => Promise<void>;
+}

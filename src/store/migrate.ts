@@ -1,0 +1,13 @@
+import { type Migration, Migrator } from 'kysely';
+import type { Engine } from './engine.js';
+import { objectsAndReadings } from './migrations/0001-objects-and-readings.js';
+
+/** Brings the schema up to what this code expects, in one transaction; throws when the database is from a newer release. */
+export async function migrate(engine: Engine): Promise<void> {
+  const up = (step: typeof objectsAndReadings): Migration => ({ up: (db) => step(db, engine.traits) });
+  const migrations = { '0001-objects-and-readings': up(objectsAndReadings) };
+  const migrator = new Migrator({ db: engine.writer, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error instanceof Error) throw error;
+  if (error !== undefined) throw new Error('the schema could not be brought up to date', { cause: error });
+}

@@ -1,0 +1,101 @@
+/** Looking up objects. Every answer comes from one statement, so it is consistent without a transaction around it. */
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
+import type { ObjectReference, StoreReader } from '../ports/object-store.js';
+import type { Engine } from './engine.js';
+import { objectVersion, storedObject } from './rows.js';
+import type { Db, Tables } from './tables.js';
+
+type ObjectReads = Pick<StoreReader, 'objectByMRID' | 'objectsByName' | 'objects' | 'history'>;
+
+/** More than one object of a name already means that it is ambiguous. */
+const nameLimit = 10;
+
+/** The object side of `StoreReader` over `db`, which is a transaction or not. */
+export function objectReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): ObjectReads {
+  return {
+    objectByMRID: async (noun, kinds, mRID) => {
+      let query = db.selectFrom('objects').selectAll().where('mrid', '=', mRID).where('noun', '=', noun);
+      if (kinds !== undefined) query = query.where(anyOf(sql.ref('kind'), kinds));
+      // Ordered here: asked to order by id, SQLite would rather walk the whole noun than use the index of mRIDs.
+      const [first] = (await query.execute()).sort((one, other) => one.id - other.id);
+      return first && storedObject(first);
+    },
+
+    objectsByName: async (nouns, kinds, { name, nameType, authority }) => {
+      let named = db.selectFrom('object_names').select('object_id').where('name', '=', name);
+      named = named.where(anyOf(sql.ref('kind'), kinds)).where(anyOf(sql.ref('noun'), nouns));
+      if (nameType !== undefined) named = named.where('name_type', '=', nameType);
+      if (authority !== undefined) named = named.where('authority', '=', authority);
+      const query = db.selectFrom('objects').selectAll().where('id', 'in', named).where('state', '<>', 'deleted');
+      return (await query.orderBy('id').limit(nameLimit).execute()).map(storedObject);
+    },
+
+    objects: async ({ noun, kinds, states, referringTo, after, limit }) => {
+      let query = db.selectFrom('objects').selectAll().where('noun', '=', noun);
+      if (kinds !== undefined) query = query.where(anyOf(sql.ref('kind'), kinds));
+      query = query.where(anyOf(sql.ref('state'), states ?? ['active']));
+      if (after !== undefined) query = query.where('id', '>', after);
+      if (referringTo !== undefined) {
+        const conditions = pointingAt(anyOf, referringTo);
+        if (conditions.length === 0) return [];
+        const referring = db.selectFrom('object_references').select('object_id');
+        query = query.where(
+          'id',
+          'in',
+          referring.where((eb) => eb.or(conditions)),
+        );
+      }
+      return (await query.orderBy('id').limit(limit).execute()).map(storedObject);
+    },
+
+    history: async (id) => {
+      const columns = ['version', 'state', 'document', 'changed_at', 'message_id', 'source', 'user_name'] as const;
+      const former = db.selectFrom('object_versions').select(columns).where('object_id', '=', id);
+      const present = db.selectFrom('objects').select(columns).where('id', '=', id);
+      return (await former.unionAll(present).orderBy('version').execute()).map(objectVersion);
+    },
+  };
+}
+
+/**
+ * The conditions on a row of `object_references` of which one must hold. Where both sides have an mRID it decides; else
+ * one common name is enough, whose name type and authority may be silent on either side. References that ask alike go
+ * into one condition: thousands of meters of one kind make two conditions, not thousands.
+ */
+function pointingAt(anyOf: Engine['anyOf'], references: readonly ObjectReference[]): Expression<SqlBool>[] {
+  const eb = expressionBuilder<Tables, 'object_references'>();
+  const alike = new Map<string, { kind: string; withMRID: boolean; type?: string; by?: string; values: Set<string> }>();
+  const add = (key: unknown[], value: string, make: Omit<Parameters<typeof alike.set>[1], 'values'>): void => {
+    const text = JSON.stringify(key);
+    const group = alike.get(text) ?? { ...make, values: new Set() };
+    group.values.add(value);
+    alike.set(text, group);
+  };
+  const conditions: Expression<SqlBool>[] = [];
+  const mRIDs = new Map<string, Set<string>>();
+  for (const { kind, mRID, names } of references) {
+    const withMRID = mRID !== undefined;
+    if (withMRID) mRIDs.set(kind, (mRIDs.get(kind) ?? new Set()).add(mRID));
+    for (const { name, nameType, authority } of names) {
+      const make = {
+        kind,
+        withMRID,
+        ...(nameType === undefined ? {} : { type: nameType }),
+        ...(authority === undefined ? {} : { by: authority }),
+      };
+      add([kind, withMRID, nameType ?? null, authority ?? null], name, make);
+    }
+  }
+  for (const [kind, values] of mRIDs) {
+    conditions.push(eb.and([eb('kind', '=', kind), anyOf(eb.ref('mrid'), [...values])]));
+  }
+  for (const { kind, withMRID, type, by, values } of alike.values()) {
+    const parts: Expression<SqlBool>[] = [eb('kind', '=', kind), anyOf(eb.ref('name'), [...values])];
+    // `mrid is null` says the same, but lets SQLite walk all references without mRID rather than those of the name.
+    if (withMRID) parts.push(eb(eb.fn.coalesce('mrid', sql.lit('')), '=', sql.lit('')));
+    if (type !== undefined) parts.push(eb.or([eb('name_type', 'is', null), eb('name_type', '=', type)]));
+    if (by !== undefined) parts.push(eb.or([eb('authority', 'is', null), eb('authority', '=', by)]));
+    conditions.push(eb.and(parts));
+  }
+  return conditions;
+}

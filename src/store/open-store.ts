@@ -1,0 +1,29 @@
+/**
+ * The one SQL store: objects with versions and names, and readings, behind the port in ports/object-store.ts.
+ * Knows nothing of SOAP, of nouns' rules and of head ends; its tables hold any noun alike.
+ * A call goes sql-store.ts (guards) → object-reads.ts, object-writes.ts, readings.ts → Kysely → an engine (sqlite.ts).
+ */
+import type { ObjectStore } from '../ports/object-store.js';
+import type { Engine } from './engine.js';
+import { migrate } from './migrate.js';
+import { sqlStore } from './sql-store.js';
+import { openSqlite } from './sqlite.js';
+
+/** Opens the store at `memory` or `sqlite:PATH` (made when it does not exist) and brings its schema up to date. */
+export async function openStore(url: string): Promise<ObjectStore> {
+  const engine = await openEngine(url);
+  try {
+    await migrate(engine);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  return sqlStore(engine);
+}
+
+function openEngine(url: string): Promise<Engine> {
+  if (url === 'memory') return openSqlite(':memory:');
+  if (url.startsWith('sqlite:') && url.length > 'sqlite:'.length) return openSqlite(url.slice('sqlite:'.length));
+  if (/^postgres(ql)?:/.test(url)) throw new Error('a store in PostgreSQL is not there yet: use memory or sqlite:PATH');
+  throw new Error(`not the address of a store: ${url.replace(/\/\/[^@/]*@/, '//***@')} (memory, sqlite:PATH)`);
+}

@@ -1,0 +1,147 @@
+/** Reading and writing readings. Meters and reading types become integers on the way in, and texts on the way out. */
+import { setImmediate } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { ReadingRow, StoreReader, StoreTransaction } from '../ports/object-store.js';
+import type { Engine, ReadingColumns } from './engine.js';
+import { reading } from './rows.js';
+import type { Db } from './tables.js';
+import { plainTimeStampTest } from './time-stamps.js';
+
+/** Large enough for the store's full speed, small enough to hold the event loop for a few milliseconds only. */
+const batchSize = 10_000;
+
+/** The readings side of `StoreReader` over `db`, which is a transaction or not. */
+export function readingReads({ anyOf }: Engine, db: Db): Pick<StoreReader, 'readings' | 'formerReadings'> {
+  return {
+    // The cross joins make SQLite walk meters, types and instants in the order asked for: each found by the whole key, no sorting.
+    readings: async ({ meters, readingTypes, after, until, limit }) => {
+      let query = db
+        .selectFrom('meters as m')
+        .crossJoin('reading_types as t')
+        .crossJoin('readings as r')
+        .select(['m.mrid', 't.code', 'r.instant', 'r.time_stamp', 'r.value', 'r.shape', 'r.rest'])
+        .whereRef('r.meter_id', '=', 'm.id')
+        .whereRef('r.type_id', '=', 't.id')
+        .where(anyOf(sql.ref('m.mrid'), meters));
+      if (readingTypes !== undefined) query = query.where(anyOf(sql.ref('t.code'), readingTypes));
+      if (after !== undefined) query = query.where('r.instant', '>', after);
+      if (until !== undefined) query = query.where('r.instant', '<=', until);
+      return (await query.orderBy('m.mrid').orderBy('t.code').orderBy('r.instant').limit(limit).execute()).map(reading);
+    },
+
+    formerReadings: async (meter, readingType, instant) => {
+      const rows = await db
+        .selectFrom('former_readings as r')
+        .innerJoin('meters as m', 'm.id', 'r.meter_id')
+        .innerJoin('reading_types as t', 't.id', 'r.type_id')
+        .select(['m.mrid', 't.code', 'r.instant', 'r.time_stamp', 'r.value', 'r.shape', 'r.rest'])
+        .where('m.mrid', '=', meter)
+        .where('t.code', '=', readingType)
+        .where('r.instant', '=', instant)
+        .orderBy('r.id')
+        .execute();
+      return rows.map(reading);
+    },
+  };
+}
+
+/** The readings side of `StoreTransaction` over the transaction `db`. */
+export function readingWrites(engine: Engine, db: Db): Pick<StoreTransaction, 'putReadings'> {
+  return {
+    putReadings: async (rows, { keepFormer }) => {
+      const meters = distinct(rows, (row) => row.meter);
+      const types = distinct(rows, (row) => row.readingType);
+      const meterIds = await surrogates(engine, db, 'meters', 'mrid', meters.texts);
+      const typeIds = await surrogates(engine, db, 'reading_types', 'code', types.texts);
+      const results: Promise<number>[] = [];
+      for (let start = 0; start < rows.length; start += batchSize) {
+        const end = Math.min(start + batchSize, rows.length);
+        const batch: ReadingColumns = {
+          count: end - start,
+          meterIds: meters.positions.slice(start, end).map((position) => meterIds[position]!),
+          typeIds: types.positions.slice(start, end).map((position) => typeIds[position]!),
+          ...columnsOf(rows, start, end),
+        };
+        results.push(engine.putReadings(db, batch, keepFormer));
+        await results.at(-2); // the next batch is made while this one is written
+        await setImmediate(); // others may have their turn
+      }
+      return (await Promise.all(results)).reduce((sum, changed) => sum + changed, 0);
+    },
+  };
+}
+
+/** The different texts, and for each row the position of its own among them. */
+function distinct(
+  rows: readonly ReadingRow[],
+  textOf: (row: ReadingRow) => string,
+): { readonly texts: readonly string[]; readonly positions: Float64Array } {
+  const known = new Map<string, number>();
+  const positions = new Float64Array(rows.length);
+  let last: string | undefined;
+  let position = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const text = textOf(rows[at]!);
+    if (text !== last) {
+      position = known.get(text) ?? known.size;
+      known.set(text, position);
+      last = text;
+    }
+    positions[at] = position;
+  }
+  return { texts: [...known.keys()], positions };
+}
+
+/** The integers for these texts, in their order; new texts get theirs. */
+async function surrogates(
+  { anyOf, insertNumbered }: Engine,
+  db: Db,
+  table: 'meters' | 'reading_types',
+  column: 'mrid' | 'code',
+  texts: readonly string[],
+): Promise<readonly number[]> {
+  const known = new Map<string, number>();
+  const find = async (wanted: readonly string[]): Promise<void> => {
+    const key = sql.ref<string>(column);
+    const found = db
+      .selectFrom(table)
+      .select(['id', key.as('text')])
+      .where(anyOf(key, wanted));
+    for (const { id, text } of await found.execute()) known.set(text, id);
+  };
+  await find(texts);
+  const missing = texts.filter((text) => !known.has(text));
+  const rows = missing.map((text) => ({ [column]: text })) as { mrid: string; code: string }[];
+  const ids = await insertNumbered(db, table, rows);
+  for (const [at, id] of ids.entries()) if (id !== undefined) known.set(missing[at]!, id);
+  const raced = missing.filter((text) => !known.has(text)); // given by another transaction in between
+  if (raced.length > 0) await find(raced);
+  return texts.map((text) => known.get(text)!);
+}
+
+function columnsOf(
+  rows: readonly ReadingRow[],
+  start: number,
+  end: number,
+): Pick<ReadingColumns, 'instants' | 'timeStamps' | 'values' | 'shapes' | 'rests'> {
+  const instants = new Float64Array(end - start);
+  const shapes = new Float64Array(end - start);
+  const timeStamps: (string | null)[] = [];
+  const values: (string | null)[] = [];
+  const rests: (string | null)[] = [];
+  const isPlain = plainTimeStampTest();
+  let allPlain = true;
+  let allBare = true;
+  for (let at = 0; at < instants.length; at++) {
+    const { instant, shape, timeStamp, value, rest } = rows[start + at]!;
+    instants[at] = instant;
+    shapes[at] = shape === 'reading' ? 0 : 1;
+    const plain = isPlain(timeStamp, instant);
+    timeStamps.push(plain ? null : timeStamp);
+    allPlain &&= plain;
+    values.push(value ?? null);
+    rests.push(rest === undefined ? null : JSON.stringify(rest));
+    allBare &&= rest === undefined;
+  }
+  return { instants, shapes, values, timeStamps: allPlain ? null : timeStamps, rests: allBare ? null : rests };
+}

@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { StoreUnavailable } from '../ports/object-store.js';
+import type { Answer, BulkColumn, Order, Reply } from './sqlite-thread.js';
+
+/** An error of the database that is nobody's but ours: a statement or a value it does not take. */
+export class SqliteError extends Error {
+  override readonly name = 'SqliteError';
+  constructor(
+    message: string,
+    /** SQLite's own, e.g. `SQLITE_CONSTRAINT_UNIQUE`. */
+    readonly code: string | undefined,
+  ) {
+    super(message);
+  }
+}
+
+/** The gateway's side of one SQLite thread. Orders are carried out in the order they are given. */
+export interface SqliteThread {
+  query(sql: string, parameters: readonly unknown[], inTransaction: boolean): Promise<Answer>;
+  bulk(statements: readonly string[], columns: readonly BulkColumn[], count: number): Promise<Answer>;
+  begin(): Promise<void>;
+  commit(): Promise<void>;
+  /** Does nothing when there is no transaction any more, be it that the thread has died. */
+  rollback(): Promise<void>;
+  /** After all that was ordered before. */
+  close(): Promise<void>;
+  /** Ends the thread at once, as a crash would. */
+  kill(): Promise<void>;
+}
+
+/** What the world does to a database, as against what we do wrong. */
+const worldly = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|NOMEM|CANTOPEN|READONLY|CORRUPT|NOTADB|PROTOCOL|PERM)/;
+
+/** A thread runs built JavaScript: beside this file when built, in dist/ when this file runs from src/ (tests). */
+function threadFile(): string {
+  const here = import.meta.url;
+  const built = here.endsWith('.ts') ? '../../dist/store/sqlite-thread.js' : './sqlite-thread.js';
+  const file = fileURLToPath(new URL(built, here));
+  if (!existsSync(file)) throw new Error(`${file} is missing: run "npm run build" first`);
+  return file;
+}
+
+/** Starts a thread that opens `path` and then sets `pragmas`. */
+export async function openSqliteThread(
+  path: string,
+  settings: { readonly busyTimeout: number; readonly pragmas: readonly string[] },
+): Promise<SqliteThread> {
+  const worker = new Worker(threadFile(), { execArgv: [], name: 'sqlite' });
+  const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (reason: Error) => void }>();
+  let lastId = 0;
+  let closing = false;
+  /** Why nothing can be ordered any more. */
+  let gone: Error | undefined;
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+
+  const end = (reason: Error): void => {
+    gone ??= reason;
+    for (const { reject } of waiting.values()) reject(gone);
+    waiting.clear();
+  };
+  const died = (cause: unknown): StoreUnavailable =>
+    new StoreUnavailable('the SQLite thread has died; the gateway must be started again', 'THREAD_DIED', { cause });
+
+  worker.on('message', (reply: Reply) => {
+    const asker = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if ('answer' in reply) return asker?.resolve(reply.answer);
+    const { message, code } = reply.failure;
+    const unavailable = code !== undefined && worldly.test(code);
+    asker?.reject(unavailable ? new StoreUnavailable(message, code) : new SqliteError(message, code));
+  });
+  worker.on('error', (cause) => end(died(cause)));
+  worker.on('messageerror', (cause) => end(died(cause)));
+  worker.on('exit', (code) => end(closing ? closed() : died(new Error(`the thread ended with code ${code}`))));
+
+  const order = (what: Order, transfer: ArrayBuffer[] = []): Promise<Answer> => {
+    if (gone !== undefined) return Promise.reject(gone);
+    const id = ++lastId;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      try {
+        worker.postMessage({ id, order: what }, transfer);
+      } catch (error) {
+        waiting.delete(id);
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    });
+  };
+
+  try {
+    await order({ op: 'open', path, ...settings });
+  } catch (error) {
+    await worker.terminate();
+    throw error;
+  }
+  return {
+    query: (sql, parameters, inTransaction) => order({ op: 'query', sql, parameters, inTransaction }),
+    bulk: (statements, columns, count) => {
+      const buffers = columns.flatMap((column) => (isNumbers(column) ? [column.buffer as ArrayBuffer] : []));
+      return order({ op: 'bulk', statements, columns, count }, buffers);
+    },
+    begin: async () => void (await order({ op: 'begin' })),
+    commit: async () => void (await order({ op: 'commit' })),
+    rollback: async () => {
+      if (gone === undefined) await order({ op: 'rollback' });
+    },
+    close: async () => {
+      closing = true;
+      if (gone === undefined) await order({ op: 'close' });
+      gone ??= closed();
+      await ended;
+    },
+    kill: async () => void (await worker.terminate()),
+  };
+}
+
+function closed(): StoreUnavailable {
+  return new StoreUnavailable('the store is closed', 'CLOSED');
+}
+
+/** By its tag: under jest a Float64Array may come from another realm, where `instanceof` fails. */
+function isNumbers(column: BulkColumn): column is Float64Array {
+  return Object.prototype.toString.call(column) === '[object Float64Array]';
+}

@@ -1,0 +1,197 @@
+/** Readings: kept as they came, one for each meter, reading type and instant, with the former ones when asked. */
+import fc from 'fast-check';
+import type { ObjectStore, ReadingRow } from '../../src/ports/object-store.js';
+import { document, energy, midnight, quarter, readingAt, text, voltage } from './object-store-samples.js';
+
+export function readingsContract(store: () => ObjectStore): void {
+  const put = (rows: readonly ReadingRow[], keepFormer = false) =>
+    store().transaction((tx) => tx.putReadings(rows, { keepFormer }));
+  const all = (meters: readonly string[]) => store().readings({ meters, limit: 1_000_000 });
+
+  test('gives back what was put, and counts it', async () => {
+    const rest = { ReadingQualities: [{ ReadingQualityType: { ref: '2.5.257' } }], source: 'AMI' };
+    const rows = [
+      readingAt('m-1', midnight),
+      readingAt('m-1', midnight + quarter, { shape: 'interval', value: '0017.500', rest }),
+      readingAt('m-1', midnight + 2 * quarter, { value: undefined }),
+    ];
+    expect(await put(rows)).toBe(3);
+    expect(await all(['m-1'])).toEqual(rows);
+  });
+
+  test('putting nothing does nothing', async () => {
+    expect(await put([])).toBe(0);
+    expect(await all([])).toEqual([]);
+  });
+
+  test('keeps each spelling of a time stamp as it came', async () => {
+    const spellings = [
+      '2026-03-01T00:00:00Z',
+      '2026-03-01T00:00:00.000Z',
+      '2026-03-01T01:00:00+01:00',
+      '2026-03-01T00:00:00+00:00',
+      '2026-03-01T00:00:00-00:00',
+      '2026-02-28T24:00:00Z',
+      '2026-02-28T24:00:00',
+      '2026-03-01T00:00:00',
+      '2026-02-31T00:00:00Z',
+      '2026-03-01T00:00:0:Z',
+      '2026-03-01T00:00:00z',
+      '2026-03-01 00:00:00Z',
+      '',
+    ];
+    const rows = spellings.map((timeStamp, at) => readingAt(`m-${10 + at}`, midnight, { timeStamp }));
+    await put(rows);
+    expect(await all(rows.map(({ meter }) => meter))).toEqual(rows);
+  });
+
+  test('gives back any time stamp, value and rest', async () => {
+    let instant = midnight;
+    const spelling = fc.oneof(
+      text,
+      fc.constantFrom(0, 60, -330).map((minutes) => (at: number) => {
+        const local = new Date(at / 1000 + minutes * 60_000).toISOString().slice(0, 19);
+        return minutes === 0 ? `${local}Z` : `${local}${minutes > 0 ? '+01:00' : '-05:30'}`;
+      }),
+    );
+    const row = fc.record({
+      step: fc.integer({ min: 1, max: 100_000_000_000 }),
+      whole: fc.boolean(),
+      spelling,
+      value: fc.option(text, { nil: undefined }),
+      shape: fc.constantFrom('interval' as const, 'reading' as const),
+      rest: fc.option(document, { nil: undefined }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 30 }), async (given) => {
+        const start = instant;
+        const rows = given.map(({ step, whole, spelling, rest, ...others }): ReadingRow => {
+          instant += step;
+          if (whole) instant = Math.ceil(instant / 1_000_000) * 1_000_000;
+          const timeStamp = typeof spelling === 'string' ? spelling : spelling(instant);
+          const reading = { meter: 'm-1', readingType: energy, instant, timeStamp, ...others };
+          return rest === undefined ? reading : { ...reading, rest };
+        });
+        expect(await put(rows)).toBe(rows.length);
+        const read = await store().readings({ meters: ['m-1'], after: start, limit: 100 });
+        expect(read).toEqual(rows);
+        expect(JSON.stringify(read.map(({ rest }) => rest))).toBe(JSON.stringify(rows.map(({ rest }) => rest)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('keeps instants before 1970 and microseconds', async () => {
+    const rows = [
+      readingAt('m-1', -1_000_000),
+      readingAt('m-1', midnight + 1, { timeStamp: '2026-03-01T00:00:00.000001Z' }),
+    ];
+    await put(rows);
+    expect(await all(['m-1'])).toEqual(rows);
+  });
+
+  test('counts only what is new or changed, and overwrites', async () => {
+    const row = readingAt('m-1', midnight, { rest: { source: 'AMI' } });
+    expect(await put([row])).toBe(1);
+    expect(await put([row])).toBe(0);
+    const others: Partial<ReadingRow>[] = [
+      { value: '18' },
+      { value: undefined },
+      { timeStamp: '2026-03-01T01:00:00+01:00' },
+      { shape: 'interval' },
+      { rest: { source: 'manual' } },
+      { rest: undefined },
+    ];
+    let present = row;
+    for (const change of others) {
+      present = { ...present, ...change };
+      expect(await put([present, readingAt('m-2', midnight)])).toBe(change === others[0] ? 2 : 1);
+      expect(await all(['m-1'])).toEqual([present]);
+      expect(await put([present])).toBe(0);
+    }
+    expect(await store().formerReadings('m-1', energy, midnight)).toEqual([]);
+  });
+
+  test('keeps former values when asked, the oldest first, only of what differs', async () => {
+    const versions = ['1', '2', '2', '3'].map((value) => readingAt('m-1', midnight, { value, rest: { v: value } }));
+    for (const version of versions) await put([version], true);
+    await put([readingAt('m-1', midnight + quarter)], true);
+    expect(await store().formerReadings('m-1', energy, midnight)).toEqual([versions[0], versions[1]]);
+    expect(await store().formerReadings('m-1', energy, midnight + quarter)).toEqual([]);
+    expect(await store().formerReadings('m-1', voltage, midnight)).toEqual([]);
+    expect(await store().formerReadings('unknown', energy, midnight)).toEqual([]);
+    expect(await all(['m-1'])).toMatchObject([{ value: '3' }, { value: '17.50' }]);
+  });
+
+  test('the last of several readings of one instant in a batch stays, the others become former', async () => {
+    const rows = ['1', '2', '3'].map((value) => readingAt('m-1', midnight, { value }));
+    expect(await put(rows, true)).toBe(3);
+    expect(await all(['m-1'])).toEqual([rows[2]]);
+    expect(await store().formerReadings('m-1', energy, midnight)).toEqual([rows[0], rows[1]]);
+  });
+
+  test('orders by meter, reading type and instant, whatever the order of arrival', async () => {
+    const rows = ['b', 'a', 'B', 'c'].flatMap((meter) =>
+      [energy, voltage].flatMap((readingType) =>
+        [2, 0, 1].map((step) => readingAt(meter, midnight + step * quarter, { readingType })),
+      ),
+    );
+    await put(rows);
+    const sorted = (meters: string[]) =>
+      rows
+        .filter(({ meter }) => meters.includes(meter))
+        .map(({ meter, readingType, instant }) => `${meter}/${readingType}/${instant}`)
+        .sort();
+    const read = await all(['c', 'B', 'a', 'B']);
+    expect(read.map(({ meter, readingType, instant }) => `${meter}/${readingType}/${instant}`)).toEqual(
+      sorted(['a', 'B', 'c']),
+    );
+    expect(await store().readings({ meters: ['a', 'b'], limit: 4 })).toEqual((await all(['a', 'b'])).slice(0, 4));
+  });
+
+  test('chooses by reading type', async () => {
+    await put([readingAt('m-1', midnight), readingAt('m-1', midnight, { readingType: voltage })]);
+    const types = async (readingTypes?: string[]) => {
+      const found = await store().readings({ meters: ['m-1'], readingTypes, limit: 9 });
+      return found.map(({ readingType }) => readingType);
+    };
+    expect(await types()).toEqual([voltage, energy].sort());
+    expect(await types([voltage, 'unknown'])).toEqual([voltage]);
+    expect(await types([])).toEqual([]);
+  });
+
+  test('a period is open at its start and closed at its end', async () => {
+    await put([0, 1, 2, 3].map((step) => readingAt('m-1', midnight + step * quarter)));
+    const steps = async (period: { after?: number; until?: number }) => {
+      const found = await store().readings({ meters: ['m-1'], limit: 9, ...period });
+      return found.map(({ instant }) => (instant - midnight) / quarter);
+    };
+    expect(await steps({ after: midnight, until: midnight + 2 * quarter })).toEqual([1, 2]);
+    expect(await steps({ after: midnight + quarter })).toEqual([2, 3]);
+    expect(await steps({ until: midnight })).toEqual([0]);
+  });
+
+  test('takes meters and reading types of any text', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(text, { minLength: 1, maxLength: 8 }), async (texts) => {
+        const rows = texts.map((odd) => readingAt(odd, midnight, { readingType: odd }));
+        await put(rows);
+        const read = await store().readings({ meters: texts, readingTypes: texts, limit: 100 });
+        const byMeter = new Map(read.filter((row) => row.meter === row.readingType).map((row) => [row.meter, row]));
+        expect(rows.map(({ meter }) => byMeter.get(meter))).toEqual(rows);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('takes more than one batch at once', async () => {
+    const rows = Array.from({ length: 25_001 }, (_, at) =>
+      readingAt(`m-${String(at % 7)}`, midnight + Math.trunc(at / 7) * quarter, { value: String(at) }),
+    );
+    expect(await put(rows)).toBe(25_001);
+    const read = await all(Array.from({ length: 7 }, (_, at) => `m-${at}`));
+    expect(read).toHaveLength(25_001);
+    expect(new Set(read.map(({ value }) => value)).size).toBe(25_001);
+    expect(await put(rows, true)).toBe(0);
+  });
+}

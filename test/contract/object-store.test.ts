@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '../../src/store/open-store.js';
+import { first, meter, midnight, readingAt, second } from './object-store-samples.js';
+import { objectStoreContract } from './object-store.js';
+
+let folder: string;
+let files = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cimgate-store-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+const newFile = () => join(folder, `${++files}`, 'made on the way', 'store.db');
+
+objectStoreContract('memory', () => openStore('memory'));
+objectStoreContract('SQLite file', () => openStore(`sqlite:${newFile()}`));
+
+describe('a store in a SQLite file', () => {
+  const mRIDs = async (file: string) => {
+    const store = await openStore(`sqlite:${file}`);
+    const objects = await store.objects({ noun: 'MeterConfig', limit: 100_000 });
+    await store.close();
+    return objects.map(({ mRID }) => mRID);
+  };
+
+  test('has everything again after it was closed and opened', async () => {
+    const file = newFile();
+    const store = await openStore(`sqlite:${file}`);
+    const object = meter('m-1', { names: [{ name: 'N', nameType: 'T' }] });
+    const row = readingAt('m-1', midnight, { timeStamp: '2026-03-01T01:00:00+01:00' });
+    const [stored] = await store.transaction((tx) => tx.insert([object], first));
+    const replaced = await store.transaction(async (tx) => {
+      await tx.putReadings([{ ...row, value: 'former' }, row], { keepFormer: true });
+      return tx.replace(stored!.id, 1, object, second);
+    });
+    await store.close();
+    expect(await readdir(join(file, '..'))).toEqual(['store.db']); // the WAL is folded in
+
+    const again = await openStore(`sqlite:${file}`);
+    expect(await again.objectsByName(['MeterConfig'], ['Meter'], { name: 'N' })).toEqual([replaced]);
+    expect(await again.history(stored!.id)).toHaveLength(2);
+    expect(await again.readings({ meters: ['m-1'], limit: 9 })).toEqual([row]);
+    expect(await again.formerReadings('m-1', row.readingType, midnight)).toMatchObject([{ value: 'former' }]);
+    await again.close();
+  });
+
+  test('reads are answered while a transaction is open', async () => {
+    const store = await openStore(`sqlite:${newFile()}`);
+    let finish: () => void = () => {};
+    const released = new Promise<void>((resolve) => (finish = resolve));
+    const done = store.transaction(async (tx) => {
+      await tx.insert([meter('m-1')], first);
+      await released;
+    });
+    expect(await store.objectByMRID('MeterConfig', undefined, 'm-1')).toBeUndefined();
+    finish();
+    await done;
+    expect(await store.objectByMRID('MeterConfig', undefined, 'm-1')).toBeDefined();
+    await store.close();
+  });
+
+  test('two gateways may share it: each sees what the other has committed', async () => {
+    const file = newFile();
+    const [one, other] = [await openStore(`sqlite:${file}`), await openStore(`sqlite:${file}`)];
+    await Promise.all(
+      [one, other].map(async (store, who) => {
+        for (let at = 0; at < 20; at++) await store.transaction((tx) => tx.insert([meter(`${who}-${at}`)], first));
+      }),
+    );
+    expect(await one.objects({ noun: 'MeterConfig', limit: 100 })).toHaveLength(40);
+    await one.close();
+    expect(await other.objects({ noun: 'MeterConfig', limit: 100 })).toHaveLength(40);
+    await other.close();
+  });
+
+  test('a process killed in the middle of a transaction leaves nothing half done, and all it had acknowledged', async () => {
+    const file = newFile();
+    const script = `
+      import { openStore } from ${JSON.stringify(new URL('../../dist/store/open-store.js', import.meta.url).href)};
+      const object = (mRID) => ({ noun: 'MeterConfig', kind: 'Meter', mRID, names: [{ name: mRID }], state: 'active',
+        document: { text: 'x'.repeat(1000) }, references: [] });
+      const rows = Array.from({ length: 60_000 }, (_, at) => ({ meter: 'm', readingType: 't', instant: at, timeStamp: 'x',
+        value: 'half', shape: 'reading' }));
+      const store = await openStore('sqlite:' + ${JSON.stringify(file)});
+      await store.transaction((tx) => tx.insert([object('acknowledged')], { at: 'now' }));
+      await store.transaction(async (tx) => {
+        await tx.insert(Array.from({ length: 20_000 }, (_, at) => object('half-' + at)), { at: 'now' });
+        await tx.putReadings(rows, { keepFormer: false });
+        console.log('in the middle');
+        await new Promise(() => setInterval(() => {}, 1000));
+      });`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await new Promise<void>((resolve, reject) => {
+      child.stdout.once('data', () => resolve());
+      child.once('exit', () => reject(new Error('the child ended too early')));
+    });
+    const ended = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
+    child.kill('SIGKILL');
+    expect(await ended).toBe('SIGKILL');
+
+    expect(await mRIDs(file)).toEqual(['acknowledged']);
+    const store = await openStore(`sqlite:${file}`);
+    expect(await store.readings({ meters: ['m'], limit: 9 })).toEqual([]);
+    await store.transaction((tx) => tx.insert([meter('half-0')], first));
+    await store.close();
+  });
+
+  test('a process killed at any moment has exactly the transactions it acknowledged, or one more', async () => {
+    const file = newFile();
+    const script = `
+      import { openStore } from ${JSON.stringify(new URL('../../dist/store/open-store.js', import.meta.url).href)};
+      import { writeSync } from 'node:fs';
+      const store = await openStore('sqlite:' + ${JSON.stringify(file)});
+      const object = (mRID) => ({ noun: 'MeterConfig', kind: 'Meter', mRID, names: [{ name: mRID }], state: 'active',
+        document: {}, references: [] });
+      for (let at = 0; ; at++) {
+        await store.transaction((tx) => tx.insert([object(at + 'a'), object(at + 'b')], { at: 'now' }));
+        writeSync(1, at + ' ');
+      }`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      if (output.length > 500) child.kill('SIGKILL');
+    });
+    await ended;
+    const acknowledged = output.trim().split(' ').length;
+    const found = await mRIDs(file);
+    expect([2 * acknowledged, 2 * acknowledged + 2]).toContain(found.length);
+    expect(found).toEqual(Array.from({ length: found.length }, (_, at) => `${at >> 1}${at % 2 ? 'b' : 'a'}`));
+  });
+});
+
+describe('the address of a store', () => {
+  test('PostgreSQL is refused with a sentence that says it comes later', async () => {
+    await expect(openStore('postgres://user:secret@host/db')).rejects.toThrow('not there yet');
+  });
+
+  test.each(['', 'sqlite:', 'mysql://user:secret@host/db'])('%j is refused without showing a password', async (url) => {
+    const refused = openStore(url);
+    await expect(refused).rejects.toThrow('not the address of a store');
+    await expect(refused).rejects.not.toThrow('secret');
+  });
+
+  test('a file that is no database, or in no folder, is refused with the code of SQLite', async () => {
+    await expect(
+      openStore(`sqlite:${import.meta.filename ?? new URL(import.meta.url).pathname}`),
+    ).rejects.toMatchObject({
+      name: 'StoreUnavailable',
+      code: 'SQLITE_NOTADB',
+    });
+    await expect(openStore(`sqlite:${folder}`)).rejects.toMatchObject({ code: 'SQLITE_CANTOPEN' });
+  });
+});
