@@ -271,7 +271,12 @@ class Printer {
       this.lines.push(`  w.leafWith(tag, value.text, [${attributes.map((a) => `[${a}]`).join(', ')}]);`, '}', '');
       return;
     }
-    if (attributes.length > 0) this.lines.push(`  w.openWith(tag, [${attributes.map((a) => `[${a}]`).join(', ')}]);`);
+    const pairs = `[${attributes.map((a) => `[${a}]`).join(', ')}]`;
+    if (type.particles.length === 0) {
+      this.lines.push(`  w.empty(tag, ${pairs});`, '}', '');
+      return;
+    }
+    if (attributes.length > 0) this.lines.push(`  w.openWith(tag, ${pairs});`);
     else this.lines.push('  w.open(tag);');
     for (const particle of type.particles) {
       if (particle.kind === 'choice' && particle.max > 1) {

@@ -481,8 +481,7 @@ export function writeComFunction(w: Writer, tag: string, value: ComFunction): vo
 }
 
 export function writeReference(w: Writer, tag: string, value: Reference): void {
-  w.openWith(tag, [['ref', value.ref]]);
-  w.close(tag);
+  w.empty(tag, [['ref', value.ref]]);
 }
 
 export function writeComModule(w: Writer, tag: string, value: ComModule): void {

@@ -871,8 +871,7 @@ export function writeCustomerAccount(w: Writer, tag: string, value: CustomerAcco
 }
 
 export function writeReference(w: Writer, tag: string, value: Reference): void {
-  w.openWith(tag, [['ref', value.ref]]);
-  w.close(tag);
+  w.empty(tag, [['ref', value.ref]]);
 }
 
 export function writeCustomerAgreement(w: Writer, tag: string, value: CustomerAgreement): void {

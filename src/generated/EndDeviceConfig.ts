@@ -929,8 +929,7 @@ export function writeActivityRecord(w: Writer, tag: string, value: ActivityRecor
 }
 
 export function writeReference(w: Writer, tag: string, value: Reference): void {
-  w.openWith(tag, [['ref', value.ref]]);
-  w.close(tag);
+  w.empty(tag, [['ref', value.ref]]);
 }
 
 export function writeChannel(w: Writer, tag: string, value: Channel): void {

@@ -657,8 +657,7 @@ export function writeControlledAppliance(w: Writer, tag: string, value: Controll
 }
 
 export function writeCustomer(w: Writer, tag: string, _value: Customer): void {
-  w.open(tag);
-  w.close(tag);
+  w.empty(tag, []);
 }
 
 export function writeDateTimeInterval(w: Writer, tag: string, value: DateTimeInterval): void {
@@ -701,8 +700,7 @@ export function writeEndDeviceAction(w: Writer, tag: string, value: EndDeviceAct
 }
 
 export function writeReference(w: Writer, tag: string, value: Reference): void {
-  w.openWith(tag, [['ref', value.ref]]);
-  w.close(tag);
+  w.empty(tag, [['ref', value.ref]]);
 }
 
 export function writeEndDeviceControl(w: Writer, tag: string, value: EndDeviceControl): void {
@@ -746,8 +744,7 @@ export function writeEndDeviceGroup(w: Writer, tag: string, value: EndDeviceGrou
 }
 
 export function writeEndDeviceInfo(w: Writer, tag: string, _value: EndDeviceInfo): void {
-  w.open(tag);
-  w.close(tag);
+  w.empty(tag, []);
 }
 
 export function writeEndDeviceTiming(w: Writer, tag: string, value: EndDeviceTiming): void {
@@ -845,8 +842,7 @@ export function writePanPricingDetail(w: Writer, tag: string, value: PanPricingD
 }
 
 export function writeServiceLocation(w: Writer, tag: string, _value: ServiceLocation): void {
-  w.open(tag);
-  w.close(tag);
+  w.empty(tag, []);
 }
 
 export function writeUsagePoint(w: Writer, tag: string, value: UsagePoint): void {

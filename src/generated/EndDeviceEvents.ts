@@ -267,8 +267,7 @@ export function writeAsset(w: Writer, tag: string, value: Asset): void {
 }
 
 export function writeReference(w: Writer, tag: string, value: Reference): void {
-  w.openWith(tag, [['ref', value.ref]]);
-  w.close(tag);
+  w.empty(tag, [['ref', value.ref]]);
 }
 
 export function writeEndDeviceEvent(w: Writer, tag: string, value: EndDeviceEvent): void {

@@ -427,8 +427,7 @@ export function writeComFunction(w: Writer, tag: string, value: ComFunction): vo
 }
 
 export function writeReference(w: Writer, tag: string, value: Reference): void {
-  w.openWith(tag, [['ref', value.ref]]);
-  w.close(tag);
+  w.empty(tag, [['ref', value.ref]]);
 }
 
 export function writeEndDevice(w: Writer, tag: string, value: EndDevice): void {

@@ -178,8 +178,7 @@ export function writeEndDevice(w: Writer, tag: string, value: EndDevice): void {
 }
 
 export function writeReference(w: Writer, tag: string, value: Reference): void {
-  w.openWith(tag, [['ref', value.ref]]);
-  w.close(tag);
+  w.empty(tag, [['ref', value.ref]]);
 }
 
 export function writeEndDeviceGroup(w: Writer, tag: string, value: EndDeviceGroup): void {

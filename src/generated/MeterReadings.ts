@@ -621,8 +621,7 @@ export function writeDateTimeInterval(w: Writer, tag: string, value: DateTimeInt
 }
 
 export function writeReference(w: Writer, tag: string, value: Reference): void {
-  w.openWith(tag, [['ref', value.ref]]);
-  w.close(tag);
+  w.empty(tag, [['ref', value.ref]]);
 }
 
 export function writeEndDeviceEvent(w: Writer, tag: string, value: EndDeviceEvent): void {

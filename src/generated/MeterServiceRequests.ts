@@ -1004,8 +1004,7 @@ export function writeMeter(w: Writer, tag: string, value: Meter): void {
 }
 
 export function writeReference(w: Writer, tag: string, value: Reference): void {
-  w.openWith(tag, [['ref', value.ref]]);
-  w.close(tag);
+  w.empty(tag, [['ref', value.ref]]);
 }
 
 export function writeMeterReadingReadingsReadingQualities(w: Writer, tag: string, value: MeterReadingReadingsReadingQualities): void {

@@ -719,8 +719,7 @@ export function writeConfigurationEvent(w: Writer, tag: string, value: Configura
 }
 
 export function writeReference(w: Writer, tag: string, value: Reference): void {
-  w.openWith(tag, [['ref', value.ref]]);
-  w.close(tag);
+  w.empty(tag, [['ref', value.ref]]);
 }
 
 export function writeMetrologyRequirement(w: Writer, tag: string, value: MetrologyRequirement): void {

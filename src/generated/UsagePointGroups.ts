@@ -200,8 +200,7 @@ export function writeUsagePoint(w: Writer, tag: string, value: UsagePoint): void
 }
 
 export function writeReference(w: Writer, tag: string, value: Reference): void {
-  w.openWith(tag, [['ref', value.ref]]);
-  w.close(tag);
+  w.empty(tag, [['ref', value.ref]]);
 }
 
 export function writeUsagePointGroup(w: Writer, tag: string, value: UsagePointGroup): void {

@@ -56,6 +56,8 @@ export interface Writer {
   open(tag: string): void;
   openWith(tag: string, attributes: readonly (readonly [string, string | undefined])[]): void;
   close(tag: string): void;
+  /** An element without content. */
+  empty(tag: string, attributes: readonly (readonly [string, string | undefined])[]): void;
   leaf(tag: string, text: string | undefined): void;
   leaves(tag: string, texts: readonly string[] | undefined): void;
   leafWith(tag: string, text: string, attributes: readonly (readonly [string, string | undefined])[]): void;

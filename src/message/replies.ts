@@ -29,7 +29,8 @@ export interface ReplyParts {
 export function replyTo(request: AnyMessage, noun: string, parts: ReplyParts, maker: ReplyMaker): AnyResponse {
   const header = request.Header;
   const findings = parts.findings ?? [];
-  const plain: readonly Finding[] = parts.result === 'OK' && findings.length === 0 && maker.successCode ? [{ code: '0.0' }] : [];
+  const plain: readonly Finding[] =
+    parts.result === 'OK' && findings.length === 0 && maker.successCode ? [{ code: '0.0' }] : [];
   return {
     Header: {
       Verb: 'reply',
@@ -79,7 +80,13 @@ function errorOf(finding: Finding): Message.ErrorType {
 }
 
 function idOf(id: ObjectId): Message.ErrorTypeID {
-  return { idType: clip(id.idType), idAuthority: clip(id.idAuthority), kind: id.kind, objectType: id.objectType, text: clip(id.id) };
+  return {
+    idType: clip(id.idType),
+    idAuthority: clip(id.idAuthority),
+    kind: id.kind,
+    objectType: id.objectType,
+    text: clip(id.id),
+  };
 }
 
 function clip<T extends string | undefined>(text: T): T {

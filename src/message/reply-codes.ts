@@ -28,7 +28,7 @@ export const replyCodes = {
     reason: 'This is a part of the result; further messages bring the rest.',
   },
   '0.2': { level: 'WARNING', result: 'PARTIAL', reason: 'This is all of the result; some items could not be served.' },
-  '0.3': { level: 'INFORM', result: 'OK', reason: 'The request was accepted; its outcome follows.' },
+  '0.3': { level: 'INFORM', result: 'OK', reason: 'The message was received and stored.' },
 
   '1.5': { level: 'FATAL', result: 'FAILED', reason: 'The Header lacks a mandatory element: {element}.' },
   '1.6': { level: 'FATAL', result: 'FAILED', reason: 'The Request lacks a mandatory element: {element}.' },

@@ -1,0 +1,77 @@
+/** From the bytes of a request to its text: UTF-8 or UTF-16, with or without byte order mark, never guessed. */
+import { isAscii, isUtf8 } from 'node:buffer';
+
+/** The bytes are no text we read; `unsupported` when the encoding itself is refused (HTTP 415). */
+export class EncodingError extends Error {
+  constructor(
+    message: string,
+    readonly unsupported: boolean,
+  ) {
+    super(message);
+    this.name = 'EncodingError';
+  }
+}
+
+export interface DocumentText {
+  /** Without byte order mark. */
+  readonly text: string;
+  /** The same text as UTF-8, for libxml2. */
+  readonly utf8: Uint8Array;
+}
+
+const utf8Names = new Set(['utf-8', 'utf8', 'us-ascii', 'ascii']);
+
+/**
+ * Decodes a request body. A byte order mark decides, then the charset of the Content-Type, then the XML declaration
+ * (RFC 7303); without any of them it is UTF-8. Throws `EncodingError` for another encoding and for broken bytes.
+ */
+export function documentText(body: Uint8Array, charset: string | undefined): DocumentText {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  const marked = utf16Mark(bytes);
+  if (marked) return fromUtf16(bytes.subarray(2), marked);
+  const name = charset?.toLowerCase();
+  if (name === 'utf-16' || name === 'utf-16be' || name === 'utf-16le') {
+    const guess = bytes[0] === 0x3c && bytes[1] === 0 ? 'utf-16le' : 'utf-16be';
+    return fromUtf16(bytes, name === 'utf-16' ? guess : name);
+  }
+  if (name !== undefined && !utf8Names.has(name))
+    throw new EncodingError(`the character encoding "${charset}" is not accepted; send UTF-8 or UTF-16`, true);
+  if (bytes[0] === 0 && bytes[1] === 0x3c) return fromUtf16(bytes, 'utf-16be');
+  if (bytes[0] === 0x3c && bytes[1] === 0) return fromUtf16(bytes, 'utf-16le');
+  const utf8 = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+  let text: string;
+  if (isAscii(utf8)) text = utf8.toString('latin1');
+  else if (isUtf8(utf8)) text = utf8.toString('utf8');
+  else throw new EncodingError('the body is not valid UTF-8', false);
+  if (name === undefined && utf8 === bytes) {
+    const declared = declaredEncoding(text);
+    if (declared !== undefined && !utf8Names.has(declared.toLowerCase()))
+      throw new EncodingError(
+        /^utf-16/i.test(declared)
+          ? `the XML declaration says ${declared} but the bytes are not UTF-16; declare the encoding that is sent`
+          : `the character encoding "${declared}" of the XML declaration is not accepted; send UTF-8 or UTF-16`,
+        true,
+      );
+  }
+  return { text, utf8 };
+}
+
+function utf16Mark(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+function fromUtf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): DocumentText {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { text, utf8: Buffer.from(text, 'utf8') };
+  } catch {
+    throw new EncodingError('the body is not valid UTF-16', false);
+  }
+}
+
+function declaredEncoding(text: string): string | undefined {
+  if (!text.startsWith('<?xml')) return undefined;
+  return /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(text.slice(0, 200))?.[1];
+}
