@@ -1,0 +1,53 @@
+/**
+ * The table of nouns: one row is all that the gateway must know of a noun beyond its XSD.
+ * A noun without a row is not served; a row without its XSD does not compile.
+ */
+import { endDeviceControls } from './services/end-device-controls.js';
+import { meterReadings } from './services/meter-readings.js';
+import { commandVerbs, configVerbs, eventVerbs, queryVerbs, recordVerbs, type NounTable } from './services/noun-row.js';
+
+const masterData = { verbs: configVerbs, masterData: true } as const;
+
+export const nouns: NounTable = {
+  // Commands: carried to head ends.
+  EndDeviceControls: { verbs: commandVerbs, objects: ['EndDeviceControl'], service: endDeviceControls },
+
+  // What meters report.
+  MeterReadings: {
+    // Rows rather than objects: told and asked for, but never canceled, closed or deleted.
+    verbs: [...queryVerbs, 'created', 'changed'],
+    objects: ['MeterReading'],
+    anonymous: true,
+    service: meterReadings,
+  },
+  EndDeviceEvents: { verbs: [...queryVerbs, ...eventVerbs], objects: ['EndDeviceEvent'] },
+
+  // Business documents with a life of their own.
+  MeterReadSchedule: { verbs: commandVerbs, objects: 'payload' },
+  MeterReadSchedules: { verbs: commandVerbs, objects: 'payload' },
+  MeterServiceRequests: { verbs: commandVerbs, objects: ['MeterServiceWork'], anonymous: true },
+
+  // Master data.
+  ComModuleConfig: { ...masterData, objects: ['ComModule'] },
+  CustomerAccountConfig: { ...masterData, objects: ['CustomerAccount'] },
+  CustomerAgreementConfig: { ...masterData, objects: ['CustomerAgreement'] },
+  CustomerConfig: { ...masterData, objects: ['Customer'] },
+  CustomerMeterDataSet: { ...masterData, objects: 'payload' },
+  EndDeviceConfig: { ...masterData, objects: ['EndDevice'] },
+  EndDeviceFirmware: { ...masterData, objects: ['EndDevice', 'ComFunction', 'SimpleEndDeviceFunction'] },
+  EndDeviceGroups: { ...masterData, objects: ['EndDeviceGroup'] },
+  MasterDataLinkageConfig: { ...masterData, objects: 'payload' },
+  MeterConfig: { ...masterData, objects: ['Meter'] },
+  PricingStructureConfig: { ...masterData, objects: ['PricingStructure'] },
+  ServiceCategoryConfig: { ...masterData, objects: ['ServiceCategory'] },
+  ServiceLocationConfig: { ...masterData, objects: ['ServiceLocation'] },
+  ServiceSupplierConfig: { ...masterData, objects: ['ServiceSupplier'] },
+  UsagePointConfig: { ...masterData, objects: ['UsagePoint'] },
+  UsagePointGroups: { ...masterData, objects: ['UsagePointGroup'] },
+  UsagePointLocationConfig: { ...masterData, objects: ['UsagePointLocation'] },
+
+  // Prepayment.
+  AuxiliaryAgreementConfig: { ...masterData, objects: ['AuxiliaryAgreement'] },
+  ReceiptRecord: { verbs: recordVerbs, objects: ['Receipt'] },
+  TransactionRecord: { verbs: recordVerbs, objects: ['Transaction'] },
+};

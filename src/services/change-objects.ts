@@ -1,0 +1,90 @@
+/** `change`: the elements given replace those of the object; what is not given stays. */
+import { isDeepStrictEqual } from 'node:util';
+import type { AnyMessage, Call } from '../message/call.js';
+import type { Finding, ObjectId } from '../message/finding.js';
+import type { ReplyParts } from '../message/replies.js';
+import { codes } from '../message/reply-codes.js';
+import type { StoredObject, StoreTransaction } from '../ports/object-store.js';
+import { askAll } from './ask-all.js';
+import { idOfStored, objectIdOf, referenceOf, wordsOf, type Resolution } from './identification.js';
+import { bearerOfName, merged, nameId, nextVersion, objectWriter, taken, type ObjectWriter } from './object-writer.js';
+import { again } from './repetition.js';
+import { reportAll } from './report-objects.js';
+import { noOutcome, partsOf, payloadObjects, provenanceOf, type PayloadObject, type Subject } from './subject.js';
+import { idsOf, resolveElement, resolveId } from './targets.js';
+
+/** One transaction for the whole message; good objects are changed beside bad ones. */
+export function changeObjects(subject: Subject, message: AnyMessage, call: Call): Promise<ReplyParts> {
+  const provenance = provenanceOf(subject, message, call);
+  return subject.ports.store.transaction(async (tx) => {
+    const outcome = noOutcome();
+    const writer = objectWriter(tx, subject, provenance);
+    const changed = new Map<number, string>();
+    let own = 0;
+    let accompanying = 0;
+    for await (const elements of payloadObjects(subject, message, call)) {
+      const others = elements.filter((element) => !element.own);
+      for (const finding of await reportAll(tx, subject, writer, others, 'changed')) {
+        if (finding) outcome.findings.push(finding);
+        else accompanying++;
+      }
+      const mine = elements.filter((element) => element.own);
+      const before = own;
+      own += mine.length;
+      const targets = await askAll(mine, (element, at) => target(tx, subject, message, element, before + at));
+      for (const [at, element] of mine.entries()) {
+        const found = targets[at];
+        if (!found) continue;
+        const finding =
+          'finding' in found
+            ? found.finding
+            : (again(changed, found.object, element.path) ??
+              (await change(tx, subject, writer, found.object, element)));
+        if (finding) outcome.findings.push(finding);
+        else outcome.good++;
+      }
+      await writer.flush();
+    }
+    if (own === 0) outcome.good = accompanying;
+    return partsOf(outcome);
+  });
+}
+
+/** By its own identification; where the schema has none, by the ID of the request at the same place in order. */
+async function target(
+  tx: StoreTransaction,
+  subject: Subject,
+  message: AnyMessage,
+  element: PayloadObject,
+  at: number,
+): Promise<Resolution> {
+  const id = subject.anonymous ? idsOf(message)[at] : undefined;
+  return id ? resolveId(tx, subject, id) : resolveElement(tx, subject, element);
+}
+
+async function change(
+  tx: StoreTransaction,
+  subject: Subject,
+  writer: ObjectWriter,
+  object: StoredObject,
+  element: PayloadObject,
+): Promise<Finding | undefined> {
+  const given: ObjectId = subject.anonymous ? idOfStored(object) : objectIdOf(referenceOf(element.kind, element.value));
+  if (object.state !== 'active') return overAlready(object, element.path, given, 'changed');
+  const next = nextVersion(subject, object, merged(object, element.value), 'active');
+  if (!isDeepStrictEqual(next.names, object.names)) {
+    await writer.flush(); // an earlier object of the message may have taken the name
+    const bearer = await bearerOfName(tx, subject.noun, next);
+    if (bearer && bearer.object.id !== object.id) {
+      return taken(element.path, next.kind, nameId(next.kind, bearer.name), bearer.object, 'give another name');
+    }
+  }
+  writer.replace(object, next);
+  return undefined;
+}
+
+/** What is canceled or closed stays as it is. */
+export function overAlready(object: StoredObject, path: string, given: ObjectId, done: string): Finding {
+  const details = `the ${wordsOf(object.kind)} ${given.id || object.mRID} is ${object.state} and cannot be ${done} any more`;
+  return { code: codes.canceledByRule, path, details, object: given, values: { details: `it is ${object.state}` } };
+}

@@ -1,0 +1,103 @@
+/** Writing what nobody waits for: what head ends report by themselves. Nothing is lost while the store cannot work. */
+import type { Clock } from '../ports/clock.js';
+import { StoreUnavailable, type ObjectStore, type StoreTransaction } from '../ports/object-store.js';
+
+/** Must be idempotent: after a failure it may run again although it had been done. */
+export type Write = (tx: StoreTransaction) => Promise<void>;
+
+export interface DeferredWrites {
+  /** Takes work that is done soon, in order, together with other work in one transaction; again until it is done. */
+  add(write: Write): void;
+  /** Resolves when nothing is under way; what waits for the store to come back is not waited for. */
+  settled(): Promise<void>;
+  /** Tries what is left once more, and then no more by itself. */
+  stop(): Promise<void>;
+}
+
+const mostInOne = 500;
+/** What is held while the store cannot work; more is given up, rather than the whole gateway. */
+const mostWaiting = 100_000;
+const firstPause = 1_000;
+const longestPause = 60_000;
+
+/** @param trouble hears of what could not be written; writes that are faulty in themselves are given up */
+export function deferredWrites(store: ObjectStore, clock: Clock, trouble: (error: unknown) => void): DeferredWrites {
+  let waiting: Write[] = [];
+  let running: Promise<void> | undefined;
+  let pause = firstPause;
+  let wake: (() => void) | undefined;
+  let stopped = false;
+
+  /** Answers whether the store can be used. */
+  async function write(batch: readonly Write[]): Promise<boolean> {
+    try {
+      await store.transaction(async (tx) => {
+        for (const one of batch) await one(tx);
+      });
+      return true;
+    } catch (error) {
+      trouble(error);
+      if (error instanceof StoreUnavailable) return false;
+      // One of them is faulty: the others must not suffer for it.
+      const half = Math.ceil(batch.length / 2);
+      return batch.length === 1 || ((await write(batch.slice(0, half))) && (await write(batch.slice(half))));
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, mostInOne);
+      waiting = waiting.slice(mostInOne);
+      if (await write(batch)) {
+        pause = firstPause;
+        continue;
+      }
+      waiting = [...batch, ...waiting];
+      if (!stopped) sleep();
+      return;
+    }
+  }
+
+  function sleep(): void {
+    const cancel = clock.at(clock.now() + pause, () => {
+      wake = undefined;
+      begin();
+    });
+    wake = () => {
+      cancel();
+      wake = undefined;
+    };
+    pause = Math.min(2 * pause, longestPause);
+  }
+
+  function begin(): void {
+    if (running !== undefined || wake !== undefined) return;
+    running = Promise.resolve()
+      .then(run)
+      .finally(() => {
+        running = undefined;
+        if (waiting.length > 0 && !stopped) begin();
+      });
+  }
+
+  async function settled(): Promise<void> {
+    while (running !== undefined) await running;
+  }
+
+  return {
+    add(one) {
+      if (waiting.length >= mostWaiting)
+        return trouble(new Error(`${mostWaiting} writes wait for the store; one is lost`));
+      waiting.push(one);
+      begin();
+    },
+    settled,
+    async stop() {
+      stopped = true;
+      wake?.();
+      await settled();
+      begin();
+      await settled();
+    },
+  };
+}

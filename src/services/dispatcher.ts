@@ -1,0 +1,55 @@
+/**
+ * Takes a typed message to the service of its noun. Knows nothing of HTTP and XML: a message that comes here is valid by
+ * its schema, and whatever it asks that cannot be done is answered FAILED with every reason there is.
+ */
+import type { Call, Dispatch, Operation } from '../message/call.js';
+import { ReplyError, type Finding } from '../message/finding.js';
+import { replyTo } from '../message/replies.js';
+import { codes } from '../message/reply-codes.js';
+import { headerFindings } from './header-rules.js';
+import type { NounTable, ServicePorts } from './noun-row.js';
+import { checkedPieces, payloadFindings } from './payload-rules.js';
+import { nounServices } from './services.js';
+
+/** The dispatcher over a noun table. What it throws is a defect of ours, never of the caller. */
+export function dispatcher(table: NounTable, ports: ServicePorts): Dispatch {
+  const services = nounServices(table, ports);
+  const rows = new Map(Object.entries(table));
+  return async (message, call) => {
+    const { operation } = call;
+    const findings = [
+      ...headerFindings(message, operation, ports),
+      ...notServed(operation, rows),
+      ...payloadFindings(message, call),
+    ];
+    const handler = services.get(operation.noun)?.[operation.verb];
+    try {
+      if (findings.length > 0) throw new ReplyError(...findings);
+      if (handler === undefined) throw new Error(`no service answers ${operation.verb} ${operation.noun}`);
+      return await handler(message, withCheckedRest(call));
+    } catch (error) {
+      if (!(error instanceof ReplyError)) throw error;
+      return replyTo(message, operation.noun, { result: 'FAILED', findings: error.findings }, ports.replies);
+    }
+  };
+}
+
+/** The noun is not served, or it has no such verb. The operation set is no noun and is refused by its payload. */
+function notServed(
+  { noun, verb, shape }: Operation,
+  rows: ReadonlyMap<string, { verbs: readonly string[] }>,
+): Finding[] {
+  if (shape === 'operationSet') return [];
+  const row = rows.get(noun);
+  if (!row) {
+    const details = `this gateway does not serve ${noun}`;
+    return [{ code: codes.invalidNoun, path: 'Header.Noun', details, values: { value: noun } }];
+  }
+  if (row.verbs.includes(verb)) return [];
+  const details = `${noun} has no ${verb}; it has ${row.verbs.join(', ')}`;
+  return [{ code: codes.invalidVerb, path: 'Header.Verb', details, values: { value: verb } }];
+}
+
+function withCheckedRest(call: Call): Call {
+  return call.rest ? { ...call, rest: checkedPieces(call.operation.noun, call.rest) } : call;
+}

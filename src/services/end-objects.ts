@@ -1,0 +1,166 @@
+/** `cancel`, `close`, `delete` and the events that report them: an object comes to an end and keeps its history. */
+import type { AnyMessage, Call } from '../message/call.js';
+import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
+import type { ReplyParts } from '../message/replies.js';
+import { codes } from '../message/reply-codes.js';
+import type { ObjectState, StoredObject, StoreTransaction } from '../ports/object-store.js';
+import { askAll } from './ask-all.js';
+import { overAlready } from './change-objects.js';
+import { idOfStored, memberOf, objectIdOf, referenceOf, wordsOf } from './identification.js';
+import { linkageNoun, sameThing } from './places.js';
+import { again } from './repetition.js';
+import { acknowledged } from './report-objects.js';
+import {
+  inState,
+  noOutcome,
+  partsOf,
+  payloadObjects,
+  provenanceOf,
+  type PayloadObject,
+  type Subject,
+} from './subject.js';
+import { idsOf, objectIdOfGiven, resolveElement, resolveId, type GivenId } from './targets.js';
+import { boundOf } from './instant.js';
+
+export type Ending = 'cancel' | 'close' | 'delete';
+
+const states = { cancel: 'canceled', close: 'closed', delete: 'deleted' } as const satisfies Record<
+  Ending,
+  ObjectState
+>;
+
+/** Ends what the message names; good objects end beside bad ones. */
+export function endObjects(subject: Subject, verb: Ending, message: AnyMessage, call: Call): Promise<ReplyParts> {
+  return endAll(subject, verb, message, call, async (tx, { object, path, given }) => {
+    return mayEnd(subject, verb, object, path, given) ?? (await linked(tx, verb, object, path, given));
+  });
+}
+
+/** Another system tells that objects have ended: true in any state, and the same however often it is told. */
+export async function reportEnds(subject: Subject, verb: Ending, message: AnyMessage, call: Call): Promise<ReplyParts> {
+  return acknowledged(await endAll(subject, verb, message, call, () => Promise.resolve(undefined)));
+}
+
+/** An object to be ended, where the message names it and how. */
+interface Named {
+  readonly object: StoredObject;
+  readonly path: string;
+  readonly given: ObjectId;
+}
+
+type Objection = (tx: StoreTransaction, named: Named) => Promise<Finding | undefined>;
+
+function endAll(
+  subject: Subject,
+  verb: Ending,
+  message: AnyMessage,
+  call: Call,
+  objection: Objection,
+): Promise<ReplyParts> {
+  const provenance = provenanceOf(subject, message, call);
+  return subject.ports.store.transaction(async (tx) => {
+    const outcome = noOutcome();
+    const ended = new Map<number, string>();
+    const endThese = async (found: readonly (Named | Finding)[]): Promise<void> => {
+      const findings = await askAll(found, async (one) => {
+        if (!('given' in one)) return one;
+        const { object, path } = one;
+        const finding = again(ended, object, path) ?? (await objection(tx, one));
+        if (!finding && object.state !== states[verb]) {
+          await tx.replace(object.id, object.version, inState(object, states[verb]), provenance);
+        }
+        return finding;
+      });
+      for (const finding of findings) {
+        if (finding) outcome.findings.push(finding);
+        else outcome.good++;
+      }
+    };
+
+    const ids = idsOf(message);
+    await endThese(await askAll(ids, (id) => namedById(tx, subject, id)));
+    for await (const elements of payloadObjects(subject, message, call)) {
+      // definitions are shared with other objects and end with none of them; an ID says better which object is meant
+      const mine = elements.filter((element) => element.own && !(subject.anonymous && ids.length > 0));
+      await endThese(await askAll(mine, (element) => namedByElement(tx, subject, element)));
+    }
+    if (outcome.good === 0 && outcome.findings.length === 0) throw new ReplyError(nothingNamed(subject));
+    return partsOf(outcome);
+  });
+}
+
+async function namedById(tx: StoreTransaction, subject: Subject, id: GivenId): Promise<Named | Finding> {
+  const found = await resolveId(tx, subject, id);
+  return 'finding' in found ? found.finding : { object: found.object, path: id.path, given: objectIdOfGiven(id) };
+}
+
+async function namedByElement(
+  tx: StoreTransaction,
+  subject: Subject,
+  element: PayloadObject,
+): Promise<Named | Finding> {
+  const found = await resolveElement(tx, subject, element);
+  if ('finding' in found) return found.finding;
+  const { object } = found;
+  const given = subject.anonymous ? idOfStored(object) : objectIdOf(referenceOf(element.kind, element.value));
+  return { object, path: element.path, given };
+}
+
+function nothingNamed({ noun, kinds }: Subject): Finding {
+  return {
+    code: codes.payloadMissing,
+    path: `Payload.${noun}`,
+    details: `no ${kinds.join(' or ')} is named; name the objects in the payload or by ID`,
+    values: { element: kinds[0] ?? noun },
+  };
+}
+
+function mayEnd(
+  { row, ports }: Subject,
+  verb: Ending,
+  object: StoredObject,
+  path: string,
+  given: ObjectId,
+): Finding | undefined {
+  if (verb === 'delete') return undefined;
+  if (object.state !== 'active') return overAlready(object, path, given, states[verb]);
+  if (verb === 'close' || !row.masterData) return undefined;
+  const effective = memberOf(
+    memberOf(object.document, 'ConfigurationEvents') ?? memberOf(object.document, 'ConfigurationEvent'),
+    'effectiveDateTime',
+  );
+  const pending =
+    typeof effective === 'string' && (boundOf(effective) ?? 0) > ports.clock.now() * 1000 && object.version === 1;
+  if (pending) return undefined;
+  return {
+    code: codes.canceledByRule,
+    path,
+    details: `the ${wordsOf(object.kind)} ${given.id} is in force; cancel takes back only what is not yet in force: close or delete it`,
+    object: given,
+    values: { details: 'it is in force' },
+  };
+}
+
+/** Refuses to delete what active links still join to something else. */
+async function linked(
+  tx: StoreTransaction,
+  verb: Ending,
+  object: StoredObject,
+  path: string,
+  given: ObjectId,
+): Promise<Finding | undefined> {
+  if (verb !== 'delete' || object.noun === linkageNoun) return undefined;
+  const { mRID, names } = object;
+  const referringTo = sameThing(object.kind).map((kind) => ({ kind, mRID, names }));
+  const [link] = await tx.objects({ noun: linkageNoun, referringTo, limit: 1 });
+  return (
+    link && {
+      code: codes.relationshipMismatch,
+      path,
+      details: `the ${wordsOf(object.kind)} ${given.id} is linked; delete or close the ${linkageNoun} ${link.mRID} first`,
+      object: given,
+      related: idOfStored(link),
+      values: { object: given.id },
+    }
+  );
+}

@@ -1,0 +1,125 @@
+/** `get`: finds what is asked for and puts it into a payload of the noun, with the definitions it points at. */
+import type { AnyMessage } from '../message/call.js';
+import { ReplyError, type Finding } from '../message/finding.js';
+import type { ReplyParts } from '../message/replies.js';
+import { codes } from '../message/reply-codes.js';
+import type { JsonObject, StoredObject, StoreReader } from '../ports/object-store.js';
+import { referencesOf } from './documents.js';
+import { idOfStored } from './identification.js';
+import { childrenOf } from './places.js';
+import { selectionOf, type Criterion } from './selection.js';
+import type { Subject } from './subject.js';
+
+const pageSize = 500;
+
+export async function getObjects(subject: Subject, message: AnyMessage): Promise<ReplyParts> {
+  const { criteria, findings } = await selectionOf(subject, message);
+  const { noun, row, anonymous, ports } = subject;
+  const found: StoredObject[] = [];
+  for await (const object of candidates(subject, criteria)) {
+    if (!criteria.every((criterion) => criterion.fits(object))) continue;
+    if (found.length === ports.settings.answerObjects) throw new ReplyError(tooMany(subject), ...findings);
+    found.push(object);
+  }
+  if (found.length === 0 && (criteria.length > 0 || findings.length > 0)) {
+    throw new ReplyError(...(findings.length > 0 ? findings : [nothing(subject)]));
+  }
+  // without an mRID in its element an object can only be asked for again by the ID that goes with the answer
+  const ids = anonymous ? found.map(idOfStored) : [];
+  if (row.objects === 'payload' && found.length > 1) {
+    return { result: 'FAILED', findings: [onlyOne(subject, found.length), ...findings], ids };
+  }
+  const root = row.objects === 'payload' ? (found[0]?.document ?? {}) : await answerRoot(subject, found);
+  const payload = { [noun]: root };
+  if (findings.length === 0) return { result: 'OK', payload, ids };
+  const rest: Finding = { code: codes.partialDone, details: 'some of what was asked for does not exist' };
+  return { result: 'PARTIAL', findings: [rest, ...findings], payload, ids };
+}
+
+/** Objects that may fit all criteria, by the narrowest of them that can be looked up; each once. */
+async function* candidates(
+  { noun, kinds, ports }: Subject,
+  criteria: readonly Criterion[],
+): AsyncIterable<StoredObject> {
+  const listed = criteria.find((criterion) => criterion.listed !== undefined)?.listed;
+  if (listed) {
+    yield* listed;
+    return;
+  }
+  const related = criteria.find((criterion) => criterion.referringTo !== undefined);
+  const also = related?.also ?? [];
+  yield* also;
+  const before = new Set(also.map(({ id }) => id));
+  const referringTo = related?.referringTo;
+  for (let after: number | undefined; ;) {
+    const page = await ports.store.objects({ noun, kinds, referringTo, after, limit: pageSize });
+    for (const object of page) if (!before.has(object.id)) yield object;
+    if (page.length < pageSize) return;
+    after = page.at(-1)?.id;
+  }
+}
+
+/** The payload root: the objects and the definitions they point at, in the order of the schema. */
+async function answerRoot({ noun, kinds, ports }: Subject, found: readonly StoredObject[]): Promise<JsonObject> {
+  const children = childrenOf(noun);
+  const definitions = await definitionsOf(
+    ports.store,
+    noun,
+    children.filter((kind) => !kinds.includes(kind)),
+    found,
+  );
+  const groups = new Map<string, JsonObject[]>(children.map((kind) => [kind, []]));
+  for (const { kind, document } of [...found, ...definitions]) groups.get(kind)?.push(document);
+  return Object.fromEntries([...groups].filter(([, documents]) => documents.length > 0));
+}
+
+/** Definitions of the noun that objects point at, and those which these point at in turn. */
+async function definitionsOf(
+  store: StoreReader,
+  noun: string,
+  kinds: readonly string[],
+  objects: readonly StoredObject[],
+): Promise<readonly StoredObject[]> {
+  const found = new Map<number, StoredObject>();
+  const looked = new Set<string>();
+  let next = objects;
+  while (next.length > 0 && kinds.length > 0) {
+    const fresh: StoredObject[] = [];
+    for (const ref of next.flatMap(({ document }) => referencesOf(document))) {
+      const key = JSON.stringify(ref);
+      if (!kinds.includes(ref.kind) || looked.has(key)) continue;
+      looked.add(key);
+      const name = ref.names[0];
+      const one =
+        ref.mRID !== undefined
+          ? await store.objectByMRID(noun, [ref.kind], ref.mRID)
+          : name && (await store.objectsByName([noun], [ref.kind], name))[0];
+      if (!one || one.state !== 'active' || found.has(one.id)) continue;
+      found.set(one.id, one);
+      fresh.push(one);
+    }
+    next = fresh;
+  }
+  return [...found.values()];
+}
+
+function tooMany({ noun, ports }: Subject): Finding {
+  const limit = String(ports.settings.answerObjects);
+  return {
+    code: codes.tooManyItems,
+    details: `more than ${limit} objects fit; name some by mRID or names, or narrow by related objects or a time span in Get${noun}`,
+    values: { limit },
+  };
+}
+
+function onlyOne({ noun }: Subject, count: number): Finding {
+  return {
+    code: codes.tooManyItems,
+    details: `${count} stored ${noun} fit and an answer holds one; ask for one of the IDs of this reply in Request/ID`,
+    values: { limit: '1' },
+  };
+}
+
+function nothing({ noun }: Subject): Finding {
+  return { code: codes.dataUnavailable, details: `no ${noun} fits what was asked for`, values: { details: noun } };
+}

@@ -1,0 +1,218 @@
+/**
+ * The desk between services and head ends: gives out jobs, and matches to them what head ends say, whenever they say it.
+ * Knows nothing of messages and of what jobs are for; what belongs to no job any more is kept (reported.ts).
+ */
+import { codes } from '../message/reply-codes.js';
+import { HeadEndRefusal, type Device, type Failure, type HeadEnd, type Job, type Notice } from '../ports/head-end.js';
+import { deferredWrites, type DeferredWrites } from './deferred-writes.js';
+import { timeStampOf } from './instant.js';
+import type { ServicePorts } from './noun-row.js';
+import { keepNotice } from './reported.js';
+
+/** What became of a device's part of a job. */
+export interface DeviceOutcome {
+  readonly device: Device;
+  readonly outcome: 'succeeded' | 'failed' | 'unknown';
+  /** Always there unless succeeded. */
+  readonly failure?: Failure | undefined;
+  readonly facts: Readonly<Record<string, string>>;
+  /** The head end's own time, or ours where it said nothing; milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Hears the notices of a job, each device's outcome once; other notices as often as the head end tells them. */
+export type Listener = (notice: Notice) => void;
+
+export interface HeadEndDesk {
+  /**
+   * Starts all head ends; resolves when jobs can be run.
+   * @param trouble hears of failures that no caller waits for
+   */
+  start(trouble?: (error: unknown) => void): Promise<void>;
+  /** Stops all head ends, ends every wait (outcome unknown), and writes what is still to be written. */
+  stop(): Promise<void>;
+  /** The head end that manages a device. All goes to the first until there is a choice to be configured. */
+  headEndOf(device: Device): HeadEnd | undefined;
+  /**
+   * Runs a job; resolves, never rejects, when every device has its outcome or the deadline passes: the rest is `unknown` then.
+   * @param onLate hears what comes after that; without it, or long after, late notices are taken as spontaneous
+   * @returns outcomes by device: by its mRID, or first name if it has none
+   */
+  run(job: Job, onNotice?: Listener, onLate?: Listener): Promise<ReadonlyMap<string, DeviceOutcome>>;
+  /** Hears what belongs to no job, besides that readings and events are kept; the answer ends it. */
+  onSpontaneous(listener: Listener): () => void;
+  /** For what is to be written although nobody waits for it. */
+  readonly writes: DeferredWrites;
+}
+
+/** How many jobs are remembered when they are over, so that late and repeated notices are known for what they are. */
+const jobsRemembered = 10_000;
+
+interface Entry {
+  readonly devices: ReadonlyMap<string, Device>;
+  readonly outcomes: Map<string, DeviceOutcome>;
+  readonly onNotice: Listener | undefined;
+  readonly onLate: Listener | undefined;
+  /** Ends the wait; does nothing when it is over. */
+  finish(): void;
+  over: boolean;
+}
+
+const desks = new WeakMap<readonly HeadEnd[], HeadEndDesk>();
+
+/** The desk of these head ends: the same one for all who ask, since the head ends notify only one. */
+export function headEndDesk(ports: ServicePorts): HeadEndDesk {
+  const desk = desks.get(ports.headEnds) ?? makeDesk(ports);
+  desks.set(ports.headEnds, desk);
+  return desk;
+}
+
+function makeDesk({ store, clock, headEnds }: ServicePorts): HeadEndDesk {
+  const jobs = new Map<string, Entry>();
+  const over: string[] = [];
+  const listeners = new Set<Listener>();
+  let trouble: (error: unknown) => void = () => {};
+  let running = false;
+  const writes = deferredWrites(store, clock, (error) => trouble(error));
+
+  const tell = (listener: Listener, notice: Notice): void => {
+    try {
+      listener(notice);
+    } catch (error) {
+      trouble(error); // a head end cannot help it when one of us fails
+    }
+  };
+
+  function hear(headEnd: HeadEnd, notice: Notice): void {
+    const entry = notice.jobId === undefined ? undefined : jobs.get(notice.jobId);
+    const device = entry?.devices.get(notice.device);
+    if (entry === undefined || device === undefined) return spontaneous(headEnd, notice);
+    if (notice.kind === 'final' && !note(entry, { ...notice, device })) return;
+    const listener = entry.over ? (entry.onLate ?? ((late: Notice) => spontaneous(headEnd, late))) : entry.onNotice;
+    if (listener !== undefined) tell(listener, notice);
+    if (entry.outcomes.size === entry.devices.size) entry.finish();
+  }
+
+  function spontaneous(headEnd: HeadEnd, notice: Notice): void {
+    for (const listener of listeners) tell(listener, notice);
+    if (notice.kind !== 'data' && notice.kind !== 'event') return;
+    const provenance = { at: timeStampOf(clock.now()), source: headEnd.name };
+    writes.add((tx) => keepNotice(tx, notice, provenance));
+  }
+
+  async function submit(headEnd: HeadEnd, job: Job, entry: Entry): Promise<void> {
+    try {
+      await headEnd.submit(job);
+    } catch (error) {
+      const refused = error instanceof HeadEndRefusal;
+      if (!refused) trouble(error);
+      if (refused) end(entry, job.devices, 'failed', error.failure);
+      else end(entry, job.devices, 'unknown', unknown(`${headEnd.name} failed while it took the job`));
+    }
+  }
+
+  function end(entry: Entry, devices: Iterable<Device>, outcome: 'failed' | 'unknown', failure: Failure): void {
+    for (const device of devices) note(entry, { device, outcome, failure, facts: {}, at: clock.now() });
+    if (entry.outcomes.size === entry.devices.size) entry.finish();
+  }
+
+  const headEndOf = (_device: Device): HeadEnd | undefined => headEnds[0];
+
+  return {
+    writes,
+    headEndOf,
+    onSpontaneous(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    async start(hearTrouble) {
+      if (hearTrouble !== undefined) trouble = hearTrouble;
+      running = true;
+      try {
+        await Promise.all(headEnds.map((headEnd) => headEnd.start((notice) => hear(headEnd, notice))));
+      } catch (error) {
+        await this.stop();
+        throw error;
+      }
+    },
+
+    async stop() {
+      running = false;
+      await Promise.allSettled(headEnds.map((headEnd) => headEnd.stop()));
+      for (const entry of jobs.values()) entry.finish();
+      await writes.stop();
+    },
+
+    run(job, onNotice, onLate) {
+      const devices = new Map(job.devices.map((device) => [keyOf(device), device]));
+      const impossible = !running
+        ? { code: codes.tooBusy, details: 'the gateway is not serving head ends' }
+        : job.deadline <= clock.now()
+          ? unknown('the deadline had passed before it was begun')
+          : undefined;
+
+      return new Promise((resolve) => {
+        const cancel = clock.at(job.deadline, () => entry.finish());
+        const entry: Entry = {
+          devices,
+          outcomes: new Map(),
+          onNotice,
+          onLate,
+          over: false,
+          finish() {
+            if (entry.over) return;
+            entry.over = true;
+            cancel();
+            const missing = unknown(running ? 'no answer before the deadline' : 'the gateway was stopped');
+            for (const device of devices.values()) {
+              if (entry.outcomes.has(keyOf(device))) continue;
+              note(entry, { device, outcome: 'unknown', failure: missing, facts: {}, at: clock.now() });
+            }
+            if (over.push(job.id) > jobsRemembered) jobs.delete(over.shift() ?? '');
+            resolve(new Map(entry.outcomes));
+          },
+        };
+        if (impossible !== undefined) return end(entry, devices.values(), 'failed', impossible);
+        jobs.set(job.id, entry); // before it is submitted: a notice may come first
+        if (devices.size === 0) entry.finish();
+        for (const [headEnd, its] of groupBy([...devices.values()], headEndOf)) {
+          if (headEnd !== undefined) void submit(headEnd, { ...job, devices: its }, entry);
+          else end(entry, its, 'failed', { code: codes.notAttempted, details: 'no head end manages the device' });
+        }
+      });
+    },
+  };
+}
+
+/** Notes an outcome; answers false when the device had one already. An unknown outcome gives way to a known one. */
+function note({ devices, outcomes }: Entry, found: DeviceOutcome & { readonly kind?: string }): boolean {
+  const key = keyOf(found.device);
+  const former = outcomes.get(key);
+  if (!devices.has(key) || (former !== undefined && (former.outcome !== 'unknown' || found.outcome === 'unknown'))) {
+    return false;
+  }
+  const { device, outcome, failure, facts, at } = found;
+  outcomes.set(key, { device, outcome, failure, facts, at });
+  return true;
+}
+
+function unknown(details: string): Failure {
+  return { code: codes.timedOut, details };
+}
+
+/** How notices name a device. */
+export function keyOf({ mRID, names }: Device): string {
+  return mRID === '' ? (names[0]?.name ?? '') : mRID;
+}
+
+function groupBy<T, K>(items: readonly T[], keyFor: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyFor(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,28 @@
+/** MeterReadings: time series rather than objects, so nothing of the generic service applies. */
+import type { MeterReadingsResponseMessageType } from '../generated/MeterReadingsMessage.js';
+import type { MeterReadingsHandlers } from '../generated/handlers.js';
+import type { AnyMessage, Call } from '../message/call.js';
+import { replyTo, type ReplyParts } from '../message/replies.js';
+import { getReadings } from './get-readings.js';
+import { headEndDesk } from './head-end-desk.js';
+import type { ServicePorts } from './noun-row.js';
+import { reportReadings } from './report-readings.js';
+
+export function meterReadings(ports: ServicePorts): Partial<MeterReadingsHandlers<Call>> {
+  const desk = headEndDesk(ports);
+  const answer = (message: unknown, parts: ReplyParts): MeterReadingsResponseMessageType =>
+    replyTo(
+      message as AnyMessage,
+      'MeterReadings',
+      parts,
+      ports.replies,
+    ) as unknown as MeterReadingsResponseMessageType;
+  const report = async (message: unknown, call: Call): Promise<MeterReadingsResponseMessageType> =>
+    answer(message, await reportReadings(ports, message as AnyMessage, call));
+  return {
+    get: async (message) => answer(message, await getReadings(ports, desk, message)),
+    created: report,
+    // A value that differs supersedes the one before, which is kept: that holds for `created` as well, so that none is lost.
+    changed: report,
+  };
+}

@@ -1,0 +1,83 @@
+/** What a row of the noun table may say, and what a service is given. */
+import type { AnyMessage, AnyResponse, Noun, Verb } from '../generated/operations.js';
+import type { Handlers } from '../generated/handlers.js';
+import type { Call } from '../message/call.js';
+import type { ReplyMaker } from '../message/replies.js';
+import type { Clock } from '../ports/clock.js';
+import type { HeadEnd } from '../ports/head-end.js';
+import type { Ids } from '../ports/ids.js';
+import type { ObjectStore } from '../ports/object-store.js';
+
+export const queryVerbs = ['get'] as const satisfies readonly Verb[];
+export const eventVerbs = ['created', 'changed', 'canceled', 'closed', 'deleted'] as const satisfies readonly Verb[];
+/** Master data; `cancel` of what is in force already is refused object by object (`NounRow.masterData`). */
+export const configVerbs = [
+  'get',
+  'create',
+  'change',
+  'cancel',
+  'close',
+  'delete',
+  ...eventVerbs,
+] as const satisfies readonly Verb[];
+export const commandVerbs = [
+  'get',
+  'create',
+  'change',
+  'cancel',
+  'close',
+  'delete',
+  ...eventVerbs,
+] as const satisfies readonly Verb[];
+/** Receipts and transactions: never changed, never closed; a wrong one is reversed by cancel. */
+export const recordVerbs = ['get', 'create', 'cancel', 'created', 'canceled'] as const satisfies readonly Verb[];
+
+/** What the services live on. Nothing else is reachable from them. */
+export interface ServicePorts {
+  readonly store: ObjectStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly headEnds: readonly HeadEnd[];
+  readonly replies: ReplyMaker;
+  readonly settings: ServiceSettings;
+}
+
+export interface ServiceSettings {
+  /** Longest wait for a synchronous command or read, in milliseconds. */
+  readonly syncTimeout: number;
+  /** Deadline of a command that names none, in milliseconds from its start. */
+  readonly commandDeadline: number;
+  /** Most objects a Get answers. */
+  readonly answerObjects: number;
+  /** Most readings a Get answers. */
+  readonly answerReadings: number;
+  /** Most devices of one control message, and of one that disconnects. */
+  readonly controlDevices: number;
+  readonly disconnectDevices: number;
+}
+
+/** A function of a service, without regard to its noun. */
+export type Handler = (message: AnyMessage, call: Call) => Promise<AnyResponse>;
+/** What answers the verbs of one noun. */
+export type NounService = Partial<Record<Verb, Handler>>;
+
+export interface NounRow<N extends Noun = Noun> {
+  /** Verbs that make sense for the noun; any other is answered 2.9 with this list. */
+  readonly verbs: readonly Verb[];
+  /**
+   * Which elements below the payload root are the noun's objects; the others (reading types, functions) accompany them.
+   * `payload`: the payload as a whole is one object.
+   */
+  readonly objects: readonly string[] | 'payload';
+  /** The element of an object has neither mRID nor names: the gateway's mRID stands beside it and travels as `ID`. */
+  readonly anonymous?: true;
+  /**
+   * What is so, as against what was asked for or has happened: cancel takes back only what is not in force yet, and two
+   * anonymous objects that point at the same ones are the same.
+   */
+  readonly masterData?: true;
+  /** A special service laid over the generic one, verb by verb. */
+  readonly service?: (ports: ServicePorts) => Partial<Handlers<Call>[N]>;
+}
+
+export type NounTable = { readonly [N in Noun]?: NounRow<N> };

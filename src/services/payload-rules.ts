@@ -1,0 +1,103 @@
+/** Rules of Request and Payload that hold for every noun and that no schema can say. */
+import type { AnyMessage, Call, Operation, PayloadPiece } from '../message/call.js';
+import { ReplyError, type Finding } from '../message/finding.js';
+import { codes } from '../message/reply-codes.js';
+import { longestId } from './header-rules.js';
+import { idsOf } from './targets.js';
+import { memberOf } from './identification.js';
+
+/** Verbs that need nothing of the payload but the identification, which `ID` can bring as well. */
+const byId: ReadonlySet<string> = new Set(['cancel', 'close', 'delete']);
+
+/** Whatever is wrong with Request and Payload, as far as the message has them at hand. */
+export function payloadFindings(message: AnyMessage, call: Call): readonly Finding[] {
+  const { noun, verb, shape } = call.operation;
+  const notOffered = unsupported(message, call.operation);
+  if (notOffered.length > 0) return notOffered;
+  const findings: Finding[] = [];
+  for (const { text, path } of idsOf(message)) if (text.length > longestId) findings.push(tooLong(path, text));
+  const root = memberOf(message.Payload, noun);
+  if (shape === 'get') {
+    textFindings(`Get${noun}`, memberOf(message.Request, `Get${noun}`), {}, findings);
+    return findings;
+  }
+  const nothing = isEmpty(root) && call.rest === undefined;
+  if (nothing && !byId.has(verb)) {
+    const details = `${verb} needs at least one object of ${noun}`;
+    findings.push({ code: codes.payloadMissing, path: `Payload.${noun}`, details, values: { element: noun } });
+  } else if (nothing && idsOf(message).length === 0) {
+    const details = `${verb} needs to know which objects are meant; name them in the payload or in Request/ID`;
+    findings.push({ code: codes.payloadMissing, path: `Payload.${noun}`, details, values: { element: noun } });
+  }
+  textFindings(noun, root, {}, findings);
+  return findings;
+}
+
+/** The further pieces of a large payload, each checked before it is handed on. */
+export async function* checkedPieces(noun: string, pieces: AsyncIterable<PayloadPiece>): AsyncIterable<PayloadPiece> {
+  for await (const piece of pieces) {
+    const findings: Finding[] = [];
+    textFindings(noun, piece.root, piece.offsets, findings);
+    if (findings.length > 0) throw new ReplyError(...findings);
+    yield piece;
+  }
+}
+
+/** What a payload may hold by the schema and this version cannot do; ignoring it would be to lose it. */
+function unsupported({ Payload }: AnyMessage, { shape }: Operation): readonly Finding[] {
+  const refused = (element: string, what: string): Finding => ({
+    code: codes.notAttempted,
+    path: `Payload.${element}`,
+    details: `${what} not offered in this version; nothing has been done`,
+    values: { details: element },
+  });
+  const findings: Finding[] = [];
+  if (shape === 'operationSet' || memberOf(Payload, 'OperationSet') !== undefined) {
+    findings.push(refused('OperationSet', 'operation sets are'));
+  }
+  if (memberOf(Payload, 'Compressed') !== undefined) findings.push(refused('Compressed', 'compressed payloads are'));
+  return findings;
+}
+
+/** mRIDs that are too long, names that are blank, at their places. */
+function textFindings(path: string, value: unknown, offsets: PayloadPiece['offsets'], findings: Finding[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, member] of Object.entries(value) as [string, unknown][]) {
+    if (name === 'any') continue;
+    const place = `${path}.${name}`;
+    if (Array.isArray(member)) {
+      const offset = Object.hasOwn(offsets, name) ? (offsets[name] ?? 0) : 0;
+      for (const [at, entry] of (member as unknown[]).entries()) {
+        const entryPlace = `${place}[${offset + at}]`;
+        if (name === 'Names') nameFindings(entryPlace, entry, findings);
+        else textFindings(entryPlace, entry, {}, findings);
+      }
+    } else if (name === 'Names') nameFindings(place, member, findings);
+    else if (name === 'mRID') {
+      if (typeof member === 'string' && member.length > longestId) findings.push(tooLong(place, member));
+    } else textFindings(place, member, {}, findings);
+  }
+}
+
+function nameFindings(path: string, entry: unknown, findings: Finding[]): void {
+  const nameType = memberOf(entry, 'NameType');
+  const texts = [
+    [`${path}.name`, memberOf(entry, 'name')],
+    [`${path}.NameType.name`, memberOf(nameType, 'name')],
+    [`${path}.NameType.NameTypeAuthority.name`, memberOf(memberOf(nameType, 'NameTypeAuthority'), 'name')],
+  ] as const;
+  for (const [place, text] of texts) {
+    if (typeof text !== 'string' || text.trim() !== '') continue;
+    findings.push({ code: codes.payloadMissing, path: place, details: 'it is blank', values: { element: 'name' } });
+  }
+}
+
+function tooLong(path: string, text: string): Finding {
+  const details = `it has ${text.length} characters; at most ${longestId} are taken`;
+  return { code: codes.schemaInvalid, path, details, values: { details: 'an identifier is too long' } };
+}
+
+function isEmpty(root: unknown): boolean {
+  if (typeof root !== 'object' || root === null) return true;
+  return Object.values(root).every((member) => member === undefined || (Array.isArray(member) && member.length === 0));
+}

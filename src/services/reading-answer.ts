@@ -1,0 +1,82 @@
+/** Rows as elements of MeterReadings, and elements as rows: nothing is lost on the way there and back. Pure. */
+import type { IntervalBlock, IntervalReading, MeterReading, Reading } from '../generated/MeterReadings.js';
+import type { Json, JsonObject, ReadingRow } from '../ports/object-store.js';
+import type { ReadingTarget } from './reading-targets.js';
+
+/** Members of a block or of the whole MeterReading that a row keeps beside those of its reading. */
+const ofBlock = 'PendingCalculation';
+const ofWhole = 'isCoincidentTrigger';
+
+/**
+ * The readings of one meter: interval blocks by reading type, their values in order of time, single readings in the same order.
+ * Values taken at a trigger stand in a MeterReading of their own, as they came.
+ * @param rows in order of reading type and time
+ */
+export function meterReadingsOf(
+  { elements }: Pick<ReadingTarget, 'elements'>,
+  rows: readonly ReadingRow[],
+): MeterReading[] {
+  const wholes = new Map<string | undefined, ReadingRow[]>();
+  for (const row of rows) {
+    const trigger = row.rest?.[ofWhole] as string | undefined;
+    const whole = wholes.get(trigger);
+    if (whole === undefined) wholes.set(trigger, [row]);
+    else whole.push(row);
+  }
+  return [...wholes].map(([trigger, its]): MeterReading => {
+    const blocks = blocksOf(its.filter(({ shape }) => shape === 'interval'));
+    const readings = its.filter(({ shape }) => shape === 'reading').map(readingOf);
+    return {
+      ...(trigger === undefined
+        ? {}
+        : { isCoincidentTrigger: trigger as NonNullable<MeterReading['isCoincidentTrigger']> }),
+      ...(blocks.length === 0 ? {} : { IntervalBlocks: blocks }),
+      ...(readings.length === 0 ? {} : { Readings: readings }),
+      ...(elements as Pick<MeterReading, 'Meter' | 'UsagePoint'>),
+    };
+  });
+}
+
+function blocksOf(rows: readonly ReadingRow[]): IntervalBlock[] {
+  const blocks = new Map<string, { readonly first: ReadingRow; readonly readings: IntervalReading[] }>();
+  for (const row of rows) {
+    const key = `${row.readingType} ${JSON.stringify(row.rest?.[ofBlock] ?? null)}`;
+    const block = blocks.get(key);
+    if (block === undefined) blocks.set(key, { first: row, readings: [valueOf(row) as IntervalReading] });
+    else block.readings.push(valueOf(row) as IntervalReading);
+  }
+  return [...blocks.values()].map(({ first, readings }): IntervalBlock => {
+    const pending = first.rest?.[ofBlock] as IntervalBlock['PendingCalculation'];
+    const calculation = pending === undefined ? {} : { PendingCalculation: pending };
+    return { IntervalReadings: readings, ...calculation, ReadingType: { ref: first.readingType } };
+  });
+}
+
+function readingOf(row: ReadingRow): Reading {
+  return { ...valueOf(row), ReadingType: { ref: row.readingType } } as Reading;
+}
+
+function valueOf({ timeStamp, value, rest }: ReadingRow): JsonObject {
+  if (rest === undefined) return { timeStamp, value };
+  const { [ofBlock]: _, [ofWhole]: __, ...own } = rest;
+  return { timeStamp, value, ...own };
+}
+
+/**
+ * Everything a row keeps of a reading besides type, time and value; undefined when there is nothing.
+ * @param around what is said of the reading by its block and MeterReading
+ */
+export function restOf(
+  reading: IntervalReading | Reading,
+  around: { readonly calculation?: IntervalBlock['PendingCalculation']; readonly trigger?: string | undefined },
+): JsonObject | undefined {
+  let rest: Record<string, Json> | undefined;
+  for (const name in reading) {
+    if (name === 'timeStamp' || name === 'value' || name === 'ReadingType') continue;
+    const member = reading[name as keyof typeof reading] as unknown as Json | undefined;
+    if (member !== undefined) (rest ??= {})[name] = member;
+  }
+  if (around.calculation !== undefined) (rest ??= {})[ofBlock] = around.calculation as unknown as Json;
+  if (around.trigger !== undefined) (rest ??= {})[ofWhole] = around.trigger;
+  return rest;
+}

@@ -1,0 +1,150 @@
+/** What a `get MeterReadings` asks for besides the meters: source, reading types, periods, and choices among values. Pure. */
+import type { GetMeterReadingsRequestType } from '../generated/GetMeterReadingsMessage.js';
+import { describeReadingType, parseReadingType } from '../message/codes/reading-type.js';
+import type { Finding } from '../message/finding.js';
+import { codes } from '../message/reply-codes.js';
+import type { JsonObject, ReadingRow } from '../ports/object-store.js';
+import { listOf, memberOf, referenceOf } from './identification.js';
+import { boundOf } from './instant.js';
+import { merged, within, type Period } from './reading-coverage.js';
+
+export type Source = 'stored' | 'headEnd' | 'hybrid';
+
+export interface ReadingRequest {
+  readonly source: Source;
+  /** Reading types with their places in the request, each once; undefined = all. */
+  readonly types: ReadonlyMap<string, string> | undefined;
+  /** Undefined = the present value is wanted. */
+  readonly periods: readonly Period[] | undefined;
+  /** Whether a value is of the qualities, reasons and sources asked for. */
+  readonly fits: (row: ReadingRow) => boolean;
+}
+
+const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
+  ['stored', 'stored'],
+  ['headend', 'headEnd'],
+  ['hybrid', 'hybrid'],
+]);
+
+/** Reads the request; what is wrong with it goes to `findings`. `now` in milliseconds since 1970. */
+export function readRequest(request: GetMeterReadingsRequestType, now: number, findings: Finding[]): ReadingRequest {
+  const profile = request.GetMeterReadings;
+  const notOffered = (element: string, given: unknown): void => {
+    if (listOf(given).length === 0) return;
+    const details = `choosing readings by ${element} is not offered in this version; leave it out`;
+    findings.push({
+      code: codes.notAttempted,
+      path: `GetMeterReadings.${element}`,
+      details,
+      values: { details: element },
+    });
+  };
+  notOffered('TransformerTank', profile.TransformerTank);
+  notOffered('MeterReadings.isCoincidentTrigger', profile.MeterReadings?.isCoincidentTrigger);
+  notOffered('MeterReadings.EndDeviceEvents', profile.MeterReadings?.EndDeviceEvents);
+  notOffered('MeterReadings.Readings', profile.MeterReadings?.Readings);
+  notOffered(
+    'Reading.timePeriod',
+    profile.Reading?.flatMap(({ timePeriod }) => listOf(timePeriod)),
+  );
+  request.ID?.forEach((id, at) => {
+    const details = 'readings have no identifier of their own; name the meter in GetMeterReadings';
+    const object = { id, kind: 'other' } as const;
+    findings.push({ code: codes.invalidRequestId, path: `Request.ID[${at}]`, details, object, values: { object: id } });
+  });
+  return {
+    source: sourceOf(request, findings),
+    types: typesOf(request, findings),
+    periods: periodsOf(request, now * 1000, findings),
+    fits: choiceOf(request),
+  };
+}
+
+function sourceOf({ Option = [] }: GetMeterReadingsRequestType, findings: Finding[]): Source {
+  let source: Source = 'hybrid';
+  Option.forEach(({ name, value = '' }, at) => {
+    if (name.trim().toLowerCase() !== 'source') return;
+    const known = sources.get(value.replace(/[\s-]/g, '').toLowerCase());
+    if (known !== undefined) source = known;
+    else {
+      const details = 'the source of readings is stored, headEnd or hybrid';
+      findings.push({ code: codes.invalidSource, path: `Request.Option[${at}]`, details, values: { value } });
+    }
+  });
+  return source;
+}
+
+function typesOf({ GetMeterReadings: { ReadingType = [] } }: GetMeterReadingsRequestType, findings: Finding[]) {
+  const types = new Map<string, string>();
+  ReadingType.forEach((element, at) => {
+    const path = `GetMeterReadings.ReadingType[${at}]`;
+    const { mRID, names } = referenceOf('ReadingType', element);
+    const code = (mRID ?? names[0]?.name ?? '').trim();
+    if (parseReadingType(code) !== undefined) {
+      if (!types.has(code)) types.set(code, path);
+      return;
+    }
+    const details =
+      code === '' ? 'no code is given; put it into the mRID or a name' : describeReadingType(code).sentence;
+    const object = { id: code, kind: 'other', objectType: 'ReadingType' } as const;
+    findings.push({ code: codes.invalidReadingType, path, details, object, values: { value: code } });
+  });
+  return ReadingType.length === 0 ? undefined : types;
+}
+
+/** Schedules are alternatives; the time span of the request bounds them all. Up to now, whatever the end says. */
+function periodsOf(
+  request: GetMeterReadingsRequestType,
+  now: number,
+  findings: Finding[],
+): readonly Period[] | undefined {
+  const { StartTime, EndTime, GetMeterReadings } = request;
+  const schedules = GetMeterReadings.TimeSchedule ?? [];
+  if (StartTime === undefined && EndTime === undefined && schedules.length === 0) return undefined;
+  const before = findings.length;
+  const refuse = (path: string, details: string): void => {
+    findings.push({ code: codes.notAttempted, path, details, values: { details: 'not a period' } });
+  };
+  const read = (path: string, startText: string | undefined, endText: string | undefined): Period => {
+    const after = startText === undefined ? undefined : boundOf(startText);
+    const end = endText === undefined ? now : boundOf(endText);
+    if (startText !== undefined && after === undefined) refuse(path, `the start ${startText} is no date`);
+    if (end === undefined) refuse(path, `the end ${endText} is no date`);
+    if (endText !== undefined && after !== undefined && end !== undefined && end <= after)
+      refuse(path, 'the end is not after the start');
+    return { after, until: Math.min(end ?? now, now) };
+  };
+  const span = read('Request', StartTime, EndTime);
+  const periods = schedules.map(({ scheduleInterval: { start, end } }, at) =>
+    read(`GetMeterReadings.TimeSchedule[${at}].scheduleInterval`, start, end),
+  );
+  const found = (periods.length === 0 ? [span] : periods).flatMap((period) => within(period, span) ?? []);
+  if (found.length === 0 && findings.length === before) {
+    const details = 'nothing can have been measured there yet: the period is empty, or lies in the future';
+    findings.push({
+      code: codes.dataUnavailable,
+      path: 'GetMeterReadings.TimeSchedule',
+      details,
+      values: { details: 'no past period' },
+    });
+  }
+  return merged(found);
+}
+
+function choiceOf({ GetMeterReadings: { Reading = [], ReadingQuality = [] } }: GetMeterReadingsRequestType) {
+  const qualities = ReadingQuality.map(({ ReadingQualityType }) => {
+    const { mRID, names } = referenceOf('ReadingQualityType', ReadingQualityType);
+    return mRID ?? names[0]?.name;
+  });
+  return ({ rest }: ReadingRow): boolean => {
+    const has = (name: 'reason' | 'source', wanted: string | undefined): boolean =>
+      wanted === undefined || rest?.[name] === wanted;
+    if (Reading.length > 0 && !Reading.some(({ reason, source }) => has('reason', reason) && has('source', source)))
+      return false;
+    if (qualities.length === 0) return true;
+    const given = listOf(rest?.['ReadingQualities'] as readonly JsonObject[] | undefined);
+    return given.some((quality) =>
+      qualities.includes(memberOf(memberOf(quality, 'ReadingQualityType'), 'ref') as string),
+    );
+  };
+}

@@ -1,0 +1,121 @@
+/** Selecting objects by others: the meters of a usage point, the events of a group. */
+import type { Finding } from '../message/finding.js';
+import { invalidObjectCode } from '../message/reply-codes.js';
+import type { ObjectReference, StoredObject } from '../ports/object-store.js';
+import { mayBeSame, referencesOf } from './documents.js';
+import { objectIdOf, referenceOf, resolve, wordsOf } from './identification.js';
+import { linkageNoun, placesOf, sameThing } from './places.js';
+import type { Criterion } from './selection.js';
+import type { Subject } from './subject.js';
+import { inFull } from './targets.js';
+
+/** Most links of one object that are followed. */
+const mostLinks = 1000;
+
+/**
+ * Objects that have to do with one of `entries`: whose document points at it, at which its document points, or which an
+ * active link joins to it. Of a usage point or a group its devices count as well: events name the device only.
+ */
+export async function relatedCriterion(
+  subject: Subject,
+  kind: string,
+  entries: readonly unknown[],
+  path: string,
+  findings: Finding[],
+): Promise<Criterion> {
+  const { store } = subject.ports;
+  const referringTo: ObjectReference[] = [];
+  const also = new Map<number, StoredObject>();
+  const masks: RegExp[] = [];
+  for (const [at, entry] of entries.entries()) {
+    const ref = referenceOf(kind, entry);
+    const code = ref.mRID ?? ref.names[0]?.name;
+    if (code?.includes('*')) {
+      masks.push(maskOf(code));
+      continue;
+    }
+    const place = `${path}[${at}]`;
+    const found = await resolve(store, placesOf(kind), ref, place);
+    const stored = 'object' in found ? found.object : undefined;
+    if (!stored && 'finding' in found && !found.missing) {
+      findings.push(found.finding);
+      continue;
+    }
+    const full = stored ? { kind, mRID: stored.mRID, names: [...stored.names] } : ref;
+    const asked = aliasesOf(full);
+    const joined = await joinedTo(subject, asked, stored);
+    for (const member of kind.endsWith('Group') ? joined.filter((one) => one.kind === 'UsagePoint') : []) {
+      joined.push(...(await joinedTo(subject, aliasesOf(await inFull(store, member)), undefined)));
+    }
+    for (const object of await ownObjects(subject, joined)) also.set(object.id, object);
+    const wanted = [...asked];
+    for (const one of joined.filter((other) => standsFor(kind, other.kind))) {
+      wanted.push(...aliasesOf(await inFull(store, one)));
+    }
+    const known = stored !== undefined || joined.length > 0 || (await referredTo(subject, wanted));
+    if (known) referringTo.push(...wanted);
+    else findings.push(unknown(ref, place));
+  }
+  const fits = (object: StoredObject): boolean =>
+    also.has(object.id) ||
+    referencesOf(object.document).some(
+      (one) =>
+        referringTo.some((other) => mayBeSame(one, other)) ||
+        masks.some((mask) => one.kind === kind && mask.test(one.mRID ?? '')),
+    );
+  return masks.length > 0 ? { fits } : { referringTo, also: [...also.values()], fits };
+}
+
+/** The reference under every class that may stand for its own. */
+function aliasesOf(ref: ObjectReference): readonly ObjectReference[] {
+  return sameThing(ref.kind).map((kind) => ({ ...ref, kind }));
+}
+
+/** What the stored document of the object points at, and what active links join to it. */
+async function joinedTo(
+  { noun, ports }: Subject,
+  asked: readonly ObjectReference[],
+  stored: StoredObject | undefined,
+): Promise<ObjectReference[]> {
+  const found = stored ? [...referencesOf(stored.document)] : [];
+  if (noun === linkageNoun) return found;
+  const links = await ports.store.objects({ noun: linkageNoun, referringTo: asked, limit: mostLinks });
+  for (const link of links) found.push(...referencesOf(link.document));
+  return found.filter((one) => !asked.some((other) => mayBeSame(one, other)));
+}
+
+async function ownObjects(subject: Subject, joined: readonly ObjectReference[]): Promise<readonly StoredObject[]> {
+  const { noun, kinds, ports } = subject;
+  const found: StoredObject[] = [];
+  for (const ref of joined) {
+    const own = sameThing(ref.kind).filter((kind) => kinds.includes(kind));
+    if (own.length === 0) continue;
+    const one = await resolve(ports.store, [{ noun, kinds: own }], ref, '');
+    if ('object' in one && one.object.state === 'active') found.push(one.object);
+  }
+  return found;
+}
+
+/** Whether the joined object stands for the one asked for: devices for their usage point, members for their group. */
+function standsFor(asked: string, joined: string): boolean {
+  if (asked.endsWith('Group')) return joined === 'UsagePoint' || sameThing(joined).length > 1;
+  return asked === 'UsagePoint' && sameThing(joined).length > 1;
+}
+
+async function referredTo({ noun, ports }: Subject, referringTo: readonly ObjectReference[]): Promise<boolean> {
+  const [one] = await ports.store.objects({ noun, referringTo, limit: 1 });
+  return one !== undefined;
+}
+
+function unknown(ref: ObjectReference, path: string): Finding {
+  const object = objectIdOf(ref);
+  const details = `no ${wordsOf(ref.kind)} ${object.kind === 'uuid' ? 'has the mRID' : 'is named'} ${object.id}`;
+  return { code: invalidObjectCode(ref.kind), path, details, object, values: { object: object.id } };
+}
+
+/** `3.26.*.*`: a star stands for any one part of a code. */
+function maskOf(code: string): RegExp {
+  const parts = code.trim().split('.');
+  const escape = (part: string): string => part.replace(/[^A-Za-z0-9-]/g, '\\$&');
+  return new RegExp(`^${parts.map((part) => (part === '*' ? '[^.]+' : escape(part))).join('\\.')}$`);
+}

@@ -1,0 +1,100 @@
+/** What head ends report, as it is kept: readings become rows, events become objects of EndDeviceEvents. */
+import type { EndDeviceEvent } from '../generated/EndDeviceEvents.js';
+import type { Device, DeviceReading, Notice } from '../ports/head-end.js';
+import type { JsonObject, NewObject, Provenance, ReadingRow, StoreTransaction } from '../ports/object-store.js';
+import { derivedId } from './derived-id.js';
+import { documentOf, referencesOf } from './documents.js';
+import { devicePlaces, namesOf } from './identification.js';
+import { instantOf, timeStampOf } from './instant.js';
+import { nameElementsOf } from './name-elements.js';
+
+export type EventNotice = Extract<Notice, { kind: 'event' }>;
+
+/** The noun and class under which events are kept. */
+const kept = { noun: 'EndDeviceEvents', kind: 'EndDeviceEvent' } as const;
+
+/** Readings of a device as rows, and those that cannot be placed in time. */
+export function rowsOf(
+  device: string,
+  readings: readonly DeviceReading[],
+): { readonly rows: ReadingRow[]; readonly undated: readonly DeviceReading[] } {
+  const rows: ReadingRow[] = [];
+  const undated: DeviceReading[] = [];
+  for (const reading of readings) {
+    const { readingType, timeStamp, value, shape, qualities } = reading;
+    const instant = instantOf(timeStamp);
+    if (instant === undefined) {
+      undated.push(reading);
+      continue;
+    }
+    const row = { meter: device, readingType, instant, timeStamp, value, shape };
+    rows.push(qualities.length === 0 ? row : { ...row, rest: { ReadingQualities: qualityElements(qualities) } });
+  }
+  return { rows, undated };
+}
+
+function qualityElements(qualities: readonly string[]): readonly JsonObject[] {
+  return qualities.map((ref) => ({ ReadingQualityType: { ref } }));
+}
+
+/** An event as an object: its mRID, else one that follows from `otherwise`, which must tell it from all others. */
+export function eventObject(event: EndDeviceEvent, ...otherwise: readonly string[]): NewObject {
+  const given = event.mRID?.trim() ? event.mRID : undefined;
+  const mRID = given ?? derivedId('event', ...otherwise);
+  const document = documentOf(event, mRID);
+  return { ...kept, mRID, names: namesOf(event), state: 'active', document, references: referencesOf(document) };
+}
+
+/** The event of a notice. The same notice, told again, makes the same object. */
+export function noticedEvent(notice: EventNotice, device: Device): NewObject {
+  const { eventType, at, facts, jobId } = notice;
+  const event: EndDeviceEvent = {
+    createdDateTime: timeStampOf(at),
+    Assets: assetOf(device),
+    EndDeviceEventDetails: detailsOf(facts),
+    EndDeviceEventType: { ref: eventType },
+  };
+  return eventObject(event, notice.device, eventType, String(at), jobId ?? '');
+}
+
+/** How an event names its device. */
+export function assetOf({ mRID, names }: Device): NonNullable<EndDeviceEvent['Assets']> {
+  return { mRID, Names: nameElementsOf(names) as NonNullable<EndDeviceEvent['Assets']>['Names'] };
+}
+
+/** Facts as details of an event; undefined when there are none. */
+export function detailsOf(facts: Readonly<Record<string, string>>): EndDeviceEvent['EndDeviceEventDetails'] {
+  const details = Object.entries(facts).map(([name, value]) => ({ name, value }));
+  return details.length > 0 ? details : undefined;
+}
+
+/** Inserts those that are not there yet, in whatever state; answers how many those were. */
+export async function insertNew(
+  tx: StoreTransaction,
+  objects: readonly NewObject[],
+  provenance: Provenance,
+): Promise<number> {
+  const distinct = [...new Map(objects.map((object) => [object.mRID, object])).values()];
+  const present = await Promise.all(distinct.map(({ noun, kind, mRID }) => tx.objectByMRID(noun, [kind], mRID)));
+  const missing = distinct.filter((_, at) => present[at] === undefined);
+  if (missing.length > 0) await tx.insert(missing, provenance);
+  return missing.length;
+}
+
+/** Keeps what a notice brings, whoever did or did not ask for it. Progress and ends of jobs are no data. */
+export async function keepNotice(tx: StoreTransaction, notice: Notice, provenance: Provenance): Promise<void> {
+  if (notice.kind === 'data') {
+    await tx.putReadings(rowsOf(notice.device, notice.readings).rows, { keepFormer: true });
+  } else if (notice.kind === 'event') {
+    const names = (await storedDevice(tx, notice.device))?.names ?? [];
+    await insertNew(tx, [noticedEvent(notice, { mRID: notice.device, names })], provenance);
+  }
+}
+
+async function storedDevice(tx: StoreTransaction, mRID: string): Promise<Device | undefined> {
+  for (const { noun, kinds } of devicePlaces) {
+    const found = await tx.objectByMRID(noun, kinds, mRID);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

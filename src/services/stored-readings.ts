@@ -1,0 +1,95 @@
+/** Asking the store for readings, in the ways `get` needs them. */
+import { ReplyError } from '../message/finding.js';
+import { codes } from '../message/reply-codes.js';
+import type { ReadingRow } from '../ports/object-store.js';
+import type { ServicePorts } from './noun-row.js';
+import type { Period } from './reading-coverage.js';
+
+const day = 86_400_000_000;
+
+/** Rows of the meters within the periods, by meter; throws 3.1 when they are more than an answer holds. */
+export async function storedIn(
+  { store, settings }: ServicePorts,
+  meters: readonly string[],
+  readingTypes: readonly string[] | undefined,
+  periods: readonly Period[],
+): Promise<ReadonlyMap<string, readonly ReadingRow[]>> {
+  const rows: ReadingRow[] = [];
+  for (const { after, until } of periods) {
+    const limit = settings.answerReadings + 1 - rows.length;
+    rows.push(...(await store.readings({ meters, readingTypes, after, until, limit })));
+    refuseTooMany(rows.length, settings.answerReadings);
+  }
+  return byMeter(rows);
+}
+
+/** The newest row of each meter and reading type, by meter. Looks back step by step, each step twice as far. */
+export async function newestStored(
+  { store, settings, clock }: ServicePorts,
+  meters: readonly string[],
+  readingTypes: readonly string[] | undefined,
+): Promise<ReadonlyMap<string, readonly ReadingRow[]>> {
+  const newest = new Map<string, Map<string, ReadingRow>>(meters.map((meter) => [meter, new Map()]));
+  const open = new Set(meters);
+  let until: number | undefined;
+  for (let back = 2; open.size > 0; back *= 2) {
+    const after = back > 1024 ? undefined : clock.now() * 1000 - back * day;
+    const limit = settings.answerReadings + 1;
+    const rows = await store.readings({ meters: [...open], readingTypes, after, until, limit });
+    refuseTooMany(rows.length, settings.answerReadings);
+    const found = new Map<string, Map<string, ReadingRow>>();
+    for (const row of rows) {
+      const types = found.get(row.meter) ?? new Map<string, ReadingRow>();
+      found.set(row.meter, types.set(row.readingType, row)); // in order of time: the last one stays
+    }
+    for (const [meter, types] of found) {
+      const known = newest.get(meter);
+      for (const [type, row] of types) if (known?.has(type) === false) known.set(type, row);
+      if (known !== undefined && known.size >= (readingTypes?.length ?? 1)) open.delete(meter);
+    }
+    if (after === undefined) break;
+    until = after;
+  }
+  return new Map([...newest].map(([meter, types]) => [meter, [...types.values()].sort(inOrder)]));
+}
+
+/** Whether the meter has a value of the type at or after an instant. */
+export async function arrivedBeyond(
+  { store }: ServicePorts,
+  meter: string,
+  readingType: string,
+  instant: number,
+): Promise<boolean> {
+  const [row] = await store.readings({ meters: [meter], readingTypes: [readingType], after: instant - 1, limit: 1 });
+  return row !== undefined;
+}
+
+/** Throws when an answer would hold more readings than the gateway gives at once. */
+export function refuseTooMany(count: number, limit: number): void {
+  if (count <= limit) return;
+  const details = `more than ${limit} readings fit; ask for fewer meters, fewer reading types or a shorter period`;
+  throw new ReplyError({
+    code: codes.tooManyItems,
+    path: 'GetMeterReadings',
+    details,
+    values: { limit: String(limit) },
+  });
+}
+
+/** By reading type, then by time: the order of the store. */
+export function inOrder(a: ReadingRow, b: ReadingRow): number {
+  if (a.readingType !== b.readingType) return a.readingType < b.readingType ? -1 : 1;
+  return a.instant - b.instant;
+}
+
+function byMeter(rows: readonly ReadingRow[]): Map<string, ReadingRow[]> {
+  const groups = new Map<string, ReadingRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.meter);
+    if (group === undefined) groups.set(row.meter, [row]);
+    else group.push(row);
+  }
+  // several periods of a type come one after the other
+  for (const group of groups.values()) group.sort(inOrder);
+  return groups;
+}

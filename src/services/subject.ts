@@ -1,0 +1,100 @@
+/** What the generic functions work on: one noun, its row and the ports; and what they have in common. */
+import type { AnyMessage, Call } from '../message/call.js';
+import { payloadPieces, type PayloadPiece, type PayloadRoot } from '../message/call.js';
+import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
+import type { ReplyParts } from '../message/replies.js';
+import { resultOf } from '../message/replies.js';
+import type { NewObject, ObjectState, Provenance, StoredObject } from '../ports/object-store.js';
+import { referencesOf } from './documents.js';
+import { listOf } from './identification.js';
+import type { NounRow, ServicePorts } from './noun-row.js';
+
+export interface Subject {
+  readonly noun: string;
+  readonly row: NounRow;
+  readonly ports: ServicePorts;
+  /** Classes of the noun's own objects; the noun itself where the payload as a whole is one. */
+  readonly kinds: readonly string[];
+  /** Whether the schema gives the objects no mRID and no names. */
+  readonly anonymous: boolean;
+}
+
+/** An element of the payload that is an object. */
+export interface PayloadObject {
+  readonly kind: string;
+  /** Whether it is one of the noun's own objects; the others accompany them. */
+  readonly own: boolean;
+  readonly value: PayloadRoot;
+  readonly path: string;
+}
+
+/** What has become of the objects of a message so far. */
+export interface Outcome {
+  good: number;
+  readonly findings: Finding[];
+  readonly ids: ObjectId[];
+}
+
+export function subjectOf(row: NounRow, noun: string, ports: ServicePorts): Subject {
+  const whole = row.objects === 'payload';
+  return { noun, row, ports, kinds: whole ? [noun] : row.objects, anonymous: whole || row.anonymous === true };
+}
+
+/** The objects of the payload, piece by piece; a noun that is one object as a whole is put together first. */
+export async function* payloadObjects(
+  subject: Subject,
+  message: AnyMessage,
+  call: Call,
+): AsyncIterable<readonly PayloadObject[]> {
+  if (subject.row.objects !== 'payload') {
+    for await (const piece of payloadPieces(message, call)) yield objectsOf(subject, piece);
+    return;
+  }
+  const whole = new Map<string, unknown>();
+  for await (const { root } of payloadPieces(message, call)) {
+    for (const [name, value] of Object.entries(root)) {
+      if (value === undefined) continue;
+      whole.set(name, Array.isArray(value) ? [...listOf(whole.get(name)), ...(value as unknown[])] : value);
+    }
+  }
+  if (whole.size === 0) return;
+  yield [{ kind: subject.noun, own: true, value: Object.fromEntries(whole), path: subject.noun }];
+}
+
+function objectsOf(subject: Subject, { root, offsets }: PayloadPiece): PayloadObject[] {
+  const found: PayloadObject[] = [];
+  for (const [kind, entries] of Object.entries(root)) {
+    const offset = Object.hasOwn(offsets, kind) ? (offsets[kind] ?? 0) : 0;
+    const own = subject.kinds.includes(kind);
+    for (const [at, value] of listOf(entries).entries()) {
+      found.push({ kind, own, value: value as PayloadRoot, path: `${subject.noun}.${kind}[${offset + at}]` });
+    }
+  }
+  return found;
+}
+
+/** Who changes something, when, by which message; a proven principal before the user a header claims. */
+export function provenanceOf({ ports }: Subject, { Header }: AnyMessage, call: Call): Provenance {
+  return {
+    at: new Date(ports.clock.now()).toISOString(),
+    messageId: Header.MessageID,
+    source: Header.Source,
+    user: call.principal ?? Header.User?.UserID,
+  };
+}
+
+/** The next version of a stored object in another state. */
+export function inState(object: StoredObject, state: ObjectState): NewObject {
+  const { noun, kind, mRID, names, document } = object;
+  return { noun, kind, mRID, names, state, document, references: referencesOf(document) };
+}
+
+export function noOutcome(): Outcome {
+  return { good: 0, findings: [], ids: [] };
+}
+
+/** The reply to what has been done; throws when nothing was good, so that the transaction around it is undone. */
+export function partsOf({ good, findings, ids }: Outcome): ReplyParts {
+  if (good === 0 && findings.length > 0) throw new ReplyError(...findings);
+  return { result: resultOf(good, findings.length), findings, ids };
+}

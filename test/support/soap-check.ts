@@ -1,0 +1,137 @@
+/**
+ * Proves an answer of the gateway: the envelope by the rules of SOAP, the message or the fault's detail by its XSD. Both
+ * libxml2-wasm, which the gateway uses itself, and libxmljs2, which it never does, must agree that it is valid.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import libxmljs, { type Document, type Element } from 'libxmljs2';
+import { ParsedDocument, Validators } from '../../src/contract/validator.js';
+import { operations, type Operation } from '../../src/generated/operations.js';
+import { envelopeNamespaces, mediaTypes, type SoapVersion } from '../../src/soap/envelope.js';
+
+export const wsdlFolder = fileURLToPath(new URL('../../wsdl', import.meta.url));
+const validators = new Validators(wsdlFolder);
+
+export interface CheckedAnswer {
+  readonly version: SoapVersion;
+  /** Local name and namespace of the message: of the body's child, or of the one in a fault's detail. */
+  readonly message?: { readonly name: string; readonly namespace: string } | undefined;
+  readonly fault?: { readonly code: string; readonly reason: string } | undefined;
+  /** Operations that may be answered by this message. */
+  readonly operations: readonly Operation[];
+}
+
+/** Throws with everything that is wrong with a SOAP answer. */
+export function checkAnswer(status: number, contentType: string | undefined, body: string): CheckedAnswer {
+  if (/\bat .+\(?(file:|node:|\/)[^\n]*:\d+:\d+/.test(body) || /<(\w+:)?stackTrace/.test(body)) wrong('a stack trace', body);
+  const document = libxmljs.parseXml(body);
+  const envelope = document.root()!;
+  const version = (['1.1', '1.2'] as const).find((v) => envelope.namespace()?.href() === envelopeNamespaces[v]);
+  if (envelope.name() !== 'Envelope' || version === undefined) wrong('no envelope', body);
+  if (contentType !== mediaTypes[version]) wrong(`SOAP ${version} as ${contentType}`, body);
+  const soap = envelopeNamespaces[version];
+  const [content, ...more] = childrenOf(envelope);
+  if (content === undefined || more.length > 0 || !is(content, soap, 'Body')) wrong('an envelope holds one Body', body);
+  const [message, ...others] = childrenOf(content);
+  if (message === undefined || others.length > 0) wrong('a Body holds one message', body);
+
+  if (!is(message, soap, 'Fault')) {
+    if (status !== 200) wrong(`a reply with status ${status}`, body);
+    return { version, ...checkMessage(body, message, [0, 0], 'response') };
+  }
+  if (status < 400) wrong(`a fault with status ${status}`, body);
+  const { code, reason, detail } = version === '1.1' ? fault11(message, body) : fault12(message, soap, body);
+  if (reason.trim() === '') wrong('a fault without a reason', body);
+  const fault = { code, reason };
+  if (detail === undefined) return { version, fault, operations: [] };
+  const parts = childrenOf(detail);
+  if (parts.length !== 1) wrong('a detail holds one message', body);
+  const place = childrenOf(message).findIndex((child) => child.name() === detail.name());
+  return { version, fault, ...checkMessage(body, parts[0]!, [0, 0, place, 0], 'fault') };
+}
+
+function checkMessage(
+  body: string,
+  element: Element,
+  steps: readonly number[],
+  kind: 'response' | 'fault',
+): Pick<CheckedAnswer, 'message' | 'operations'> {
+  const message = { name: element.name(), namespace: element.namespace()?.href() ?? '' };
+  const fitting = operations.filter(
+    (o) => o.namespace === message.namespace && (kind === 'fault' ? o.faultName : o.responseName) === message.name,
+  );
+  const schema = fitting[0]?.schema;
+  if (schema === undefined) wrong(`no operation is answered by {${message.namespace}}${message.name}`, body);
+  validateMessage(schema, body, steps, element);
+  return { message, operations: fitting };
+}
+
+/** Throws unless both libraries find the element valid: at `steps` for one, as a document of its own for the other. */
+export function validateMessage(schema: string, body: string, steps: readonly number[], element: Element): void {
+  const parsed = ParsedDocument.parse(Buffer.from(body));
+  try {
+    const findings = validators.validate(schema, parsed.element(steps));
+    if (findings.length > 0) wrong(`invalid by libxml2-wasm: ${findings.map((f) => f.message).join(' ')}`, body);
+  } finally {
+    parsed[Symbol.dispose]();
+  }
+  const alone = libxmljs.parseXml(element.toString());
+  if (!alone.validate(schemaDocument(schema)))
+    wrong(`invalid by libxmljs2: ${alone.validationErrors.map(String).join(' ')}`, body);
+}
+
+const schemas = new Map<string, Document>();
+
+function schemaDocument(schema: string): Document {
+  let document = schemas.get(schema);
+  if (document === undefined) {
+    const file = join(wsdlFolder, 'services', schema);
+    document = libxmljs.parseXml(readFileSync(file, 'utf8'), { baseUrl: pathToFileURL(file).href });
+    schemas.set(schema, document);
+  }
+  return document;
+}
+
+interface FaultParts {
+  readonly code: string;
+  readonly reason: string;
+  readonly detail?: Element | undefined;
+}
+
+function fault11(fault: Element, body: string): FaultParts {
+  const parts = childrenOf(fault);
+  const names = parts.map((part) => part.name()).join(' ');
+  if (!/^faultcode faultstring( faultactor)?( detail)?$/.test(names)) wrong(`a SOAP 1.1 fault of ${names}`, body);
+  if (parts.some((part) => part.namespace() !== null)) wrong('parts of a SOAP 1.1 fault have no namespace', body);
+  const code = parts[0]!.text();
+  if (!/^soap:(Client|Server|VersionMismatch|MustUnderstand)$/.test(code)) wrong(`the fault code ${code}`, body);
+  return { code: code.slice(5), reason: parts[1]!.text(), detail: parts.find((part) => part.name() === 'detail') };
+}
+
+function fault12(fault: Element, soap: string, body: string): FaultParts {
+  const parts = childrenOf(fault);
+  const names = parts.map((part) => part.name()).join(' ');
+  if (!/^Code Reason( Node)?( Role)?( Detail)?$/.test(names)) wrong(`a SOAP 1.2 fault of ${names}`, body);
+  if (parts.some((part) => part.namespace()?.href() !== soap)) wrong('parts of a SOAP 1.2 fault are of SOAP', body);
+  const [value] = childrenOf(parts[0]!);
+  const [text] = childrenOf(parts[1]!);
+  if (!value || !is(value, soap, 'Value') || !text || !is(text, soap, 'Text')) wrong('a fault lacks Value or Text', body);
+  if (text.attr('lang')?.namespace()?.href() !== 'http://www.w3.org/XML/1998/namespace') wrong('no xml:lang', body);
+  const code = value.text();
+  if (!/^soap:(Sender|Receiver|VersionMismatch|MustUnderstand)$/.test(code)) wrong(`the fault code ${code}`, body);
+  return { code: code.slice(5), reason: text.text(), detail: parts.find((part) => part.name() === 'Detail') };
+}
+
+/** Element children. */
+export function childrenOf(element: Element): Element[] {
+  return element.childNodes().filter((node): node is Element => node.type() === 'element');
+}
+
+function is(element: Element, namespace: string, name: string): boolean {
+  return element.name() === name && element.namespace()?.href() === namespace;
+}
+
+function wrong(what: string, body: string): never {
+  throw new Error(`the gateway's answer is wrong: ${what}\n${body.slice(0, 4000)}`);
+}

@@ -1,0 +1,57 @@
+/** Everything a service lives on, standing still: an empty store in memory, a clock and identifiers that can be foretold. */
+import type { HeadEnd } from '../../src/ports/head-end.js';
+import type { Ids } from '../../src/ports/ids.js';
+import type { ServicePorts, ServiceSettings } from '../../src/services/noun-row.js';
+import { openStore } from '../../src/store/open-store.js';
+import { virtualClock, type VirtualClock } from './virtual-clock.js';
+
+export interface TestPorts extends ServicePorts {
+  readonly clock: VirtualClock;
+  close(): Promise<void>;
+}
+
+export interface TestPortOptions {
+  readonly headEnds?: readonly HeadEnd[];
+  readonly settings?: Partial<ServiceSettings>;
+  /** Whether a plain success carries 0.0; off by default, so that a reply shows what the service said. */
+  readonly successCode?: boolean;
+  readonly clock?: VirtualClock;
+}
+
+/** Limits so wide that only a test of limits meets them. */
+export const wideSettings: ServiceSettings = {
+  syncTimeout: 30_000,
+  commandDeadline: 1_800_000,
+  answerObjects: 1_000,
+  answerReadings: 100_000,
+  controlDevices: 10_000,
+  disconnectDevices: 1_000,
+};
+
+/** Fresh ports over a store of their own; `close` lets go of it. */
+export async function testPorts(options: TestPortOptions = {}): Promise<TestPorts> {
+  const store = await openStore('memory');
+  const clock = options.clock ?? virtualClock();
+  const ids = countingIds('00000000-0000-4000-8000');
+  const messageIds = countingIds('11111111-0000-4000-8000');
+  return {
+    store,
+    clock,
+    ids,
+    headEnds: options.headEnds ?? [],
+    replies: {
+      source: 'cimgate',
+      messageId: () => messageIds.next(),
+      now: () => clock.now(),
+      successCode: options.successCode ?? false,
+    },
+    settings: { ...wideSettings, ...options.settings },
+    close: () => store.close(),
+  };
+}
+
+/** UUIDs that count: `…-000000000001`, `…-000000000002`. */
+export function countingIds(prefix: string): Ids {
+  let last = 0;
+  return { next: () => `${prefix}-${String(++last).padStart(12, '0')}` };
+}
