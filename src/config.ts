@@ -36,6 +36,8 @@ const schema = z.strictObject({
     inflatedBody: count(1024),
     inflationRatio: count(),
     bodiesInFlight: count(1024),
+    bodyRate: count(),
+    bodyGrace: count(),
     largeBody: count(),
     depth: count(8).max(1024),
     attributes: count(8),

@@ -1,0 +1,73 @@
+/** The `cimgate` command: the face of the gateway at a terminal. */
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { send } from './cli/send.js';
+import { serve } from './cli/serve.js';
+import { validate } from './cli/validate.js';
+import { loadConfig } from './config.js';
+import { decodeCode } from './message/codes/decode.js';
+import { openStore } from './store/open-store.js';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+const program = new Command('cimgate')
+  .description('A gateway for IEC 61968-9 (meter reading and control) over SOAP.')
+  .version(version)
+  .showHelpAfterError('(cimgate --help lists the commands)');
+
+program
+  .command('serve')
+  .description('serve the SOAP endpoint; settings come from config/, CIMGATE_CONFIG and the environment')
+  .action(serve);
+
+program
+  .command('validate')
+  .description('check a message or payload against the contract, and say its codes in plain English')
+  .argument(
+    '<file>',
+    'an XML file: a SOAP envelope, a message such as CreateMeterConfig, or a payload such as MeterReadings',
+  )
+  .action((file: string) => {
+    process.exitCode = validate(file, (line) => console.log(line));
+  });
+
+program
+  .command('decode')
+  .description('say a code in plain English: reading type, event, control, quality, reply code')
+  .argument('<code>', 'for example 0.0.2.4.1.1.12.0.0.0.0.0.0.0.0.3.72.0 or 3.31.0.23')
+  .action((code: string) => {
+    const meanings = decodeCode(code);
+    meanings.forEach((meaning, i) => {
+      if (i > 0) console.log();
+      console.log(meaning.sentence);
+      for (const line of meaning.lines) console.log(`  ${line}`);
+    });
+    process.exitCode = meanings.every((m) => m.kind === 'unknown') ? 1 : 0;
+  });
+
+program
+  .command('send')
+  .description('send a message as it stands in a file, and show the answer')
+  .argument('<file>', 'a SOAP envelope')
+  .requiredOption('--to <url>', 'for example http://127.0.0.1:8080/soap')
+  .action(async (file: string, options: { to: string }) => {
+    process.exitCode = await send(file, options.to, (line) => console.log(line));
+  });
+
+program
+  .command('migrate')
+  .description('bring the database named by the settings to the shape of this version')
+  .action(async () => {
+    const { store } = loadConfig(process.env);
+    await (await openStore(store)).close();
+    console.log(`${store} is ready for version ${version}.`);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(`cimgate: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = error instanceof Error && error.name === 'ConfigError' ? 78 : 1;
+}

@@ -1,0 +1,167 @@
+/** Receives a request body within its bounds: size as received, size after inflation, expansion ratio, pace, total in flight. */
+import type { IncomingMessage } from 'node:http';
+import { createGunzip, createInflate } from 'node:zlib';
+import type { Transform } from 'node:stream';
+
+export interface BodyLimits {
+  readonly body: number;
+  readonly inflatedBody: number;
+  readonly inflationRatio: number;
+  /** Bytes of all bodies together, from their arrival to their release. */
+  readonly bodiesInFlight: number;
+  /** Bytes per second that a body must bring on the average, once `bodyGrace` milliseconds have passed. */
+  readonly bodyRate: number;
+  readonly bodyGrace: number;
+}
+
+/** Why a body is refused, as HTTP says it. */
+export class BodyRefused extends Error {
+  constructor(
+    readonly status: 400 | 408 | 413 | 415 | 503,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'BodyRefused';
+  }
+}
+
+/** Expansion below this many bytes is harmless whatever the ratio. */
+const harmless = 64 * 1024;
+
+export interface BodyReceiver {
+  /** Refuses what can be refused by the head alone. Throws `BodyRefused`. */
+  check(request: IncomingMessage): void;
+  /**
+   * The body, inflated; its bytes count as in flight until they are released. Rejects with `BodyRefused`, after which the rest
+   * of the request is unread and its connection still takes an answer.
+   */
+  receive(request: IncomingMessage): Promise<Buffer>;
+  /** Says that a received body of this many bytes is done with. */
+  release(bytes: number): void;
+}
+
+export function bodyReceiver(limits: BodyLimits): BodyReceiver {
+  let inFlight = 0;
+  const check = (request: IncomingMessage): void => {
+    const encoding = encodingOf(request);
+    if (encoding === undefined)
+      throw new BodyRefused(
+        415,
+        `the content encoding "${String(request.headers['content-encoding']).slice(0, 100)}" is not accepted; send gzip, deflate or none`,
+      );
+    const length = Number(request.headers['content-length'] ?? 0);
+    if (length > limits.body) throw tooLarge(limits.body);
+    if (inFlight + length > limits.bodiesInFlight) throw tooMany();
+  };
+  return {
+    check,
+    receive: async (request) => {
+      check(request);
+      const chunks: Buffer[] = [];
+      let received = 0;
+      let size = 0;
+      const take = (chunk: Buffer, inflated: boolean): BodyRefused | undefined => {
+        size += chunk.length;
+        inFlight += chunk.length;
+        chunks.push(chunk);
+        if (inflated && size > limits.inflatedBody)
+          return new BodyRefused(400, `the body is larger than ${limits.inflatedBody} bytes after inflation`);
+        if (inflated && size > harmless && size > received * limits.inflationRatio)
+          return new BodyRefused(400, `the body expands to more than ${limits.inflationRatio} times its size`);
+        return inFlight > limits.bodiesInFlight ? tooMany() : undefined;
+      };
+      try {
+        await new Promise<void>((resolve, reject) => {
+          const inflater = inflaterFor(encodingOf(request));
+          const begun = performance.now();
+          let over = false;
+          // the request itself is never destroyed here: its connection still has to carry the refusal
+          const end = (error?: Error): void => {
+            if (over) return;
+            over = true;
+            clearInterval(pace);
+            request.off('data', arrived).off('end', ended).off('close', gone);
+            request.pause();
+            inflater?.destroy();
+            if (error) reject(error);
+            else resolve();
+          };
+          const arrived = (chunk: Buffer): void => {
+            received += chunk.length;
+            if (received > limits.body) return end(tooLarge(limits.body));
+            if (inflater) {
+              if (!inflater.write(chunk)) request.pause();
+              return;
+            }
+            const refusal = take(chunk, false);
+            if (refusal) end(refusal);
+          };
+          const ended = (): void => {
+            if (inflater) inflater.end();
+            else end();
+          };
+          const gone = (): void => {
+            if (!request.complete) end(new BodyRefused(400, 'the body ended before its announced length'));
+          };
+          const pace = setInterval(() => {
+            const elapsed = performance.now() - begun;
+            if (elapsed > limits.bodyGrace && !request.complete && received * 1000 < limits.bodyRate * elapsed)
+              end(new BodyRefused(408, `the body comes more slowly than ${limits.bodyRate} bytes per second`));
+          }, 500);
+          request.on('data', arrived).on('end', ended).on('close', gone);
+          request.on('error', gone);
+          inflater
+            ?.on('drain', () => request.resume())
+            .on('data', (chunk: Buffer) => {
+              const refusal = over ? undefined : take(chunk, true);
+              if (refusal) end(refusal);
+            })
+            .on('end', () => end())
+            .on('error', (error) =>
+              end(
+                new BodyRefused(400, `the body is not valid ${request.headers['content-encoding']}: ${error.message}`),
+              ),
+            );
+        });
+        return join(chunks, size);
+      } catch (error) {
+        inFlight -= size;
+        throw error;
+      }
+    },
+    release: (bytes) => {
+      inFlight -= bytes;
+    },
+  };
+}
+
+/** One buffer with memory of its own, so that it can be handed to a thread without copying. */
+function join(chunks: readonly Buffer[], size: number): Buffer {
+  const whole = Buffer.from(new ArrayBuffer(size));
+  let at = 0;
+  for (const chunk of chunks) at += chunk.copy(whole, at);
+  return whole;
+}
+
+type Encoding = 'identity' | 'gzip' | 'deflate';
+
+function encodingOf(request: IncomingMessage): Encoding | undefined {
+  const value = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+  if (value === '' || value === 'identity') return 'identity';
+  if (value === 'gzip' || value === 'x-gzip') return 'gzip';
+  return value === 'deflate' ? 'deflate' : undefined;
+}
+
+function inflaterFor(encoding: Encoding | undefined): Transform | undefined {
+  if (encoding === 'gzip') return createGunzip();
+  if (encoding !== 'deflate') return undefined;
+  return createInflate();
+}
+
+function tooLarge(limit: number): BodyRefused {
+  return new BodyRefused(413, `the body is larger than ${limit} bytes as received`);
+}
+
+function tooMany(): BodyRefused {
+  return new BodyRefused(503, 'the gateway has too many large requests in hand; try again later');
+}

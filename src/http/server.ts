@@ -1,0 +1,95 @@
+/** The HTTP server: bounds on heads, times and connections; SOAP messages straight to the endpoint, the rest to express. */
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { soapPath } from './soap-post.js';
+
+export interface ServerLimits {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  readonly connections: number;
+  readonly connectionsPerPeer: number;
+}
+
+export interface ServerPorts {
+  readonly limits: ServerLimits;
+  readonly app: RequestListener;
+  soapPost(request: IncomingMessage, response: ServerResponse, service: string | undefined): Promise<void>;
+}
+
+export interface HttpServer {
+  /** Resolves with the address it listens on. */
+  listen(host: string, port: number): Promise<{ readonly host: string; readonly port: number }>;
+  /** Takes no more connections; resolves when the open exchanges have ended, at the latest after `grace` milliseconds. */
+  close(grace: number): Promise<void>;
+  readonly server: Server;
+}
+
+export function httpServer(ports: ServerPorts): HttpServer {
+  const { limits } = ports;
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+    const path = request.method === 'POST' ? soapPath(request) : undefined;
+    if (path) void ports.soapPost(request, response, path.service);
+    else {
+      // nobody here reads a body: it ends with the connection
+      if (Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined)
+        response.setHeader('Connection', 'close');
+      ports.app(request, response);
+    }
+  };
+  const server = createServer(
+    {
+      keepAlive: true,
+      noDelay: true,
+      maxHeaderSize: 16 * 1024,
+      headersTimeout: limits.headersTimeout,
+      requestTimeout: limits.requestTimeout,
+      connectionsCheckingInterval: 1_000,
+      keepAliveTimeout: 60_000,
+    },
+    handle,
+  );
+  server.maxConnections = limits.connections;
+  // the head is looked at before the body is asked for: what will be refused is refused now
+  server.on('checkContinue', handle);
+  boundPeers(server, limits.connectionsPerPeer);
+  return {
+    server,
+    listen: (host, port) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.off('error', reject);
+          const address = server.address() as AddressInfo;
+          resolve({ host, port: address.port });
+        });
+      }),
+    close: (grace) =>
+      new Promise((resolve) => {
+        const force = setTimeout(() => server.closeAllConnections(), grace);
+        server.close(() => {
+          clearTimeout(force);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+/** One peer may not take all connections. */
+function boundPeers(server: Server, most: number): void {
+  const open = new Map<string, number>();
+  server.on('connection', (socket: Socket) => {
+    const peer = socket.remoteAddress ?? 'unknown';
+    const count = (open.get(peer) ?? 0) + 1;
+    if (count > most) {
+      socket.destroy();
+      return;
+    }
+    open.set(peer, count);
+    socket.once('close', () => {
+      const left = (open.get(peer) ?? 1) - 1;
+      if (left > 0) open.set(peer, left);
+      else open.delete(peer);
+    });
+  });
+}

@@ -1,0 +1,201 @@
+/**
+ * `POST /soap` and `POST /soap/{Service}` on the bare http server, in front of express, which costs more than the rest of a
+ * small message (docs/adr). Receives the body, calls the SOAP endpoint, writes its answer, logs one line.
+ */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { inspect, promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { operationsOf } from '../contract/operations.js';
+import type { Log } from '../log.js';
+import { faultAnswer, type SoapAnswer, type SoapEndpoint } from '../soap/endpoint.js';
+import { SoapFault } from '../soap/fault.js';
+import { mediaType } from '../soap/read.js';
+import { BodyRefused, type BodyReceiver } from './body.js';
+import type { Metrics } from './metrics.js';
+
+const zip = promisify(gzip);
+
+/** Answers below this many bytes are not worth compressing. */
+const worthZipping = 1400;
+
+export interface SoapPostPorts {
+  readonly endpoint: SoapEndpoint;
+  readonly receiver: BodyReceiver;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Whether the gateway is stopping: connections are closed after the answer. */
+  stopping(): boolean;
+}
+
+/** Whether a request belongs here; answers the service of the path, `undefined` for the path of all services. */
+export function soapPath(request: IncomingMessage): { readonly service: string | undefined } | undefined {
+  // a whole address is what proxies send, and every server must take it (RFC 9112, 3.2.2)
+  const url = (request.url ?? '').replace(/^https?:\/\/[^/?]*/i, '');
+  const query = url.indexOf('?');
+  const path = (query < 0 ? url : url.slice(0, query)).replace(/\/$/, '');
+  if (path === '/soap') return { service: undefined };
+  return path.startsWith('/soap/') ? { service: path.slice(6) } : undefined;
+}
+
+export function soapPost(
+  ports: SoapPostPorts,
+): (request: IncomingMessage, response: ServerResponse, service: string | undefined) => Promise<void> {
+  const { endpoint, receiver, log, metrics } = ports;
+  return async (request, response, service) => {
+    const begun = performance.now();
+    const requestId = randomUUID();
+    let answer: SoapAnswer;
+    let bytes = 0;
+    let close = ports.stopping();
+    try {
+      if (service !== undefined && operationsOf(service) === undefined)
+        throw new SoapFault(
+          'Client',
+          `there is no service ${service.slice(0, 200)}; GET /soap lists them`,
+          versionOf(request),
+          undefined,
+          [],
+          404,
+        );
+      mediaType(request.headers['content-type']);
+      // HTTP/1.0 has no interim answers, whatever the client expects (RFC 9110, 10.1.1)
+      if (request.headers.expect !== undefined && request.httpVersion !== '1.0') {
+        receiver.check(request);
+        response.writeContinue();
+      }
+      const body = await receiver.receive(request);
+      bytes = body.length;
+      try {
+        answer = await endpoint.answer(
+          { body, contentType: request.headers['content-type'], soapAction: header(request, 'soapaction'), service },
+          { requestId, receivedAt: Date.now() },
+        );
+      } finally {
+        receiver.release(bytes);
+      }
+    } catch (error) {
+      answer = refused(error, request);
+      // what is left of the body is not read: the connection cannot be used again
+      close ||= !request.complete;
+    }
+    try {
+      await write(request, response, answer, requestId, close);
+    } catch (error) {
+      log.warn('the answer could not be sent', { requestId, error: (error as Error).message });
+      response.destroy();
+    }
+    const seconds = (performance.now() - begun) / 1000;
+    note(answer, { requestId, seconds, bytes, remote: request.socket.remoteAddress }, log, metrics);
+  };
+}
+
+function refused(error: unknown, request: IncomingMessage): SoapAnswer {
+  if (error instanceof SoapFault) return faultAnswer(error);
+  const version = versionOf(request);
+  if (error instanceof BodyRefused)
+    return faultAnswer(
+      new SoapFault(error.status === 503 ? 'Server' : 'Client', error.message, version, undefined, [], error.status),
+    );
+  return faultAnswer(new SoapFault('Server', 'the request could not be received', version), error);
+}
+
+/** The SOAP version of a request whose envelope is not open yet. */
+function versionOf(request: IncomingMessage): '1.1' | '1.2' {
+  try {
+    return mediaType(request.headers['content-type']).version;
+  } catch {
+    return '1.1'; // another media type is answered in SOAP 1.1
+  }
+}
+
+async function write(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: SoapAnswer,
+  requestId: string,
+  close: boolean,
+): Promise<void> {
+  if (response.destroyed || response.headersSent) return;
+  let body: Buffer | string = answer.body;
+  const headers: Record<string, string | number> = { 'Content-Type': answer.contentType, 'X-Request-Id': requestId };
+  if (answer.body.length >= worthZipping && takesGzip(request)) {
+    body = await zip(answer.body);
+    headers['Content-Encoding'] = 'gzip';
+    headers['Vary'] = 'Accept-Encoding';
+  }
+  headers['Content-Length'] = Buffer.byteLength(body);
+  if (answer.status === 503) headers['Retry-After'] = 1;
+  if (close) headers['Connection'] = 'close';
+  response.writeHead(answer.status, headers);
+  response.end(body);
+  if (close) drain(request);
+}
+
+/** Reads on for a moment, so that the client sees the answer and not a reset. */
+function drain(request: IncomingMessage): void {
+  request.resume();
+  const timer = setTimeout(() => request.destroy(), 500);
+  timer.unref();
+  request.once('close', () => clearTimeout(timer));
+}
+
+function takesGzip(request: IncomingMessage): boolean {
+  const accept = request.headers['accept-encoding'];
+  return typeof accept === 'string' && /(^|,)\s*(x-)?gzip\s*(;\s*q=(?!0(\.0*)?\s*(,|$))[^,]*)?(,|$)/i.test(accept);
+}
+
+function header(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function note(
+  answer: SoapAnswer,
+  facts: { requestId: string; seconds: number; bytes: number; remote: string | undefined },
+  log: Log,
+  metrics: Metrics,
+): void {
+  const { exchange } = answer;
+  const head = exchange.message?.Header;
+  const result = exchange.reply?.Reply.Result ?? (exchange.fault ? `fault ${exchange.fault.code}` : 'unknown');
+  metrics.message({
+    noun: exchange.operation?.noun ?? 'none',
+    verb: exchange.operation?.verb ?? 'none',
+    result,
+    seconds: facts.seconds,
+    bytes: facts.bytes,
+  });
+  const entry = {
+    requestId: facts.requestId,
+    remote: facts.remote,
+    verb: exchange.operation?.verb,
+    noun: exchange.operation?.noun,
+    messageId: clip(head?.MessageID),
+    correlationId: clip(head?.CorrelationID),
+    source: clip(head?.Source),
+    result,
+    codes: exchange.reply?.Reply.Error?.slice(0, 10).map((e) => e.code),
+    status: answer.status,
+    reason: exchange.fault?.code === 'Server' ? exchange.fault.reason : undefined,
+    bytes: facts.bytes,
+    ms: Math.round(facts.seconds * 10_000) / 10,
+  };
+  const { defect } = exchange;
+  if (defect !== undefined)
+    log.error('message', {
+      ...entry,
+      error: defect instanceof Error ? (defect.stack ?? defect.message) : inspect(defect),
+    });
+  else log.info('message', entry);
+}
+
+/** Shortens what a caller wrote, and spells out what a terminal would obey or take for the end of the line. */
+function clip(text: string | undefined): string | undefined {
+  return text
+    ?.slice(0, 256)
+    .replace(
+      /[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+      (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+}

@@ -1,0 +1,123 @@
+/**
+ * The composition root: settings in, a running gateway out. Picks the store and the head end, wires services, SOAP endpoint
+ * and HTTP server, and takes them down again in the other order. The only place where everything meets.
+ */
+import { fileURLToPath } from 'node:url';
+import type { Config } from './config.js';
+import { simulatedHeadEnd } from './head-ends/simulated/head-end.js';
+import { httpApp } from './http/app.js';
+import { bodyReceiver } from './http/body.js';
+import { contractFiles } from './http/contract-files.js';
+import { openMetrics } from './http/metrics.js';
+import { httpServer } from './http/server.js';
+import { soapPost } from './http/soap-post.js';
+import type { Log } from './log.js';
+import { nouns } from './nouns.js';
+import { operationsOf } from './contract/operations.js';
+import type { Dispatch } from './message/call.js';
+import type { Clock } from './ports/clock.js';
+import type { HeadEnd } from './ports/head-end.js';
+import type { Ids } from './ports/ids.js';
+import { dispatcher } from './services/dispatcher.js';
+import { headEndDesk } from './services/head-end-desk.js';
+import { adoptInventory } from './services/inventory.js';
+import type { ServicePorts } from './services/noun-row.js';
+import { soapEndpoint } from './soap/endpoint.js';
+import { openStore } from './store/open-store.js';
+import { systemClock, systemIds } from './system.js';
+
+export const wsdlFolder = fileURLToPath(new URL('../wsdl', import.meta.url));
+
+/** Replaced by tests and by the bench; the running gateway takes none of them. */
+export interface Replacements {
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  readonly headEnds?: readonly HeadEnd[];
+  /** Stands before the real dispatcher. */
+  readonly around?: (dispatch: Dispatch) => Dispatch;
+}
+
+export interface Gateway {
+  /** Address of the gateway, with the port it has really taken. */
+  readonly url: string;
+  readonly ports: ServicePorts;
+  /** Takes no more requests, lets the open ones end (10 s at most), closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Starts a gateway; resolves when it serves. Rejects, with nothing left open, when it cannot. */
+export async function startGateway(config: Config, log: Log, replacements: Replacements = {}): Promise<Gateway> {
+  const closing: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    const clock = replacements.clock ?? systemClock();
+    const ids = replacements.ids ?? systemIds();
+    const store = await openStore(config.store);
+    closing.push(() => store.close());
+
+    const headEnds = replacements.headEnds ?? [simulatedHeadEnd({ ...config.simulator, clock })];
+    const ports: ServicePorts = {
+      store,
+      clock,
+      ids,
+      headEnds,
+      replies: {
+        source: config.replies.source,
+        successCode: config.replies.successCode,
+        messageId: () => ids.next(),
+        now: () => clock.now(),
+      },
+      settings: {
+        syncTimeout: config.replies.syncTimeout,
+        commandDeadline: config.replies.commandDeadline,
+        answerObjects: config.replies.objects,
+        answerReadings: config.replies.readings,
+        controlDevices: config.limits.controlDevices,
+        disconnectDevices: config.limits.disconnectDevices,
+      },
+    };
+    const desk = headEndDesk(ports);
+    await desk.start((error) => log.error('what a head end told could not be kept', { error: String(error) }));
+    closing.push(() => desk.stop());
+    await adoptInventory(ports);
+
+    const dispatch = dispatcher(nouns, ports);
+    const endpoint = soapEndpoint(replacements.around?.(dispatch) ?? dispatch, {
+      wsdl: wsdlFolder,
+      limits: config.limits,
+      largeBody: config.limits.largeBody,
+      threads: config.threads,
+      queue: config.limits.queue,
+    });
+    closing.push(() => endpoint.close());
+    await endpoint.warmUp();
+
+    let stopping = false;
+    const metrics = openMetrics();
+    const app = httpApp({
+      files: contractFiles(wsdlFolder),
+      metrics,
+      log,
+      trustProxy: config.http.trustProxy,
+      serves: (service) => (operationsOf(service) ?? []).some((o) => o.noun in nouns || o.shape === 'operationSet'),
+      notReady: () => (stopping ? 'the gateway is stopping' : undefined),
+    });
+    const http = httpServer({
+      limits: config.limits,
+      app,
+      soapPost: soapPost({ endpoint, receiver: bodyReceiver(config.limits), log, metrics, stopping: () => stopping }),
+    });
+    const { host, port } = await http.listen(config.host, config.port);
+    closing.push(() => http.close(10_000));
+    closing.push(() => {
+      stopping = true;
+      return Promise.resolve();
+    });
+    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, ports, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
