@@ -49,7 +49,7 @@ program
 
 program
   .command('send')
-  .description('send a message as it stands in a file, and show the answer')
+  .description('send a message as it stands in a file, show the answer and say its codes in plain English')
   .argument('<file>', 'a SOAP envelope')
   .requiredOption('--to <url>', 'for example http://127.0.0.1:8080/soap')
   .action(async (file: string, options: { to: string }) => {
@@ -61,6 +61,7 @@ program
   .description('bring the database named by the settings to the shape of this version')
   .action(async () => {
     const { store } = loadConfig(process.env);
+    if (store === 'memory') return console.log('The store is in memory: there is nothing to migrate.');
     await (await openStore(store)).close();
     console.log(`${store} is ready for version ${version}.`);
   });

@@ -32,6 +32,7 @@ const schema = z.strictObject({
     readings: count(),
   }),
   limits: z.strictObject({
+    header: count(1024),
     body: count(1024),
     inflatedBody: count(1024),
     inflationRatio: count(),
@@ -94,8 +95,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const defaults = fileURLToPath(new URL('../config/default.yaml', import.meta.url));
   let tree = readTree(defaults, problems) ?? {};
   const own = env['CIMGATE_CONFIG'];
+  let over: Tree = {};
   if (own !== undefined && own !== '') {
-    const over = readTree(own, problems) ?? {};
+    over = readTree(own, problems) ?? {};
     for (const key of later) {
       if (!(key in over)) continue;
       problems.push(`${own}: ${key}: not supported by this version`);
@@ -103,8 +105,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     }
     tree = merge(tree, over);
   }
-  /** Where a value came from, by its path. */
+  /** The variable a value came from, by its path. */
   const origin = new Map<string, string>();
+  /** What to name for a path: the variable, or the file, or the path alone when it is a default. */
+  const named = (path: string): string => {
+    const place = [own !== undefined && holds(over, path) ? own : '', path].filter((part) => part !== '').join(': ');
+    return origin.get(path) ?? (place || 'the settings');
+  };
   for (const [variable, [path, kind]] of Object.entries(environment)) {
     const text = env[variable];
     if (text === undefined || text === '') continue;
@@ -113,30 +120,27 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   for (const variable of Object.keys(env))
     if (variable.startsWith('CIMGATE_') && !(variable in environment) && variable !== 'CIMGATE_CONFIG')
-      problems.push(`${variable}: there is no such setting`);
+      problems.push(
+        `${variable}: there is no such setting; there are ${[...Object.keys(environment), 'CIMGATE_CONFIG'].join(', ')}`,
+      );
 
   const checked = schema.safeParse(tree);
   if (!checked.success) {
     for (const issue of checked.error.issues) {
       const path = issue.path.join('.');
-      problems.push(
-        `${origin.get(path) ?? (path || own || 'settings')}: ${issue.message}${origin.has(path) ? ` (it is "${env[origin.get(path)!]}")` : ''}`,
-      );
+      const variable = origin.get(path);
+      problems.push(`${named(path)}: ${issue.message}${variable ? ` (it is "${env[variable]}")` : ''}`);
     }
   } else {
     const { host, security, headEnd, store } = checked.data;
     if (!isLoopback(host) && !security.allowAnonymous)
       problems.push(
-        `${origin.get('host') ?? 'host'}: ${host} can be reached from outside and no authentication is configured; use 127.0.0.1, or set CIMGATE_ALLOW_ANONYMOUS=true`,
+        `${named('host')}: ${host} can be reached from outside and no authentication is configured; use 127.0.0.1, or set CIMGATE_ALLOW_ANONYMOUS=true`,
       );
     if (headEnd !== 'simulated')
-      problems.push(
-        `${origin.get('headEnd') ?? 'headEnd'}: there is no head end "${headEnd}"; this version has "simulated"`,
-      );
+      problems.push(`${named('headEnd')}: there is no head end "${headEnd}"; this version has "simulated"`);
     if (/^postgres/.test(store))
-      problems.push(
-        `${origin.get('store') ?? 'store'}: PostgreSQL is not supported by this version; use sqlite:PATH or memory`,
-      );
+      problems.push(`${named('store')}: PostgreSQL is not supported by this version; use sqlite:PATH or memory`);
   }
   if (problems.length > 0 || !checked.success) throw new ConfigError(problems);
   return freeze({ ...checked.data, threads: Math.max(1, Math.min(availableParallelism(), 4)) });
@@ -168,6 +172,16 @@ function merge(base: Tree, over: Tree): Tree {
 
 function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a tree has anything at this path; the whole tree has, when it is not empty. */
+function holds(tree: Tree, path: string): boolean {
+  let at: unknown = tree;
+  for (const key of path === '' ? [] : path.split('.')) {
+    if (!isTree(at) || !Object.hasOwn(at, key)) return false;
+    at = at[key];
+  }
+  return path !== '' || Object.keys(tree).length > 0;
 }
 
 function setAt(tree: Tree, path: string, value: unknown): void {

@@ -1,5 +1,5 @@
 /** `cimgate validate`: what is wrong with a file, by line and path, and what its codes mean. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { TapeCursor } from '../contract/cursor.js';
 import { plainFindings, sentenceOf } from '../contract/findings.js';
@@ -13,11 +13,12 @@ import { wsdlFolder } from '../main.js';
 import { openEnvelope } from '../soap/envelope.js';
 import { SoapFault } from '../soap/fault.js';
 import { describeCodes } from './describe.js';
+import { readNamed } from './file.js';
 import { generous } from './limits.js';
 
 /** @returns the exit code: 0 valid, 1 not valid or not recognised */
 export function validate(file: string, print: (line: string) => void): number {
-  const bytes = readFileSync(file);
+  const bytes = readNamed(file);
   try {
     const { text, utf8 } = documentText(bytes, undefined);
     const tape = scan(text, utf8);

@@ -3,6 +3,15 @@ import { knownNamespace, type Cursor as GeneratedCursor, type ForeignElement } f
 import { attributesOf, collapse, decodeAttribute, decodeText, declarationsOf, prefixesIn } from './raw-text.js';
 import { ATTRIBUTES, CONTENT, CONTENT_END, NAME, NAME_END, NEXT, NS, START, STRIDE, type Tape } from './scan.js';
 
+/** Where an element ends in the text: behind its end tag, or behind its only tag. */
+export function endOf(tape: Tape, index: number): number {
+  const p = index * STRIDE;
+  const content = tape.cells[p + CONTENT]!;
+  const contentEnd = tape.cells[p + CONTENT_END]!;
+  if (content === contentEnd && tape.text.charCodeAt(content - 2) === 0x2f) return content;
+  return tape.text.indexOf('>', contentEnd) + 1;
+}
+
 /** The message is valid but the reader meets something it does not expect: a defect of ours, never of the caller. */
 export class ReaderError extends Error {
   constructor(what: string) {
@@ -207,7 +216,7 @@ export class TapeCursor implements GeneratedCursor {
     const p = this.i * STRIDE;
     const start = this.cells[p + START]!;
     const nameEnd = this.cells[p + NAME_END]!;
-    const next = this.elementEnd();
+    const next = endOf(this.tape, this.i);
     const raw = this.text_.slice(start, next);
     const outer = this.outerDeclarations();
     const own = declarationsOf(attributesOf(this.text_, this.cells, this.i));
@@ -217,14 +226,6 @@ export class TapeCursor implements GeneratedCursor {
       if (value !== undefined) added += prefix === '' ? ` xmlns=${value}` : ` xmlns:${prefix}=${value}`;
     }
     return this.text_.slice(start, nameEnd) + added + this.text_.slice(nameEnd, next);
-  }
-
-  private elementEnd(): number {
-    const p = this.i * STRIDE;
-    const content = this.cells[p + CONTENT]!;
-    const contentEnd = this.cells[p + CONTENT_END]!;
-    if (content === contentEnd && this.text_.charCodeAt(content - 2) === 0x2f) return content;
-    return this.text_.indexOf('>', contentEnd) + 1;
   }
 
   /** Declarations of the ancestors, raw with their quotes, the nearest winning. */

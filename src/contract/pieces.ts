@@ -35,7 +35,10 @@ class PieceCursor extends TapeCursor {
 
   override leave(mark: number): void {
     super.leave(mark);
-    if (this.level === this.rootLevel) this.jump(this.whole.cells[this.root * STRIDE + NEXT]!);
+    if (this.level === this.rootLevel) {
+      this.rootLevel = -1; // its siblings stand on the same level
+      this.jump(this.whole.cells[this.root * STRIDE + NEXT]!);
+    }
     this.level--;
   }
 }

@@ -53,7 +53,13 @@ export function documentText(body: Uint8Array, charset: string | undefined): Doc
         true,
       );
   }
-  return { text, utf8 };
+  return onceMarked({ text, utf8 });
+}
+
+/** libxml2 would pass over a second byte order mark; XML has none there. */
+function onceMarked(document: DocumentText): DocumentText {
+  if (document.text.startsWith('\ufeff')) throw new EncodingError('the body begins with two byte order marks', false);
+  return document;
 }
 
 function utf16Mark(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
@@ -63,12 +69,13 @@ function utf16Mark(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 function fromUtf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): DocumentText {
+  let text: string;
   try {
-    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { text, utf8: Buffer.from(text, 'utf8') };
+    text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new EncodingError('the body is not valid UTF-16', false);
   }
+  return onceMarked({ text, utf8: Buffer.from(text, 'utf8') });
 }
 
 function declaredEncoding(text: string): string | undefined {

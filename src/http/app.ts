@@ -54,13 +54,13 @@ export function httpApp(ports: AppPorts): Express {
     const { service } = request.params;
     const base = baseOf(request, ports.trustProxy);
     const known = ports.serves(service);
-    const query = request.query as Record<string, unknown>;
-    const has = (name: string): boolean => Object.keys(query).some((key) => key.toLowerCase() === name);
-    const era = text(query['era']);
-    const soap = text(query['soap']) ?? '1.1';
+    // names in any case: ?WSDL and ?XSD= are what some clients make of them
+    const query = new Map(Object.entries(request.query).map(([key, value]) => [key.toLowerCase(), value]));
+    const era = text(query.get('era'));
+    const soap = text(query.get('soap')) ?? '1.1';
     if (!known)
       return void problem(response, 404, `There is no service ${service.slice(0, 200)}. GET /soap lists the services.`);
-    if (has('wsdl')) {
+    if (query.has('wsdl')) {
       if (era !== undefined && era !== '2011')
         return void problem(
           response,
@@ -70,7 +70,7 @@ export function httpApp(ports: AppPorts): Express {
       if (soap !== '1.1' && soap !== '1.2') return void problem(response, 400, 'soap must be 1.1 or 1.2.');
       return void contract(response, ports.files.wsdl(service, base, soap));
     }
-    const xsd = text(query['xsd']);
+    const xsd = text(query.get('xsd'));
     if (xsd !== undefined) {
       const file = ports.files.xsd(service, xsd, base);
       if (file === undefined) return void problem(response, 404, `There is no schema ${xsd.slice(0, 200)}.`);

@@ -57,13 +57,12 @@ export function bodyReceiver(limits: BodyLimits): BodyReceiver {
     check,
     receive: async (request) => {
       check(request);
-      const chunks: Buffer[] = [];
+      const collected = new Collected();
       let received = 0;
-      let size = 0;
       const take = (chunk: Buffer, inflated: boolean): BodyRefused | undefined => {
-        size += chunk.length;
+        collected.add(chunk);
         inFlight += chunk.length;
-        chunks.push(chunk);
+        const { size } = collected;
         if (inflated && size > limits.inflatedBody)
           return new BodyRefused(400, `the body is larger than ${limits.inflatedBody} bytes after inflation`);
         if (inflated && size > harmless && size > received * limits.inflationRatio)
@@ -123,9 +122,9 @@ export function bodyReceiver(limits: BodyLimits): BodyReceiver {
               ),
             );
         });
-        return join(chunks, size);
+        return collected.whole();
       } catch (error) {
-        inFlight -= size;
+        inFlight -= collected.size;
         throw error;
       }
     },
@@ -135,12 +134,43 @@ export function bodyReceiver(limits: BodyLimits): BodyReceiver {
   };
 }
 
-/** One buffer with memory of its own, so that it can be handed to a thread without copying. */
-function join(chunks: readonly Buffer[], size: number): Buffer {
-  const whole = Buffer.from(new ArrayBuffer(size));
-  let at = 0;
-  for (const chunk of chunks) at += chunk.copy(whole, at);
-  return whole;
+/** Chunks below this many bytes cost more than they carry, once there are many of them. */
+const smallChunk = 4096;
+const fewChunks = 16;
+
+/** Bytes as they arrive. Many small chunks are put together, or 8 MiB sent byte by byte would take a gigabyte. */
+class Collected {
+  private readonly parts: Buffer[] = [];
+  private readonly block = { bytes: Buffer.alloc(0), used: 0 };
+  size = 0;
+
+  add(chunk: Buffer): void {
+    this.size += chunk.length;
+    if (chunk.length >= smallChunk || this.parts.length < fewChunks) {
+      this.closeBlock();
+      this.parts.push(chunk);
+      return;
+    }
+    const { block } = this;
+    if (block.bytes.length === 0) block.bytes = Buffer.allocUnsafeSlow(16 * smallChunk);
+    if (block.used + chunk.length > block.bytes.length) this.closeBlock();
+    block.used += chunk.copy(block.bytes, block.used);
+  }
+
+  /** One buffer with memory of its own, so that it can be handed to a thread without copying. */
+  whole(): Buffer {
+    this.closeBlock();
+    const whole = Buffer.from(new ArrayBuffer(this.size));
+    let at = 0;
+    for (const part of this.parts) at += part.copy(whole, at);
+    return whole;
+  }
+
+  private closeBlock(): void {
+    if (this.block.used === 0) return;
+    this.parts.push(Buffer.from(this.block.bytes.subarray(0, this.block.used)));
+    this.block.used = 0;
+  }
 }
 
 type Encoding = 'identity' | 'gzip' | 'deflate';

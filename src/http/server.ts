@@ -4,6 +4,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { soapPath } from './soap-post.js';
 
 export interface ServerLimits {
+  /** Bytes of all headers of a request. */
+  readonly header: number;
   readonly headersTimeout: number;
   readonly requestTimeout: number;
   readonly connections: number;
@@ -27,6 +29,7 @@ export interface HttpServer {
 export function httpServer(ports: ServerPorts): HttpServer {
   const { limits } = ports;
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
+    exchanges.begin(request.socket, response);
     const path = request.method === 'POST' ? soapPath(request) : undefined;
     if (path) void ports.soapPost(request, response, path.service);
     else {
@@ -40,7 +43,7 @@ export function httpServer(ports: ServerPorts): HttpServer {
     {
       keepAlive: true,
       noDelay: true,
-      maxHeaderSize: 16 * 1024,
+      maxHeaderSize: limits.header,
       headersTimeout: limits.headersTimeout,
       requestTimeout: limits.requestTimeout,
       connectionsCheckingInterval: 1_000,
@@ -48,6 +51,7 @@ export function httpServer(ports: ServerPorts): HttpServer {
     },
     handle,
   );
+  const exchanges = exchangesOf(server);
   server.maxConnections = limits.connections;
   // the head is looked at before the body is asked for: what will be refused is refused now
   server.on('checkContinue', handle);
@@ -70,8 +74,35 @@ export function httpServer(ports: ServerPorts): HttpServer {
           clearTimeout(force);
           resolve();
         });
-        server.closeIdleConnections();
+        exchanges.letGo();
       }),
+  };
+}
+
+/**
+ * Which connections are at work. Node alone would wait for those that have sent nothing or half a head, and for those that
+ * are kept alive after their last answer.
+ */
+function exchangesOf(server: Server): { begin(socket: Socket, response: ServerResponse): void; letGo(): void } {
+  const open = new Map<Socket, number>();
+  let stopping = false;
+  server.on('connection', (socket: Socket) => {
+    open.set(socket, 0);
+    socket.once('close', () => open.delete(socket));
+  });
+  return {
+    begin: (socket, response) => {
+      open.set(socket, (open.get(socket) ?? 0) + 1);
+      response.once('close', () => {
+        const left = (open.get(socket) ?? 1) - 1;
+        if (open.has(socket)) open.set(socket, left);
+        if (stopping && left === 0) socket.end();
+      });
+    },
+    letGo: () => {
+      stopping = true;
+      for (const [socket, exchanges] of open) if (exchanges === 0) socket.destroy();
+    },
   };
 }
 

@@ -47,7 +47,7 @@ export function soapPost(
     const requestId = randomUUID();
     let answer: SoapAnswer;
     let bytes = 0;
-    let close = ports.stopping();
+    let close = false;
     try {
       if (service !== undefined && operationsOf(service) === undefined)
         throw new SoapFault(
@@ -80,7 +80,7 @@ export function soapPost(
       close ||= !request.complete;
     }
     try {
-      await write(request, response, answer, requestId, close);
+      await write(request, response, answer, requestId, close || ports.stopping());
     } catch (error) {
       log.warn('the answer could not be sent', { requestId, error: (error as Error).message });
       response.destroy();
@@ -128,16 +128,20 @@ async function write(
   if (answer.status === 503) headers['Retry-After'] = 1;
   if (close) headers['Connection'] = 'close';
   response.writeHead(answer.status, headers);
-  response.end(body);
-  if (close) drain(request);
+  if (request.complete) response.end(body);
+  else endAfterDraining(request, response, body);
 }
 
-/** Reads on for a moment, so that the client sees the answer and not a reset. */
-function drain(request: IncomingMessage): void {
-  request.resume();
-  const timer = setTimeout(() => request.destroy(), 500);
-  timer.unref();
-  request.once('close', () => clearTimeout(timer));
+/** Reads on for a moment: a connection closed with bytes unread is reset, and the client never sees the answer. */
+function endAfterDraining(request: IncomingMessage, response: ServerResponse, body: Buffer | string): void {
+  response.write(body);
+  const end = (): void => {
+    clearTimeout(timer);
+    request.off('end', end).off('close', end);
+    response.end();
+  };
+  const timer = setTimeout(end, 500);
+  request.on('end', end).on('close', end).resume();
 }
 
 function takesGzip(request: IncomingMessage): boolean {

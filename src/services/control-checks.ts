@@ -176,15 +176,14 @@ export async function targetsOf(
   return { targets, findings };
 }
 
-/** Whether a device can be commanded: in service, and managed by a head end that supports the control. */
-export function checkTarget(desk: HeadEndDesk, { device, named, path }: Target, type: string): Finding[] {
+/** Whether a device can be commanded: in service, and managed by a head end that supports the control (if that is known). */
+export function checkTarget(desk: HeadEndDesk, { device, named, path }: Target, type: string | undefined): Finding[] {
   if (device.state !== 'active') {
     const details = `${named.id} is not in service (${device.state})`;
     return [{ code: codes.invalidMeter, path, details, object: named, values: { object: named.id } }];
   }
   const headEnd = desk.headEndOf(device);
-  const supported = headEnd?.capabilities().controls.some((mask) => matchesMask(type, mask));
-  if (supported === true || parseEndDeviceCode(type) === undefined) return [];
+  if (type === undefined || headEnd?.capabilities().controls.some((mask) => matchesMask(type, mask))) return [];
   const details =
     headEnd === undefined
       ? `no head end manages ${named.id}`

@@ -6,6 +6,7 @@ import type { Call, Dispatch, Operation } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import { replyTo } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
+import { StoreUnavailable } from '../ports/object-store.js';
 import { headerFindings } from './header-rules.js';
 import type { NounTable, ServicePorts } from './noun-row.js';
 import { checkedPieces, payloadFindings } from './payload-rules.js';
@@ -28,10 +29,24 @@ export function dispatcher(table: NounTable, ports: ServicePorts): Dispatch {
       if (handler === undefined) throw new Error(`no service answers ${operation.verb} ${operation.noun}`);
       return await handler(message, withCheckedRest(call));
     } catch (error) {
-      if (!(error instanceof ReplyError)) throw error;
-      return replyTo(message, operation.noun, { result: 'FAILED', findings: error.findings }, ports.replies);
+      const reasons = reasonsOf(error);
+      if (reasons === undefined) throw error;
+      return replyTo(message, operation.noun, { result: 'FAILED', findings: reasons }, ports.replies);
     }
   };
+}
+
+/** What the caller is told; undefined for a defect of ours. */
+function reasonsOf(error: unknown): readonly Finding[] | undefined {
+  if (error instanceof ReplyError) return error.findings;
+  if (error instanceof StoreUnavailable)
+    return [
+      {
+        code: codes.tooBusy,
+        details: 'the store cannot work now; nothing was done, send the same message again later',
+      },
+    ];
+  return undefined;
 }
 
 /** The noun is not served, or it has no such verb. The operation set is no noun and is refused by its payload. */

@@ -56,11 +56,14 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     let accepted: { control: EndDeviceControl; target: Target } | undefined;
     for (const [at, control] of controls.slice(0, settings.controlDevices).entries()) {
       const path = pathOf(at);
-      findings.push(...checkType(control, path));
+      const wrongType = checkType(control, path);
+      findings.push(...wrongType);
       const found = await targetsOf(store, control, path, clock.now());
       findings.push(...found.findings);
       for (const target of found.targets) {
-        findings.push(...checkTarget(desk, target, controlTypeOf(control)), ...checkIdle(target));
+        // a type that is none cannot be supported either: that goes without saying
+        const type = wrongType.length > 0 ? undefined : controlTypeOf(control);
+        findings.push(...checkTarget(desk, target, type), ...checkIdle(target));
         accepted = { control, target };
       }
       findings.push(...checkTiming(control, path, clock.now()));

@@ -3,7 +3,7 @@ import type { AnyMessage, Call } from '../message/call.js';
 import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
 import type { ReplyParts } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
-import type { ObjectState, StoredObject, StoreTransaction } from '../ports/object-store.js';
+import type { ObjectReference, ObjectState, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { overAlready } from './change-objects.js';
 import { idOfStored, memberOf, objectIdOf, referenceOf, wordsOf } from './identification.js';
@@ -31,14 +31,18 @@ const states = { cancel: 'canceled', close: 'closed', delete: 'deleted' } as con
 
 /** Ends what the message names; good objects end beside bad ones. */
 export function endObjects(subject: Subject, verb: Ending, message: AnyMessage, call: Call): Promise<ReplyParts> {
-  return endAll(subject, verb, message, call, async (tx, { object, path, given }) => {
-    return mayEnd(subject, verb, object, path, given) ?? (await linked(tx, verb, object, path, given));
+  return endAll(subject, verb, message, call, async (tx, found) => {
+    const links = verb === 'delete' && (await anyLinked(tx, found));
+    return async ({ object, path, given }) =>
+      mayEnd(subject, verb, object, path, given) ?? (links ? await linked(tx, object, path, given) : undefined);
   });
 }
 
 /** Another system tells that objects have ended: true in any state, and the same however often it is told. */
 export async function reportEnds(subject: Subject, verb: Ending, message: AnyMessage, call: Call): Promise<ReplyParts> {
-  return acknowledged(await endAll(subject, verb, message, call, () => Promise.resolve(undefined)));
+  return acknowledged(
+    await endAll(subject, verb, message, call, () => Promise.resolve(() => Promise.resolve(undefined))),
+  );
 }
 
 /** An object to be ended, where the message names it and how. */
@@ -48,24 +52,32 @@ interface Named {
   readonly given: ObjectId;
 }
 
-type Objection = (tx: StoreTransaction, named: Named) => Promise<Finding | undefined>;
+/** Looks at all that is to be ended, and answers what says for each why it cannot be. */
+type Objections = (
+  tx: StoreTransaction,
+  found: readonly Named[],
+) => Promise<(named: Named) => Promise<Finding | undefined>>;
 
 function endAll(
   subject: Subject,
   verb: Ending,
   message: AnyMessage,
   call: Call,
-  objection: Objection,
+  objections: Objections,
 ): Promise<ReplyParts> {
   const provenance = provenanceOf(subject, message, call);
   return subject.ports.store.transaction(async (tx) => {
     const outcome = noOutcome();
     const ended = new Map<number, string>();
     const endThese = async (found: readonly (Named | Finding)[]): Promise<void> => {
+      const objection = await objections(
+        tx,
+        found.filter((one) => 'given' in one),
+      );
       const findings = await askAll(found, async (one) => {
         if (!('given' in one)) return one;
         const { object, path } = one;
-        const finding = again(ended, object, path) ?? (await objection(tx, one));
+        const finding = again(ended, object, path) ?? (await objection(one));
         if (!finding && object.state !== states[verb]) {
           await tx.replace(object.id, object.version, inState(object, states[verb]), provenance);
         }
@@ -141,18 +153,26 @@ function mayEnd(
   };
 }
 
+/** Whether active links join any of the objects to something else: mostly none does, and one question is enough. */
+async function anyLinked(tx: StoreTransaction, found: readonly Named[]): Promise<boolean> {
+  const referringTo = found.flatMap(({ object }) => (object.noun === linkageNoun ? [] : referencesTo(object)));
+  const [link] = await tx.objects({ noun: linkageNoun, referringTo, limit: 1 });
+  return link !== undefined;
+}
+
+function referencesTo({ kind, mRID, names }: StoredObject): readonly ObjectReference[] {
+  return sameThing(kind).map((alias) => ({ kind: alias, mRID, names }));
+}
+
 /** Refuses to delete what active links still join to something else. */
 async function linked(
   tx: StoreTransaction,
-  verb: Ending,
   object: StoredObject,
   path: string,
   given: ObjectId,
 ): Promise<Finding | undefined> {
-  if (verb !== 'delete' || object.noun === linkageNoun) return undefined;
-  const { mRID, names } = object;
-  const referringTo = sameThing(object.kind).map((kind) => ({ kind, mRID, names }));
-  const [link] = await tx.objects({ noun: linkageNoun, referringTo, limit: 1 });
+  if (object.noun === linkageNoun) return undefined;
+  const [link] = await tx.objects({ noun: linkageNoun, referringTo: referencesTo(object), limit: 1 });
   return (
     link && {
       code: codes.relationshipMismatch,

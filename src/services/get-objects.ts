@@ -3,7 +3,8 @@ import type { AnyMessage } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import type { ReplyParts } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
-import type { JsonObject, StoredObject, StoreReader } from '../ports/object-store.js';
+import type { JsonObject, ObjectReference, StoredObject, StoreReader } from '../ports/object-store.js';
+import { askAll } from './ask-all.js';
 import { referencesOf } from './documents.js';
 import { idOfStored } from './identification.js';
 import { childrenOf } from './places.js';
@@ -84,16 +85,16 @@ async function definitionsOf(
   const looked = new Set<string>();
   let next = objects;
   while (next.length > 0 && kinds.length > 0) {
+    const wanted = next
+      .flatMap(({ document }) => referencesOf(document))
+      .filter((ref) => {
+        const key = JSON.stringify(ref);
+        const isNew = kinds.includes(ref.kind) && !looked.has(key);
+        looked.add(key);
+        return isNew;
+      });
     const fresh: StoredObject[] = [];
-    for (const ref of next.flatMap(({ document }) => referencesOf(document))) {
-      const key = JSON.stringify(ref);
-      if (!kinds.includes(ref.kind) || looked.has(key)) continue;
-      looked.add(key);
-      const name = ref.names[0];
-      const one =
-        ref.mRID !== undefined
-          ? await store.objectByMRID(noun, [ref.kind], ref.mRID)
-          : name && (await store.objectsByName([noun], [ref.kind], name))[0];
+    for (const one of await askAll(wanted, (ref) => definitionOf(store, noun, ref))) {
       if (!one || one.state !== 'active' || found.has(one.id)) continue;
       found.set(one.id, one);
       fresh.push(one);
@@ -101,6 +102,16 @@ async function definitionsOf(
     next = fresh;
   }
   return [...found.values()];
+}
+
+async function definitionOf(
+  store: StoreReader,
+  noun: string,
+  { kind, mRID, names }: ObjectReference,
+): Promise<StoredObject | undefined> {
+  if (mRID !== undefined) return store.objectByMRID(noun, [kind], mRID);
+  const [name] = names;
+  return name && (await store.objectsByName([noun], [kind], name))[0];
 }
 
 function tooMany({ noun, ports }: Subject): Finding {

@@ -83,6 +83,7 @@ export async function resolve(
 
   const others = ref.mRID !== undefined ? ref.names : ref.names.slice(1);
   for (const name of others) {
+    if (object.names.some((own) => bears(own, name))) continue;
     const fits = await byName(store, places, name);
     if (fits.length > 0 && !fits.some((fit) => fit.mRID === object.mRID)) {
       return { finding: contradiction(ref, name, path) };
@@ -108,6 +109,13 @@ async function byName(store: StoreReader, places: readonly Place[], name: Object
     }
   }
   return [...found.values()];
+}
+
+/** Whether an object's own name is the one asked for; type and authority must agree where they are asked for. */
+function bears(own: ObjectName, asked: ObjectName): boolean {
+  const agree = (value: string | undefined, wanted: string | undefined): boolean =>
+    wanted === undefined || wanted === value;
+  return own.name === asked.name && agree(own.nameType, asked.nameType) && agree(own.authority, asked.authority);
 }
 
 function unidentified(kind: string, path: string): Finding {

@@ -3,9 +3,8 @@ import type { MasterDataLinkageConfig } from '../generated/MasterDataLinkageConf
 import type { Meter } from '../generated/MeterConfig.js';
 import type { UsagePoint } from '../generated/UsagePointConfig.js';
 import type { HeadEnd, InventoryItem } from '../ports/head-end.js';
-import { DuplicateObject, type NewObject, type StoreTransaction } from '../ports/object-store.js';
+import { DuplicateObject, type JsonObject, type NewObject, type StoreTransaction } from '../ports/object-store.js';
 import { derivedId } from './derived-id.js';
-import { documentOf, referencesOf } from './documents.js';
 import { timeStampOf } from './instant.js';
 import { nameElementsOf } from './name-elements.js';
 import type { ServicePorts } from './noun-row.js';
@@ -38,10 +37,19 @@ export async function adoptInventory(
   return { meters, added };
 }
 
+/** An item with the mRID of its link, which follows from what it joins. */
+interface Adopted extends InventoryItem {
+  readonly linkId: string;
+}
+
 async function adopt(ports: ServicePorts, headEnd: HeadEnd, batch: readonly InventoryItem[]): Promise<number> {
   const provenance = { at: timeStampOf(ports.clock.now()), source: headEnd.name };
+  const items = batch.map((item): Adopted => ({
+    ...item,
+    linkId: derivedId('link', item.meter.mRID, item.usagePoint?.mRID ?? ''),
+  }));
   return ports.store.transaction(async (tx) => {
-    const missing = await notAdopted(tx, batch);
+    const missing = await notAdopted(tx, items);
     const objects = distinct(missing.flatMap((item) => objectsOf(item, headEnd.name)));
     if (objects.length === 0) return 0;
     try {
@@ -54,9 +62,9 @@ async function adopt(ports: ServicePorts, headEnd: HeadEnd, batch: readonly Inve
 }
 
 /** Those without a link of ours: the link was made together with the rest, so one question answers for the whole batch. */
-async function notAdopted(tx: StoreTransaction, batch: readonly InventoryItem[]): Promise<readonly InventoryItem[]> {
+async function notAdopted(tx: StoreTransaction, items: readonly Adopted[]): Promise<readonly Adopted[]> {
   const linked = new Set<string>();
-  const referringTo = batch.map(({ meter: { mRID } }) => ({ kind: 'Meter', mRID, names: [] }));
+  const referringTo = items.map(({ meter: { mRID } }) => ({ kind: 'Meter', mRID, names: [] }));
   const states = ['active', 'canceled', 'closed', 'deleted'] as const;
   for (let after: number | undefined; ;) {
     const page = await tx.objects({ noun: linkageNoun, states, referringTo, after, limit: batchSize });
@@ -64,44 +72,37 @@ async function notAdopted(tx: StoreTransaction, batch: readonly InventoryItem[])
     if (page.length < batchSize) break;
     after = page.at(-1)?.id;
   }
-  return batch.filter((item) => !linked.has(linkIdOf(item)));
+  return items.filter(({ linkId }) => !linked.has(linkId));
 }
 
-function linkIdOf({ meter, usagePoint }: InventoryItem): string {
-  return derivedId('link', meter.mRID, usagePoint?.mRID ?? '');
-}
-
-function objectsOf(item: InventoryItem, amrSystem: string): NewObject[] {
-  const { meter, usagePoint } = item;
-  const names = nameElementsOf(meter.names) as Meter['Names'];
+function objectsOf({ meter, usagePoint, linkId }: Adopted, amrSystem: string): NewObject[] {
+  const Names = nameElementsOf(meter.names) as Meter['Names'];
   // amrSystem says which head end can reach the meter
-  const objects = [
-    objectOf('MeterConfig', 'Meter', meter, { mRID: meter.mRID, amrSystem, Names: names } satisfies Meter),
-  ];
+  const objects = [objectOf('MeterConfig', 'Meter', meter, { mRID: meter.mRID, amrSystem, Names } satisfies Meter, [])];
   if (usagePoint === undefined) return objects;
   const itsNames = nameElementsOf(usagePoint.names) as UsagePoint['Names'];
-  const link: MasterDataLinkageConfig = {
-    Meter: [{ mRID: meter.mRID, Names: names }],
-    UsagePoint: [{ mRID: usagePoint.mRID, Names: itsNames }],
-  };
+  const point: UsagePoint = { mRID: usagePoint.mRID, Names: itsNames };
+  const link: MasterDataLinkageConfig = { Meter: [{ mRID: meter.mRID, Names }], UsagePoint: [point] };
+  const joined = [
+    { kind: 'Meter', mRID: meter.mRID, names: meter.names },
+    { kind: 'UsagePoint', mRID: usagePoint.mRID, names: usagePoint.names },
+  ];
   return [
     ...objects,
-    objectOf('UsagePointConfig', 'UsagePoint', usagePoint, {
-      mRID: usagePoint.mRID,
-      Names: itsNames,
-    } satisfies UsagePoint),
-    objectOf(linkageNoun, linkageNoun, { mRID: linkIdOf(item), names: [] }, link),
+    objectOf('UsagePointConfig', 'UsagePoint', usagePoint, point, []),
+    objectOf(linkageNoun, linkageNoun, { mRID: linkId, names: [] }, link, joined),
   ];
 }
 
+/** References are given rather than looked for in the document: there are thousands of objects, and we know what they say. */
 function objectOf(
   noun: string,
   kind: string,
   { mRID, names }: Pick<NewObject, 'mRID' | 'names'>,
-  value: unknown,
+  value: Meter | UsagePoint | MasterDataLinkageConfig,
+  references: NewObject['references'],
 ): NewObject {
-  const document = documentOf(value);
-  return { noun, kind, mRID, names, state: 'active', document, references: referencesOf(document) };
+  return { noun, kind, mRID, names, state: 'active', document: value as unknown as JsonObject, references };
 }
 
 function distinct(objects: readonly NewObject[]): readonly NewObject[] {

@@ -65,17 +65,17 @@ export async function reportAll(
   const findings: (Finding | undefined)[] = [];
   for (const alike of runsOfDistinct(subject, elements)) {
     const decisions = await askAll(alike, (element) => decide(tx, subject, element, verb));
-    const rewritten = new Set<number>();
+    const touched = new Set<number>();
     for (const [at, element] of alike.entries()) {
       let decision = decisions[at] ?? 'unchanged';
-      if (typeof decision === 'object' && 'object' in decision && rewritten.has(decision.object.id)) {
+      if (typeof decision === 'object' && 'object' in decision && touched.has(decision.object.id)) {
         // told twice under different identifiers: the later word goes on top of the earlier
         await writer.flush();
         decision = await decide(tx, subject, element, verb);
       }
       if (decision === 'new') writer.add(element);
       else if (decision !== 'unchanged' && 'object' in decision) {
-        rewritten.add(decision.object.id);
+        touched.add(decision.object.id);
         writer.replace(decision.object, decision.next);
       }
       findings.push(typeof decision === 'object' && 'finding' in decision ? decision.finding : undefined);
@@ -118,12 +118,14 @@ async function decide(
   // what has no identification cannot be told from what is stored: it is new
   if (unidentified && (verb === 'created' || !element.own)) return 'new';
 
-  const found = await resolve(tx, [{ noun: subject.noun, kinds: [element.kind] }], ref, element.path);
-  if ('object' in found) return rewritten(subject, found.object, element, verb);
-  if (!found.missing) return found;
   const former = await bearerOfMRID(tx, subject.noun, ref);
-  // only a deleted one can be met here; `created` brings it back, `changed` comes too late
-  if (former) return verb === 'created' ? rewritten(subject, former, element, verb) : found;
+  // `created` brings back what was deleted, `changed` comes too late and finds nothing
+  if (former?.state === 'deleted' && verb === 'created') return rewriting(subject, former, element, verb);
+  if (former || ref.mRID === undefined) {
+    const found = await resolve(tx, [{ noun: subject.noun, kinds: [element.kind] }], ref, element.path);
+    if ('object' in found) return rewriting(subject, found.object, element, verb);
+    if (former || !found.missing) return found;
+  }
   const named = await bearerOfName(tx, subject.noun, ref);
   if (!named) return 'new';
   const given = nameId(ref.kind, named.name);
@@ -139,7 +141,7 @@ async function decideAnonymous(
 ): Promise<Decision> {
   if (verb === 'changed') {
     const found = await resolveElement(tx, subject, element);
-    if ('object' in found) return rewritten(subject, found.object, element, verb);
+    if ('object' in found) return rewriting(subject, found.object, element, verb);
     return found.missing ? 'new' : found;
   }
   const document = documentOf(element.value);
@@ -147,7 +149,7 @@ async function decideAnonymous(
   return fits.some((one) => isDeepStrictEqual(one.document, document)) ? 'unchanged' : 'new';
 }
 
-function rewritten(subject: Subject, object: StoredObject, element: PayloadObject, verb: Reported): Decision {
+function rewriting(subject: Subject, object: StoredObject, element: PayloadObject, verb: Reported): Decision {
   const document = verb === 'created' ? replaced(object, element.value) : merged(object, element.value);
   if (isDeepStrictEqual(document, object.document) && object.state !== 'deleted') return 'unchanged';
   const state = verb === 'created' || !element.own ? 'active' : object.state;

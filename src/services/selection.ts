@@ -7,6 +7,7 @@ import type { Finding } from '../message/finding.js';
 import { ReplyError } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { JsonObject, ObjectReference, StoredObject } from '../ports/object-store.js';
+import { askAll } from './ask-all.js';
 import { documentOf, includes } from './documents.js';
 import { listOf, memberOf, referenceOf, resolve } from './identification.js';
 import { relatedCriterion } from './related-criterion.js';
@@ -60,7 +61,7 @@ async function ownCriterion(
   const listed = new Map<number, StoredObject>();
   const like: { readonly kind: string; readonly wanted: JsonObject }[] = [];
   for (const { name, entries } of own) {
-    await askAll(entries, async (entry, at) => {
+    const answers = await askAll(entries, async (entry, at) => {
       const ref = referenceOf(name, entry);
       const { mRID: _, Names: __, ...wanted } = documentOf(entry);
       if (ref.mRID === undefined && ref.names.length === 0 && Object.keys(wanted).length > 0) {
@@ -68,16 +69,14 @@ async function ownCriterion(
         return undefined;
       }
       return { wanted, ...(await resolve(ports.store, [{ noun, kinds: [name] }], ref, `Get${noun}.${name}[${at}]`)) };
-    }).then((answers) => {
-      for (const found of answers) {
-        if (found === undefined) continue;
-        if ('finding' in found) findings.push(found.finding);
-        else if (includes(found.object.document, found.wanted)) listed.set(found.object.id, found.object);
-      }
     });
+    for (const found of answers) {
+      if (found === undefined) continue;
+      if ('finding' in found) findings.push(found.finding);
+      else if (includes(found.object.document, found.wanted)) listed.set(found.object.id, found.object);
+    }
   }
-  for (const id of idsOf(message)) {
-    const found = await resolveId(ports.store, subject, id);
+  for (const found of await askAll(idsOf(message), (id) => resolveId(ports.store, subject, id))) {
     if ('finding' in found) findings.push(found.finding);
     else listed.set(found.object.id, found.object);
   }

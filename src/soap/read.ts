@@ -6,6 +6,7 @@ import { TapeCursor } from '../contract/cursor.js';
 import { plainFindings, sentenceOf } from '../contract/findings.js';
 import { namespacesOf, operationOf, operationsOf } from '../contract/operations.js';
 import { ScanError, type DocumentLimits, Scanner, type Tape } from '../contract/scan.js';
+import { smallDocuments } from '../contract/piecewise.js';
 import { documentText, EncodingError, type DocumentText } from '../contract/text.js';
 import { NotWellFormed, ParsedDocument, Validators } from '../contract/validator.js';
 import type { Operation } from '../generated/operations.js';
@@ -47,6 +48,13 @@ export class MessageReader {
     const media = mediaType(request.contentType);
     const document = decodeText(request, media);
     const tape = this.scan(document, media.version);
+    return (
+      (document.utf8.byteLength > wholeDocument ? this.readPiecewise(tape, request, media) : undefined) ??
+      this.readWhole(document, tape, request, media)
+    );
+  }
+
+  private readWhole(document: DocumentText, tape: Tape, request: SoapRequest, media: MediaType): ReadMessage {
     const parsed = parse(document, media.version);
     try {
       const envelope = openEnvelope(tape, media.version);
@@ -55,6 +63,39 @@ export class MessageReader {
       return { version: envelope.version, operation, tape, index: envelope.message };
     } finally {
       parsed[Symbol.dispose]();
+    }
+  }
+
+  /** Validates a large document by small ones; undefined when it cannot be cut, or when a whole look must tell what is wrong. */
+  private readPiecewise(tape: Tape, request: SoapRequest, media: MediaType): ReadMessage | undefined {
+    let envelope: OpenEnvelope;
+    let operation: Operation;
+    try {
+      envelope = openEnvelope(tape, media.version);
+      operation = findOperation(tape, envelope, request, media);
+    } catch (error) {
+      if (error instanceof SoapFault) return undefined; // it may be that the document is not well-formed either
+      throw error;
+    }
+    const documents = smallDocuments(tape, envelope.message);
+    if (documents === undefined) return undefined;
+    for (const text of documents) {
+      if (!this.isValid(text, envelope, operation)) return undefined;
+    }
+    return { version: envelope.version, operation, tape, index: envelope.message };
+  }
+
+  private isValid(text: string, envelope: OpenEnvelope, operation: Operation): boolean {
+    try {
+      const parsed = ParsedDocument.parse(Buffer.from(text, 'utf8'), true);
+      try {
+        return this.validators.validate(operation.schema, parsed.element(envelope.steps)).length === 0;
+      } finally {
+        parsed[Symbol.dispose]();
+      }
+    } catch (error) {
+      if (error instanceof NotWellFormed) return false;
+      throw error;
     }
   }
 
@@ -82,6 +123,9 @@ export class MessageReader {
     );
   }
 }
+
+/** Documents above this many bytes are validated part by part, which takes a tenth of the memory. */
+const wholeDocument = 2_000_000;
 
 interface MediaType {
   readonly version: SoapVersion;
