@@ -10,5 +10,6 @@ export default {
       { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' },
     ],
   },
-  testTimeout: 30_000,
+  testTimeout: 60_000,
+  maxWorkers: 2,
 };

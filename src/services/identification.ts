@@ -181,6 +181,12 @@ export function wordsOf(kind: string): string {
   return kind.replace(/([a-z])(?=[A-Z])/g, '$1 ').toLowerCase();
 }
 
+/** The same with its article: `a usage point`, `an end device`. */
+export function aWordOf(kind: string): string {
+  const words = wordsOf(kind);
+  return `${/^[aeio]/.test(words) ? 'an' : 'a'} ${words}`;
+}
+
 /** A member of a typed value; nothing for what is not an object, or is not the value's own. */
 export function memberOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;

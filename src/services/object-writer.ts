@@ -12,7 +12,7 @@ import type {
 } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { documentOf, referencesOf } from './documents.js';
-import { objectIdOf, referenceOf, wordsOf } from './identification.js';
+import { aWordOf, objectIdOf, referenceOf } from './identification.js';
 import type { PayloadObject, Subject } from './subject.js';
 
 export interface ObjectWriter {
@@ -105,7 +105,7 @@ export function taken(path: string, kind: string, given: ObjectId, bearer: Store
   return {
     code: codes.invalidRequestId,
     path,
-    details: `a ${wordsOf(kind)} with the ${what} exists already${state}; ${advice}`,
+    details: `${aWordOf(kind)} with the ${what} exists already${state}; ${advice}`,
     object: given,
     related: given.kind === 'uuid' ? undefined : { id: bearer.mRID, kind: 'uuid', objectType: kind },
     values: { object: given.id },

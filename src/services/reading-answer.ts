@@ -42,8 +42,8 @@ function blocksOf(rows: readonly ReadingRow[]): IntervalBlock[] {
   for (const row of rows) {
     const key = `${row.readingType} ${JSON.stringify(row.rest?.[ofBlock] ?? null)}`;
     const block = blocks.get(key);
-    if (block === undefined) blocks.set(key, { first: row, readings: [valueOf(row) as IntervalReading] });
-    else block.readings.push(valueOf(row) as IntervalReading);
+    if (block === undefined) blocks.set(key, { first: row, readings: [valueOf(row)] });
+    else block.readings.push(valueOf(row));
   }
   return [...blocks.values()].map(({ first, readings }): IntervalBlock => {
     const pending = first.rest?.[ofBlock] as IntervalBlock['PendingCalculation'];
@@ -53,7 +53,7 @@ function blocksOf(rows: readonly ReadingRow[]): IntervalBlock[] {
 }
 
 function readingOf(row: ReadingRow): Reading {
-  return { ...valueOf(row), ReadingType: { ref: row.readingType } } as Reading;
+  return { ...valueOf(row), ReadingType: { ref: row.readingType } };
 }
 
 function valueOf({ timeStamp, value, rest }: ReadingRow): JsonObject {

@@ -3,7 +3,7 @@ import type { GetMeterReadingsRequestType } from '../generated/GetMeterReadingsM
 import { describeReadingType, parseReadingType } from '../message/codes/reading-type.js';
 import type { Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import type { JsonObject, ReadingRow } from '../ports/object-store.js';
+import type { ReadingRow } from '../ports/object-store.js';
 import { listOf, memberOf, referenceOf } from './identification.js';
 import { boundOf } from './instant.js';
 import { merged, within, type Period } from './reading-coverage.js';
@@ -142,7 +142,7 @@ function choiceOf({ GetMeterReadings: { Reading = [], ReadingQuality = [] } }: G
     if (Reading.length > 0 && !Reading.some(({ reason, source }) => has('reason', reason) && has('source', source)))
       return false;
     if (qualities.length === 0) return true;
-    const given = listOf(rest?.['ReadingQualities'] as readonly JsonObject[] | undefined);
+    const given = listOf(rest?.['ReadingQualities']);
     return given.some((quality) =>
       qualities.includes(memberOf(memberOf(quality, 'ReadingQualityType'), 'ref') as string),
     );

@@ -12,7 +12,14 @@ import { payloadPieces, type AnyMessage, type Call } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import { resultOf, type ReplyParts } from '../message/replies.js';
-import type { NewObject, Provenance, ReadingRow, StoredObject, StoreTransaction } from '../ports/object-store.js';
+import type {
+  JsonObject,
+  NewObject,
+  Provenance,
+  ReadingRow,
+  StoredObject,
+  StoreTransaction,
+} from '../ports/object-store.js';
 import { devicePlaces, objectIdOf, referenceOf, resolve } from './identification.js';
 import { instantOf } from './instant.js';
 import { metersOfUsagePoint } from './linkage.js';
@@ -127,24 +134,23 @@ class Intake {
     reading.IntervalBlocks?.forEach((block, at) => {
       const place = `${path}.IntervalBlocks[${at}]`;
       const readingType = this.#typeOf(block.ReadingType.ref, `${place}.ReadingType`);
-      if (readingType === undefined) return;
+      if (readingType === undefined || block.IntervalReadings === undefined) return;
       const around = { calculation: block.PendingCalculation, trigger };
-      block.IntervalReadings?.forEach((each, index) => {
-        const rest = restOf(each, around);
-        this.#takeOne(
-          each,
-          { meter: meter.mRID, readingType, shape: 'interval', rest },
-          place,
-          'IntervalReadings',
-          index,
-        );
-      });
+      const { mRID } = meter;
+      for (let index = 0; index < block.IntervalReadings.length; index++) {
+        const each = block.IntervalReadings[index]!;
+        const instant = each.timeStamp === undefined ? undefined : instantOf(each.timeStamp);
+        if (instant === undefined) this.#undated(each.timeStamp, `${place}.IntervalReadings[${index}]`);
+        else this.#keep(mRID, readingType, instant, each, 'interval', restOf(each, around));
+      }
     });
     reading.Readings?.forEach((each, index) => {
-      const readingType = this.#typeOf(each.ReadingType.ref, `${path}.Readings[${index}].ReadingType`);
+      const place = `${path}.Readings[${index}]`;
+      const readingType = this.#typeOf(each.ReadingType.ref, `${place}.ReadingType`);
       if (readingType === undefined) return;
-      const rest = restOf(each, { trigger });
-      this.#takeOne(each, { meter: meter.mRID, readingType, shape: 'reading', rest }, path, 'Readings', index);
+      const instant = each.timeStamp === undefined ? undefined : instantOf(each.timeStamp);
+      if (instant === undefined) this.#undated(each.timeStamp, place);
+      else this.#keep(meter.mRID, readingType, instant, each, 'reading', restOf(each, { trigger }));
     });
     reading.EndDeviceEvents?.forEach((event) => {
       const whole: EndDeviceEvent = event.Assets === undefined ? { ...event, Assets: assetOf(meter) } : event;
@@ -153,29 +159,25 @@ class Intake {
     });
   }
 
-  #takeOne(
-    { timeStamp, value }: { readonly timeStamp?: string; readonly value?: string },
-    row: Pick<ReadingRow, 'meter' | 'readingType' | 'shape' | 'rest'>,
-    place: string,
-    list: string,
-    index: number,
+  /** A row made member by member: a message brings hundreds of thousands. */
+  #keep(
+    meter: string,
+    readingType: string,
+    instant: number,
+    { timeStamp = '', value }: { readonly timeStamp?: string; readonly value?: string },
+    shape: ReadingRow['shape'],
+    rest: JsonObject | undefined,
   ): void {
-    const instant = timeStamp === undefined ? undefined : instantOf(timeStamp);
-    if (timeStamp !== undefined && instant !== undefined) {
-      this.good++;
-      this.#rows.push({ ...row, instant, timeStamp, value });
-      return;
-    }
+    this.good++;
+    this.#rows.push({ meter, readingType, instant, timeStamp, value, shape, rest });
+  }
+
+  #undated(timeStamp: string | undefined, path: string): void {
     const details =
       timeStamp === undefined
         ? 'the reading does not say when it was taken'
         : `${timeStamp} is no date, or lies before 1685 or after 2254`;
-    this.#find({
-      code: codes.fieldMissing,
-      path: `${place}.${list}[${index}]`,
-      details,
-      values: { element: 'timeStamp' },
-    });
+    this.#find({ code: codes.fieldMissing, path, details, values: { element: 'timeStamp' } });
   }
 
   /** The code of a reading type; nothing, and a finding, when it is none. */

@@ -1,22 +1,10 @@
 import { simulatedHeadEnd, type SimulatedHeadEnd } from '../../../../src/head-ends/simulated/head-end.js';
 import type { EndDeviceEvents } from '../../../../src/generated/EndDeviceEvents.js';
-import type { Job, Notice } from '../../../../src/ports/head-end.js';
 import type { ServiceSettings } from '../../../../src/services/noun-row.js';
-import { aMessage, aMeter, gist, named, type MessageBuilder } from '../../../support/builders.js';
-import { anInstallation, scriptedHeadEnd, type ScriptedHeadEnd } from '../../../support/scripted-head-end.js';
+import { aMessage, aMeter, gist, named } from '../../../support/builders.js';
 import { virtualClock, type VirtualClock } from '../../../support/virtual-clock.js';
 import { aBench, rootOf, type Bench } from './bench.js';
-
-const disconnect = { ref: '3.31.0.23' };
-
-/** A disconnect of one meter. */
-function aControl(more: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
-  return { EndDeviceControlType: disconnect, EndDevices: [aMeter('SIM-000001')], ...more };
-}
-
-function asking(...controls: readonly Readonly<Record<string, unknown>>[]): MessageBuilder {
-  return aMessage('CreateEndDeviceControls').header({ CorrelationID: 'order-1' }).with({ EndDeviceControl: controls });
-}
+import { aControl, commanding, disconnect } from './messages.js';
 
 describe('a synchronous command to a simulated meter', () => {
   let clock: VirtualClock;
@@ -30,7 +18,7 @@ describe('a synchronous command to a simulated meter', () => {
   afterEach(() => bench.close());
 
   test('disconnects, answers OK with the mRID of the control and the correlation, and closes the control', async () => {
-    const reply = await bench.ask(asking(aControl({ mRID: 'control-1' })));
+    const reply = await bench.ask(commanding(aControl({ mRID: 'control-1' })));
     expect(gist(reply)).toMatchObject({ result: 'OK', codes: ['0.0'] });
     expect(reply.Reply.ID).toMatchObject([
       { text: 'control-1', kind: 'uuid', objectType: 'EndDeviceControl' },
@@ -44,14 +32,14 @@ describe('a synchronous command to a simulated meter', () => {
 
   test('reports the outcome by one event, which GetEndDeviceEvents finds', async () => {
     const issued = { issuerID: 'CIS', issuerTrackingID: 'SO-4711' };
-    await bench.ask(asking(aControl(issued)));
+    await bench.ask(commanding(aControl(issued)));
     await bench.desk.writes.settled();
     const reply = await bench.ask(aMessage('GetEndDeviceEvents').with({ Meter: [aMeter('SIM-000001')] }));
     const { EndDeviceEvent = [] } = rootOf<EndDeviceEvents>(reply, 'EndDeviceEvents');
     expect(EndDeviceEvent).toEqual([
       {
-        mRID: expect.stringMatching(/^[0-9a-f-]{36}$/),
-        createdDateTime: expect.stringMatching(/^2026-11-22T12:00:0/),
+        mRID: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+        createdDateTime: expect.stringMatching(/^2026-11-22T12:00:0/) as string,
         ...issued,
         Assets: { mRID: headEnd.meter('SIM-000001')?.mRID, ...aMeter('SIM-000001') },
         EndDeviceEventDetails: [
@@ -66,7 +54,7 @@ describe('a synchronous command to a simulated meter', () => {
   test('connects again by the usage point, and says so in the event', async () => {
     headEnd.setSwitchPosition('SIM-000002', 'open');
     const UsagePoints = [named('UP-000002')];
-    const reply = await bench.ask(asking({ EndDeviceControlType: { ref: '3.31.0.18' }, UsagePoints }));
+    const reply = await bench.ask(commanding({ EndDeviceControlType: { ref: '3.31.0.18' }, UsagePoints }));
     expect(gist(reply).result).toBe('OK');
     expect(headEnd.meter('SIM-000002')?.switchPosition).toBe('closed');
     expect((await bench.events())[0]?.document).toMatchObject({
@@ -76,13 +64,13 @@ describe('a synchronous command to a simulated meter', () => {
   });
 
   test('takes the MessageID as correlation when there is no other', async () => {
-    const reply = await bench.ask(asking(aControl()).header({ CorrelationID: undefined }));
+    const reply = await bench.ask(commanding(aControl()).header({ CorrelationID: undefined }));
     expect(reply.Reply.ID).toMatchObject([{ kind: 'uuid' }, { text: 'message-1', kind: 'transaction' }]);
   });
 
   test('answers FAILED with the code, the reason and the device as it was named, and cancels the control', async () => {
     headEnd.setCommissioned('SIM-000001', false);
-    const reply = await bench.ask(asking(aControl({ mRID: 'control-1' })));
+    const reply = await bench.ask(commanding(aControl({ mRID: 'control-1' })));
     expect(gist(reply)).toEqual({
       result: 'FAILED',
       codes: ['5.3'],
@@ -98,7 +86,7 @@ describe('a synchronous command to a simulated meter', () => {
   test('says after the time limit that the outcome is not known', async () => {
     headEnd.setReachable('SIM-000001', false);
     const before = clock.now();
-    const reply = await bench.ask(asking(aControl({ mRID: 'control-1' })));
+    const reply = await bench.ask(commanding(aControl({ mRID: 'control-1' })));
     expect(clock.now() - before).toBeGreaterThanOrEqual(30_000);
     expect(gist(reply)).toMatchObject({ result: 'FAILED', codes: ['4.1'] });
     expect(gist(reply).details[0]).toContain('will appear as an event');
@@ -110,7 +98,7 @@ describe('a synchronous command to a simulated meter', () => {
     headEnd.setReachable('SIM-000001', false);
     const before = clock.now();
     const end = new Date(before + 2_000).toISOString();
-    expect(gist(await bench.ask(asking(aControl({ primaryDeviceTiming: { interval: { end } } })))).codes).toEqual([
+    expect(gist(await bench.ask(commanding(aControl({ primaryDeviceTiming: { interval: { end } } })))).codes).toEqual([
       '4.1',
     ]);
     expect(clock.now() - before).toBeLessThan(3_000);
@@ -131,10 +119,11 @@ describe('a synchronous command to a simulated meter', () => {
       { EndDeviceControlType: { ref: '3.31.0.68' } },
       [['2.15', '.EndDeviceControlType', 'an event']],
     ],
-    ['another control', { EndDeviceControlType: { ref: '3.8.0.214' } }, [
-      ['5.2', '.EndDeviceControlType', 'connect (3.31.0.18)'],
-      ['5.2', '.EndDevices[0]', 'does not support'],
-    ]], // prettier-ignore
+    [
+      'another control',
+      { EndDeviceControlType: { ref: '3.8.0.214' } },
+      [['5.2', '.EndDeviceControlType', 'connect (3.31.0.18)']],
+    ],
     [
       'a disconnect of a gas meter',
       { EndDeviceControlType: { ref: '7.31.0.23' } },
@@ -164,7 +153,7 @@ describe('a synchronous command to a simulated meter', () => {
       ['4.1', '.primaryDeviceTiming.interval.end', ''],
     ]], // prettier-ignore
   ])('refuses %s, and sends and stores nothing', async (_, more, findings) => {
-    const reply = await bench.ask(asking(aControl({ mRID: 'control-1', ...more })));
+    const reply = await bench.ask(commanding(aControl({ mRID: 'control-1', ...more })));
     expect(gist(reply).result).toBe('FAILED');
     expect(gist(reply).codes).toEqual(findings.map(([code]) => code));
     for (const [at, [, path, text]] of findings.entries()) {
@@ -177,14 +166,14 @@ describe('a synchronous command to a simulated meter', () => {
 
   test('takes a start in the past and an end that never comes', async () => {
     const interval = { start: past, end: '9999-12-31T23:59:59Z' };
-    expect(gist(await bench.ask(asking(aControl({ primaryDeviceTiming: { interval } })))).result).toBe('OK');
+    expect(gist(await bench.ask(commanding(aControl({ primaryDeviceTiming: { interval } })))).result).toBe('OK');
   });
 
   test.each([
     ['several devices', [aControl({ EndDevices: [aMeter('SIM-000001'), aMeter('SIM-000002')] })]],
     ['several controls', [aControl(), aControl({ EndDevices: [aMeter('SIM-000002')] })]],
   ])('refuses %s as a whole', async (_, controls) => {
-    const reply = await bench.ask(asking(...controls));
+    const reply = await bench.ask(commanding(...controls));
     expect(gist(reply)).toMatchObject({ result: 'FAILED', codes: ['3.1'] });
     expect(gist(reply).details[0]).toContain('several devices need AsyncReplyFlag');
     expect(['SIM-000001', 'SIM-000002'].map((name) => headEnd.meter(name)?.switchPosition)).toEqual([
@@ -195,7 +184,7 @@ describe('a synchronous command to a simulated meter', () => {
 
   test('names every bad device of a message that is too large anyway', async () => {
     const reply = await bench.ask(
-      asking(aControl(), aControl({ EndDevices: [aMeter('A'), aMeter('SIM-000002'), aMeter('B')] })),
+      commanding(aControl(), aControl({ EndDevices: [aMeter('A'), aMeter('SIM-000002'), aMeter('B')] })),
     );
     expect(gist(reply).codes).toEqual(['3.1', '2.4', '2.4']);
     expect(
@@ -213,15 +202,15 @@ describe('a synchronous command to a simulated meter', () => {
     await start({ controlDevices: 3, disconnectDevices: 1 });
     const devices = (count: number) => Array.from({ length: count }, (_, at) => aMeter(`SIM-00000${at + 1}`));
     const codesOf = async (count: number) =>
-      gist(await bench.ask(asking(aControl({ EndDevices: devices(count) })))).codes;
+      gist(await bench.ask(commanding(aControl({ EndDevices: devices(count) })))).codes;
     expect(await codesOf(1)).toEqual(['0.0']);
     expect(await codesOf(2)).toEqual(['7.7', '3.1']);
     expect(await codesOf(4)).toEqual(['3.1', '7.7', '3.1']);
   });
 
   test('refuses an mRID that was given to another control', async () => {
-    await bench.ask(asking(aControl({ mRID: 'control-1' })));
-    const reply = await bench.ask(asking(aControl({ mRID: 'control-1' })));
+    await bench.ask(commanding(aControl({ mRID: 'control-1' })));
+    const reply = await bench.ask(commanding(aControl({ mRID: 'control-1' })));
     expect(gist(reply)).toMatchObject({ result: 'FAILED', codes: ['2.15'] });
   });
 
@@ -231,7 +220,7 @@ describe('a synchronous command to a simulated meter', () => {
     await bench.ports.store.transaction((tx) =>
       tx.replace(meter.id, meter.version, { ...meter, state: 'closed', references: [] }, { at: '' }),
     );
-    const reply = await bench.ask(asking(aControl()));
+    const reply = await bench.ask(commanding(aControl()));
     expect(gist(reply).codes).toEqual(['2.4']);
     expect(gist(reply).details[0]).toContain('not in service');
   });
@@ -242,124 +231,7 @@ describe('a synchronous command to a simulated meter', () => {
     await bench.ports.store.transaction((tx) =>
       tx.replace(link.id, link.version, { ...link, state: 'deleted', references: [] }, { at: '' }),
     );
-    const reply = await bench.ask(asking({ EndDeviceControlType: disconnect, UsagePoints: [named('UP-000001')] }));
+    const reply = await bench.ask(commanding({ EndDeviceControlType: disconnect, UsagePoints: [named('UP-000001')] }));
     expect(gist(reply)).toMatchObject({ result: 'FAILED', codes: ['2.13'] });
-  });
-});
-
-describe('a synchronous command to a head end with habits of its own', () => {
-  let clock: VirtualClock;
-  let headEnd: ScriptedHeadEnd;
-  let bench: Bench;
-  beforeEach(async () => {
-    clock = virtualClock();
-    headEnd = scriptedHeadEnd({ inventory: [anInstallation(1), anInstallation(2)] });
-    bench = await aBench(() => headEnd, clock, { syncTimeout: 1_000 });
-  });
-  afterEach(() => bench.close());
-
-  const disconnecting = (name = 'M-1'): MessageBuilder =>
-    asking(aControl({ mRID: `control-${name}`, EndDevices: [aMeter(name)] }));
-  const done = (job: Job): Notice => ({
-    kind: 'final',
-    jobId: job.id,
-    device: job.devices[0]?.mRID ?? '',
-    outcome: 'succeeded',
-    facts: { 'switch position': 'open' },
-    at: clock.now(),
-  });
-  const told = (job: Job, eventType = '3.31.0.68'): Notice => ({
-    kind: 'event',
-    jobId: job.id,
-    device: job.devices[0]?.mRID ?? '',
-    eventType,
-    facts: { 'switch position': 'open' },
-    at: clock.now(),
-  });
-  const eventTypes = async () => {
-    await bench.desk.writes.settled();
-    return (await bench.events()).map(({ document }) => (document['EndDeviceEventType'] as { ref: string }).ref);
-  };
-
-  test('tells the head end the device, the control and how long the gateway waits', async () => {
-    headEnd.follow((job, say) => say(done(job)));
-    await bench.ask(disconnecting());
-    expect(headEnd.jobs).toMatchObject([
-      { kind: 'control', id: 'control-M-1', controlType: '3.31.0.23', devices: [anInstallation(1).meter] },
-    ]);
-    expect(headEnd.jobs[0]?.deadline).toBeGreaterThan(clock.now());
-  });
-
-  test('answers once and makes one event however often the head end says it', async () => {
-    headEnd.follow((job, say) => [told(job), done(job), told(job), done(job)].forEach(say));
-    expect(gist(await bench.ask(disconnecting())).result).toBe('OK');
-    expect(await eventTypes()).toEqual(['3.31.0.68']);
-  });
-
-  test('believes the event of the device when the final notice never comes', async () => {
-    headEnd.follow((job, say) => say(told(job)));
-    expect(gist(await bench.ask(disconnecting())).result).toBe('OK');
-    expect((await bench.control('control-M-1'))?.state).toBe('closed');
-  });
-
-  test('a success that comes late becomes the event with the correlation, and closes the control', async () => {
-    expect(gist(await bench.ask(disconnecting())).codes).toEqual(['4.1']);
-    const [job] = headEnd.jobs;
-    if (job === undefined) throw new Error('no job');
-    [told(job), done(job), done(job)].forEach(headEnd.say);
-    expect(await eventTypes()).toEqual(['3.31.0.68']);
-    const [event] = await bench.events();
-    expect(event?.document).toMatchObject({
-      EndDeviceEventDetails: [{ name: 'switch position' }, { name: 'CorrelationID', value: 'order-1' }],
-    });
-    expect((await bench.control('control-M-1'))?.state).toBe('closed');
-  });
-
-  test('keeps other events of the job beside the outcome', async () => {
-    headEnd.follow((job, say) => [told(job, '3.26.0.85'), done(job)].forEach(say));
-    await bench.ask(disconnecting());
-    expect((await eventTypes()).sort()).toEqual(['3.26.0.85', '3.31.0.68']);
-  });
-
-  test('refuses a second command on the same device while the first runs, but not on another', async () => {
-    let finish = (): void => {};
-    headEnd.follow((job, say) => {
-      if (job.id === 'control-M-1') finish = () => say(done(job));
-      else say(done(job));
-    });
-    const first = disconnecting().to(bench.dispatch);
-    const [second, other] = await Promise.all([
-      bench.ask(asking(aControl({ EndDevices: [aMeter('M-1')] }))),
-      bench.ask(disconnecting('M-2')),
-    ]);
-    expect(gist(second)).toMatchObject({ result: 'FAILED', codes: ['6.1'] });
-    expect(gist(other).result).toBe('OK');
-    finish();
-    expect(gist(await bench.until(first)).result).toBe('OK');
-    headEnd.follow((job, say) => say(done(job)));
-    expect(gist(await bench.ask(asking(aControl({ EndDevices: [aMeter('M-1')] })))).result).toBe('OK');
-  });
-
-  test('keeps a code of a partner that the catalogue does not have in the details', async () => {
-    const failure = { code: 'SIM0815', details: 'relay welded' };
-    headEnd.follow((job, say) => say({ ...done(job), outcome: 'failed', failure } as Notice));
-    expect(gist(await bench.ask(disconnecting()))).toMatchObject({
-      codes: ['5.3'],
-      details: [expect.stringContaining('SIM0815: relay welded')],
-    });
-  });
-
-  test('does not lose the outcome when the store fails behind the act', async () => {
-    headEnd.follow((job, say) => say(done(job)));
-    const { store } = bench.ports;
-    const transaction = store.transaction.bind(store);
-    let calls = 0;
-    Object.assign(store, {
-      transaction: (work: Parameters<typeof transaction>[0]) =>
-        ++calls === 2 ? Promise.reject(new Error('disk full')) : transaction(work),
-    });
-    await expect(bench.ask(disconnecting())).rejects.toThrow('disk full');
-    expect(await eventTypes()).toEqual(['3.31.0.68']);
-    expect((await bench.control('control-M-1'))?.state).toBe('closed');
   });
 });
