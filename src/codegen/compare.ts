@@ -5,6 +5,9 @@ import type { ComplexType, Particle, Schema } from './model.js';
 export function compareSchemas(ours: Schema, theirs: Schema): string[] {
   const lines: string[] = [];
   if (ours.namespace !== theirs.namespace) lines.push(`namespace ${theirs.namespace} instead of ${ours.namespace}`);
+  const rootNames = (s: Schema): string => s.roots.map((r) => r.name).join(' ');
+  if (rootNames(ours) !== rootNames(theirs))
+    lines.push(`document elements ${rootNames(theirs)} instead of ${rootNames(ours)}`);
   const types = (s: Schema): Map<string, ComplexType> => new Map(s.complexTypes.map((t) => [t.name, t]));
   const [mine, others] = [types(ours), types(theirs)];
   for (const name of mine.keys()) if (!others.has(name)) lines.push(`type ${name} is not there`);
@@ -15,8 +18,9 @@ export function compareSchemas(ours: Schema, theirs: Schema): string[] {
   }
   const values = (s: Schema): Map<string, string> =>
     new Map(s.simpleTypes.map((t) => [t.name, (t.values ?? [t.base.name]).join(' ')]));
-  const mineSimple = values(ours);
-  for (const [name, list] of values(theirs)) {
+  const [mineSimple, othersSimple] = [values(ours), values(theirs)];
+  for (const name of mineSimple.keys()) if (!othersSimple.has(name)) lines.push(`simple type ${name} is not there`);
+  for (const [name, list] of othersSimple) {
     const own = mineSimple.get(name);
     if (own === undefined) lines.push(`simple type ${name} is new`);
     else if (own !== list) lines.push(`simple type ${name}: ${list} instead of ${own}`);
@@ -55,7 +59,8 @@ function members(type: ComplexType): Map<string, string> {
     }
   };
   walk(type.particles, '');
-  for (const a of type.attributes) found.set(`@${a.name}`, a.type.name);
+  for (const a of type.attributes) found.set(`@${a.name}`, `${a.type.name}${a.required ? ' required' : ''}`);
+  if (type.simpleContent) found.set('(text)', type.simpleContent.name);
   return found;
 }
 

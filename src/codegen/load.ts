@@ -67,6 +67,7 @@ class Loader {
         case 'attributeGroup':
           break;
         case 'element':
+          this.plain(child);
           roots.push({
             name: this.need(child, 'name'),
             type: this.typeOf(child, this.need(child, 'name')),
@@ -74,10 +75,10 @@ class Loader {
           });
           break;
         case 'complexType':
-          this.complexTypes.push(this.complexType(child, this.need(child, 'name')));
+          this.add(this.complexTypes, this.complexType(child, this.need(child, 'name')), child);
           break;
         case 'simpleType':
-          this.simpleTypes.push(this.simpleType(child, this.need(child, 'name')));
+          this.add(this.simpleTypes, this.simpleType(child, this.need(child, 'name')), child);
           break;
         default:
           this.refuse(child, `xs:${child.name()} at the top level is not supported`);
@@ -143,19 +144,21 @@ class Loader {
       }
     };
     if (text(el, 'mixed') === 'true') this.refuse(el, 'mixed content is not supported');
+    if (text(el, 'abstract') === 'true') this.refuse(el, 'an abstract type is not supported');
     body(el);
-    this.unique(el, particles, attributes);
+    this.unique(el, particles, attributes, simpleContent !== undefined);
     return { name, doc: docOf(el), particles, attributes, simpleContent };
   }
 
   /** The names of a type become the members of one object, so each may stand there once. */
-  private unique(el: Element, particles: readonly Particle[], attributes: readonly Attribute[]): void {
+  private unique(el: Element, particles: readonly Particle[], attributes: readonly Attribute[], isText: boolean): void {
     const seen = new Set<string>();
     const take = (name: string): void => {
       if (seen.has(name)) this.refuse(el, `${name} stands twice in one type`);
       seen.add(name);
     };
     for (const attribute of attributes) take(attribute.name);
+    if (isText) take('text');
     const walk = (list: readonly Particle[]): void => {
       for (const p of list) {
         if (p.kind === 'element') take(p.name);
@@ -194,6 +197,8 @@ class Loader {
   }
 
   private choice(el: Element, owner: string): Particle {
+    const inside = elements(el).find((c) => c.name() === 'sequence');
+    if (inside) this.refuse(inside, 'an xs:sequence inside an xs:choice is not supported');
     const options = this.particles(el, owner);
     if (options.some((o) => o.kind === 'choice')) this.refuse(el, 'a choice directly inside a choice is not supported');
     const max = occurs(el, 'maxOccurs');
@@ -215,6 +220,7 @@ class Loader {
   private element(el: Element, owner: string): Particle {
     const min = occurs(el, 'minOccurs');
     const max = occurs(el, 'maxOccurs');
+    this.plain(el);
     const target = text(el, 'ref');
     if (target !== undefined) {
       const ref = this.ref(el, target);
@@ -235,15 +241,26 @@ class Loader {
     };
   }
 
+  /** Refuses what would let something else stand in the place of the element than the element itself. */
+  private plain(el: Element): void {
+    for (const attribute of ['abstract', 'nillable'])
+      if (text(el, attribute) === 'true') this.refuse(el, `${attribute}="true" is not supported`);
+    if (text(el, 'substitutionGroup') !== undefined) this.refuse(el, 'a substitution group is not supported');
+    if (text(el, 'form') === 'unqualified') this.refuse(el, 'an unqualified element is not supported');
+  }
+
   /** The type an element or attribute has: named, or anonymous and then given the name of its place. */
   private typeOf(el: Element, anonymousName: string): TypeRef {
     const named = text(el, 'type');
     if (named !== undefined) return this.ref(el, named);
     const inline = elements(el).find((c) => c.name() === 'complexType' || c.name() === 'simpleType');
-    if (!inline) return { namespace: XS, name: 'string' };
+    if (!inline) {
+      if (el.name() === 'element') this.refuse(el, `element ${this.need(el, 'name')} has no type`);
+      return { namespace: XS, name: 'string' };
+    }
     if (inline.name() === 'simpleType') {
       const type = this.simpleType(inline, anonymousName);
-      if (!this.simpleTypes.some((t) => t.name === type.name)) this.simpleTypes.push(type);
+      this.add(this.simpleTypes, type, inline);
       return { namespace: this.namespace, name: anonymousName };
     }
     const type = this.complexType(inline, anonymousName);
@@ -253,18 +270,27 @@ class Loader {
       !type.simpleContent &&
       type.attributes.length === 1 &&
       only?.name === 'ref' &&
-      !only.required
+      !only.required &&
+      !this.extended.has('Reference')
     ) {
       this.reference();
       return { namespace: this.namespace, name: 'Reference' };
     }
-    if (!this.complexTypes.some((t) => t.name === anonymousName)) this.complexTypes.push(type);
+    this.add(this.complexTypes, type, inline);
     return { namespace: this.namespace, name: anonymousName };
+  }
+
+  /** Adds a type once. Two types of one name are refused: one of them would be read as the other. */
+  private add<T extends SimpleType | ComplexType>(types: T[], type: T, el: Element): void {
+    const same = [...this.simpleTypes, ...this.complexTypes].find((t) => t.name === type.name);
+    if (same === undefined) types.push(type);
+    else if (JSON.stringify({ ...same, doc: '' }) !== JSON.stringify({ ...type, doc: '' }))
+      this.refuse(el, `this type would be named ${type.name}, which is the name of another`);
   }
 
   /** `<X ref="..."/>` stands all over the profiles as an anonymous type; one type serves them all. */
   private reference(): void {
-    if (this.extended.has('Reference') || this.complexTypes.some((t) => t.name === 'Reference')) return;
+    if (this.complexTypes.some((t) => t.name === 'Reference')) return;
     this.complexTypes.push({
       name: 'Reference',
       doc: 'Points at another object by mRID or name.',
@@ -285,6 +311,7 @@ class Loader {
 
   private attribute(el: Element, owner: string): Attribute {
     const name = this.need(el, 'name');
+    if (text(el, 'form') === 'qualified') this.refuse(el, 'attributes must be unqualified');
     return { name, type: this.typeOf(el, owner + upper(name)), required: text(el, 'use') === 'required' };
   }
 
@@ -292,9 +319,10 @@ class Loader {
     const ref = this.ref(el, this.need(el, 'ref'));
     const group = this.groups.get(ref.name);
     if (!group || ref.namespace !== this.namespace) return this.refuse(el, `unknown attribute group ${ref.name}`);
-    return elements(group)
-      .filter((c) => c.name() === 'attribute')
-      .map((c) => this.attribute(c, owner));
+    const parts = elements(group).filter((c) => c.name() !== 'annotation');
+    const other = parts.find((c) => c.name() !== 'attribute');
+    if (other) this.refuse(other, `xs:${other.name()} in an attribute group is not supported`);
+    return parts.map((c) => this.attribute(c, owner));
   }
 
   private ref(el: Element, qname: string): TypeRef {

@@ -13,12 +13,12 @@ export const mostErrors = 200;
 export const untold: ErrorDetail = Object.freeze({ message: '', level: 2, line: 0, col: 0 });
 
 /** Not in the library's type declarations: makes a function callable from libxml2. */
-const { addFunction } = library as unknown as { addFunction(called: unknown, signature: string): number };
+const { addFunction } = library as unknown as { readonly addFunction: (called: unknown, signature: string) => number };
 const { error, xmlGetNodePath, XmlErrorStruct } = library;
 
 const warning = 1;
 
-error.errorCollector = addFunction((index: number, raw: Parameters<typeof XmlErrorStruct.node>[0] & number) => {
+error.errorCollector = addFunction((index: number, raw: Parameters<typeof XmlErrorStruct.node>[0]) => {
   const kept = error.storage.get(index);
   const level = XmlErrorStruct.level(raw);
   if (kept.length >= mostErrors) {

@@ -54,7 +54,7 @@ export interface Tape {
   /** Number of elements. */
   readonly length: number;
   /** URI of a namespace number on this tape. */
-  uri(namespace: number): string;
+  readonly uri: (namespace: number) => string;
 }
 
 const LT = 0x3c;

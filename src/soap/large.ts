@@ -19,7 +19,7 @@ export interface LargeMessage {
   readonly message: AnyMessage;
   readonly rest: AsyncIterable<PayloadPiece>;
   /** Lets go of the worker, whether or not all parts have been read. */
-  close(): void;
+  readonly close: () => void;
 }
 
 export interface LargeReader {

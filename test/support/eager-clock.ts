@@ -1,9 +1,6 @@
 import type { Clock } from '../../src/ports/clock.js';
 
-export interface EagerClock extends Clock {
-  /** Sets the time, forward or back; timers that are due then run soon. */
-  set(now: number): void;
-}
+export type EagerClock = Clock;
 
 /** Waits longer than this are not hurried: they are deadlines, and not what a test waits for. */
 const longestHurry = 1_000;
@@ -47,10 +44,6 @@ export function eagerClock(start: number = Date.UTC(2026, 10, 22, 7, 15, 30, 250
       return () => {
         timers = timers.filter((other) => other !== timer);
       };
-    },
-    set(to) {
-      now = to;
-      schedule();
     },
   };
 }

@@ -45,6 +45,7 @@ export interface TestGateway extends Gateway {
 }
 
 export interface TestGatewayOptions extends Replacements {
+  readonly clock?: EagerClock;
   /** Settings instead of the defaults: `{ limits: { body: 2000 } }`. */
   readonly config?: DeepPartial<Config>;
   readonly env?: Readonly<Record<string, string>>;
@@ -54,7 +55,7 @@ type DeepPartial<T> = { readonly [K in keyof T]?: T[K] extends object ? DeepPart
 
 /** Starts a gateway with a memory store and 20 simulated meters; time and identifiers are the same in every run. */
 export async function testGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
-  const { config: over = {}, env = {}, ...replacements } = options;
+  const { config: over = {}, env = {}, clock = eagerClock(), ...replacements } = options;
   const loaded = loadConfig({
     CIMGATE_STORE: 'memory',
     CIMGATE_PORT: '0',
@@ -64,7 +65,6 @@ export async function testGateway(options: TestGatewayOptions = {}): Promise<Tes
   });
   const config = merged(loaded, over);
   const logged: LogEntry[] = [];
-  const clock = eagerClock();
   const gateway = await startGateway(config, listeningLog(logged), {
     clock,
     ids: countingIds('00000000-0000-4000-8000'),
@@ -122,7 +122,7 @@ function exchange({ agent, port, method, path, headers, body }: Exchange): Promi
         try {
           resolve(answerOf(response.statusCode ?? 0, response.headers, Buffer.concat(chunks)));
         } catch (error) {
-          reject(error as Error);
+          reject(error instanceof Error ? error : new Error(String(error)));
         }
       });
     });

@@ -19,7 +19,7 @@ function read(element: Element): Infoset {
   const content: (Infoset | string)[] = [];
   for (const node of element.childNodes()) {
     if (isElement(node)) content.push(read(node));
-    else if (node.type() === 'text' || node.type() === 'cdata') {
+    else if (['text', 'cdata'].includes(node.type())) {
       const text = (node as unknown as { text(): string }).text();
       if (typeof content.at(-1) === 'string') content[content.length - 1] = (content.at(-1) as string) + text;
       else if (text !== '') content.push(text);
@@ -27,6 +27,11 @@ function read(element: Element): Infoset {
   }
   const attributes = new Map(element.attrs().map((a) => [`{${a.namespace()?.href() ?? ''}}${a.name()}`, a.value()]));
   return { namespace: element.namespace()?.href() ?? '', name: element.name(), attributes, content };
+}
+
+/** The text of an element without children. */
+export function textOf(infoset: Infoset): string {
+  return infoset.content.filter((part) => typeof part === 'string').join('');
 }
 
 function isElement(node: Node): node is Element {
@@ -41,7 +46,8 @@ export function difference(meant: Tree, said: Infoset): string | undefined {
   const at = meant.name;
   const expanded = (x: { namespace: string; name: string }): string => `{${x.namespace}}${x.name}`;
   if (expanded(meant) !== expanded(said)) return `${at}: found ${expanded(said)}`;
-  if (meant.attributes.length !== said.attributes.size) return `${at}: ${said.attributes.size} attributes instead of ${meant.attributes.length}`;
+  if (meant.attributes.length !== said.attributes.size)
+    return `${at}: ${said.attributes.size} attributes instead of ${meant.attributes.length}`;
   for (const a of meant.attributes) {
     const value = said.attributes.get(expanded(a));
     if (value !== a.value) return `${at}/@${a.name}: ${JSON.stringify(value)} instead of ${JSON.stringify(a.value)}`;
@@ -49,7 +55,10 @@ export function difference(meant: Tree, said: Infoset): string | undefined {
   const isText = !meant.foreign && meant.content.every((part) => typeof part === 'string');
   const elementsOnly = !meant.foreign && !isText;
   const tidy = (parts: readonly (Infoset | Tree | string)[]): readonly (Infoset | Tree | string)[] => {
-    const kept = elementsOnly || meant.content.length === 0 ? parts.filter((p) => typeof p !== 'string' || p.trim() !== '') : parts;
+    const kept =
+      elementsOnly || meant.content.length === 0
+        ? parts.filter((p) => typeof p !== 'string' || p.trim() !== '')
+        : parts;
     return kept.map((p) => (typeof p === 'string' && meant.collapse ? collapsed(p) : p)).filter((p) => p !== '');
   };
   const [wanted, found] = [tidy(meant.content), tidy(said.content)];

@@ -78,10 +78,7 @@ export async function rawExchange(port: number, data: string | Buffer): Promise<
   }
 }
 
-function responseIn(
-  bytes: Buffer,
-  ended: boolean,
-): { readonly answer: Answer; readonly length: number } | undefined {
+function responseIn(bytes: Buffer, ended: boolean): { readonly answer: Answer; readonly length: number } | undefined {
   const headEnd = bytes.indexOf('\r\n\r\n');
   if (headEnd < 0) return undefined;
   const [statusLine = '', ...lines] = bytes.subarray(0, headEnd).toString('latin1').split('\r\n');

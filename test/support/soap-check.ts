@@ -24,7 +24,8 @@ export interface CheckedAnswer {
 
 /** Throws with everything that is wrong with a SOAP answer. */
 export function checkAnswer(status: number, contentType: string | undefined, body: string): CheckedAnswer {
-  if (/\bat .+\(?(file:|node:|\/)[^\n]*:\d+:\d+/.test(body) || /<(\w+:)?stackTrace/.test(body)) wrong('a stack trace', body);
+  if (/\bat .+\(?(file:|node:|\/)[^\n]*:\d+:\d+/.test(body) || /<(\w+:)?stackTrace/.test(body))
+    wrong('a stack trace', body);
   const document = libxmljs.parseXml(body);
   const envelope = document.root()!;
   const version = (['1.1', '1.2'] as const).find((v) => envelope.namespace()?.href() === envelopeNamespaces[v]);
@@ -116,7 +117,8 @@ function fault12(fault: Element, soap: string, body: string): FaultParts {
   if (parts.some((part) => part.namespace()?.href() !== soap)) wrong('parts of a SOAP 1.2 fault are of SOAP', body);
   const [value] = childrenOf(parts[0]!);
   const [text] = childrenOf(parts[1]!);
-  if (!value || !is(value, soap, 'Value') || !text || !is(text, soap, 'Text')) wrong('a fault lacks Value or Text', body);
+  if (!value || !is(value, soap, 'Value') || !text || !is(text, soap, 'Text'))
+    wrong('a fault lacks Value or Text', body);
   if (text.attr('lang')?.namespace()?.href() !== 'http://www.w3.org/XML/1998/namespace') wrong('no xml:lang', body);
   const code = value.text();
   if (!/^soap:(Sender|Receiver|VersionMismatch|MustUnderstand)$/.test(code)) wrong(`the fault code ${code}`, body);

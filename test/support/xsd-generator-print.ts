@@ -55,16 +55,21 @@ class Printer {
     const declarations = declared.map(([p, ns]) => `xmlns${p && ':'}${p}=${this.attributeValue(ns)}`);
     const all = c === never || c.flip() ? [...declarations, ...attributes] : [...attributes, ...declarations];
     const tag = `${prefix}${prefix && ':'}${tree.name}`;
-    const start = tag + all.map((a) => this.pick([' ', '  ', '\n', '\t ']) + a).join('') + this.pick(['', '', ' ', '\n']);
+    const start =
+      tag + all.map((a) => this.pick([' ', '  ', '\n', '\t ']) + a).join('') + this.pick(['', '', ' ', '\n']);
     const content = this.content(tree, scope);
     if (content === '' && c.flip()) return `<${start}/>`;
     return `<${start}>${content}</${tag}${this.pick(['', '', ' '])}>`;
   }
 
   private content(tree: Tree, scope: Scope): string {
-    const parts = tree.content.map((part) => (typeof part === 'string' ? this.text(part) : this.element(part, scope, false)));
+    const parts = tree.content.map((part) =>
+      typeof part === 'string' ? this.text(part) : this.element(part, scope, false),
+    );
     const elementsOnly = !tree.foreign && tree.content.some((part) => typeof part !== 'string');
-    return parts.join('') === '' || !elementsOnly ? parts.join('') : parts.map((p) => this.between() + p).join('') + this.between();
+    return parts.join('') === '' || !elementsOnly
+      ? parts.join('')
+      : parts.map((p) => this.between() + p).join('') + this.between();
   }
 
   /** What may stand between elements and means nothing. */

@@ -24,8 +24,40 @@ export function seeded(seed: number): Chooser {
 }
 
 const letters = ['a', 'Z', '0', '-', 'é', 'ß', '漢', '𝄞', '😀', '\u00a0', '\u0085', '\u2028', '\ufffd', '\u{10ffff}'];
-const awkward = [' ', '\t', '\n', '\r', '\r\n', '&', '<', '>', '"', "'", ']]>', ']]', '&amp;', '<!--', '-->', '<![CDATA[', '='];
-const wholeTexts = ['', ' ', '\n\t', '__proto__', 'constructor', '&#65;', 'toString', '0', 'true', ' a  b ', 'xmlns:x="y"', 'p:q', '-1e3'];
+const awkward = [
+  ' ',
+  '\t',
+  '\n',
+  '\r',
+  '\r\n',
+  '&',
+  '<',
+  '>',
+  '"',
+  "'",
+  ']]>',
+  ']]',
+  '&amp;',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  '=',
+];
+const wholeTexts = [
+  '',
+  ' ',
+  '\n\t',
+  '__proto__',
+  'constructor',
+  '&#65;',
+  'toString',
+  '0',
+  'true',
+  ' a  b ',
+  'xmlns:x="y"',
+  'p:q',
+  '-1e3',
+];
 
 function string(c: Chooser): string {
   if (c.below(4) === 0) return wholeTexts[c.below(wholeTexts.length)]!;
@@ -55,12 +87,18 @@ const values: Readonly<Record<string, readonly string[]>> = {
 
 const spaces = ['', '', ' ', '\n  ', '\t', '\r\n'];
 
+/** Where libxml2 does not take the white space that XML Schema allows (round-trip.test.ts says so aloud). */
+const touchy = { before: /^(dateTime|date|time)$/, after: /^(dateTime|date|time)$/, words: /INF|NaN/ };
+
 /** A legal text of a built-in type, white space around it where that is of no account. */
 export function valueOf(type: string, c: Chooser): string {
   if (type === 'string') return c === never ? 'text' : string(c);
   const list = values[type];
   if (list === undefined) throw new Error(`the test generator has no values of xs:${type}`);
-  return spaces[c.below(spaces.length)]! + list[c.below(list.length)]! + spaces[c.below(spaces.length)]!;
+  const value = list[c.below(list.length)]!;
+  const space = (touched: RegExp): string =>
+    touched.test(type) || touchy.words.test(value) ? '' : spaces[c.below(spaces.length)]!;
+  return space(touchy.before) + value + space(touchy.after);
 }
 
 /** A legal text of a simple type, and whether white space around and inside counts for nothing. */

@@ -65,11 +65,16 @@ export function maximal(schema: Schema, element: string): Made[] {
   for (let variant = 0, variants = 1; variant < variants; variant++) {
     const twice = new Set<object>();
     const tree = new Builder(seeded(variant), {
-      counts: (min, max, what) => (max === 1 || twice.has(what) ? Math.max(1, min) : (twice.add(what), Math.min(max, min + 3))),
+      counts: (min, max, what) =>
+        max === 1 || twice.has(what) ? Math.max(1, min) : (twice.add(what), Math.min(max, min + 2)),
       options: (choice) => {
-        variants = Math.max(variants, choice.options.length);
-        if (choice.max === 1) return [variant % choice.options.length];
-        return [...choice.options.keys(), ...choice.options.keys()].map((_, i, all) => (i * 2 + variant) % (all.length / 2));
+        if (choice.max === 1) {
+          variants = Math.max(variants, choice.options.length);
+          return [variant % choice.options.length];
+        }
+        return [...choice.options.keys(), ...choice.options.keys()].map(
+          (_, i, all) => (i * 2 + variant) % (all.length / 2),
+        );
       },
     }).root(schema, element);
     made.push({ tree, xml: print(tree, variant === 0 ? never : seeded(variant)) });
@@ -155,7 +160,12 @@ class Builder {
   }
 }
 
-const foreignNamespaces = ['urn:vendor', 'http://example.org/a?b=c&d=e', "urn:it's", 'http://iec.ch/TC57/2011/MeterReadings#'];
+const foreignNamespaces = [
+  'urn:vendor',
+  'http://example.org/a?b=c',
+  "urn:it's",
+  'http://iec.ch/TC57/2011/MeterReadings#',
+];
 const foreignNames = ['Vendor', 'x', 'é', 'a-b.c', '__proto__', 'constructor'];
 
 /** An element the schema does not know, of a namespace that is not the message's. */
@@ -163,11 +173,17 @@ function foreignElement(c: Chooser, place: number, depth = 0): Tree {
   const namespace = depth > 0 && c.below(4) === 0 ? '' : foreignNamespaces[(place + c.below(4)) % 4]!;
   const attributes: TreeAttribute[] = [];
   for (let n = c.below(4); n > 0; n--) {
-    const attribute = { namespace: c.flip() ? '' : foreignNamespaces[c.below(4)]!, name: foreignNames[c.below(6)]!, value: valueOf('string', c) };
-    if (!attributes.some((a) => a.name === attribute.name && a.namespace === attribute.namespace)) attributes.push(attribute);
+    const attribute = {
+      namespace: c.flip() ? '' : foreignNamespaces[c.below(4)]!,
+      name: foreignNames[c.below(6)]!,
+      value: valueOf('string', c),
+    };
+    if (!attributes.some((a) => a.name === attribute.name && a.namespace === attribute.namespace))
+      attributes.push(attribute);
   }
   const content: (Tree | string)[] = [];
-  for (let n = depth > 3 ? 0 : c.below(4); n > 0; n--) content.push(c.flip() ? foreignElement(c, place, depth + 1) : valueOf('string', c));
+  for (let n = depth > 3 ? 0 : c.below(4); n > 0; n--)
+    content.push(c.flip() ? foreignElement(c, place, depth + 1) : valueOf('string', c));
   return { namespace, name: foreignNames[c.below(6)]!, attributes, content: merged(content), foreign: true };
 }
 

@@ -1,0 +1,84 @@
+/** Whatever libxml2 lets pass, the generated readers can read: a ReaderError would be a defect of ours. */
+import fc from 'fast-check';
+import { fileURLToPath } from 'node:url';
+import { TapeCursor } from '../../../src/contract/cursor.js';
+import { operationOf } from '../../../src/contract/operations.js';
+import { ScanError, Scanner } from '../../../src/contract/scan.js';
+import { NotWellFormed, ParsedDocument, Validators } from '../../../src/contract/validator.js';
+import { contractSchemas, documentOf } from '../../support/xsd-generator.js';
+import { seeded } from '../../support/xsd-generator-values.js';
+
+const validators = new Validators(fileURLToPath(new URL('../../../wsdl', import.meta.url)));
+const scanner = new Scanner({
+  depth: 64,
+  attributes: 64,
+  attributeValue: 65_536,
+  name: 1_024,
+  text: 1_048_576,
+  nodes: 500_000,
+  children: 50_000,
+});
+
+const messages = [...contractSchemas.values()].flatMap((schema) =>
+  schema.roots.flatMap(({ name }) => {
+    const operation = operationOf(schema.namespace, name);
+    return operation ? [{ schema, name, operation }] : [];
+  }),
+);
+
+const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+const inTags = [
+  '',
+  ' ',
+  '\n',
+  ` ${xsi} xsi:nil="false"`,
+  ` ${xsi} xsi:nil="true"`,
+  ` ${xsi} xsi:schemaLocation="urn:a urn:b"`,
+  ` ${xsi} xmlns:xs="http://www.w3.org/2001/XMLSchema" xsi:type="xs:string"`,
+  ` ${xsi} xmlns:xs="http://www.w3.org/2001/XMLSchema" xsi:type="xs:token"`,
+  ' ref="x"',
+  ' xmlns=""',
+];
+const inContent = [
+  '<!-- x -->',
+  ' ',
+  '<![CDATA[]]>',
+  '<![CDATA[ ]]>',
+  '<v:x xmlns:v="urn:v"/>',
+  '&#32;',
+  '<!-->-->',
+  '&#x20;',
+  'x',
+  '<x/>',
+];
+
+test('what is valid is read, however it was changed on the way', () => {
+  let valid = 0;
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      const c = seeded(seed);
+      const { schema, name, operation } = messages[c.below(messages.length)]!;
+      let text = documentOf(schema, name, seed).xml;
+      for (let n = c.below(3); n > 0; n--) {
+        const ends = [...text.matchAll(/>/g)].map((m) => m.index);
+        const at = ends[c.below(ends.length)]!;
+        if (c.flip()) text = text.slice(0, at + 1) + inContent[c.below(inContent.length)]! + text.slice(at + 1);
+        else {
+          const slash = text[at - 1] === '/' ? at - 1 : at;
+          text = text.slice(0, slash) + inTags[c.below(inTags.length)]! + text.slice(slash);
+        }
+      }
+      try {
+        const tape = scanner.scan(text);
+        using parsed = ParsedDocument.parse(Buffer.from(text));
+        if (validators.validate(operation.schema, parsed.root).length > 0) return;
+        valid++;
+        operation.read(new TapeCursor(tape));
+      } catch (error) {
+        if (!(error instanceof ScanError) && !(error instanceof NotWellFormed)) throw error;
+      }
+    }),
+    { numRuns: 500 },
+  );
+  expect(valid).toBeGreaterThan(100);
+}, 60_000);
