@@ -132,10 +132,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       problems.push(`${named(path)}: ${issue.message}${variable ? ` (it is "${env[variable]}")` : ''}`);
     }
   } else {
-    const { host, security, headEnd, store } = checked.data;
+    const { host, security, headEnd, store, limits } = checked.data;
     if (!isLoopback(host) && !security.allowAnonymous)
       problems.push(
         `${named('host')}: ${host} can be reached from outside and no authentication is configured; use 127.0.0.1, or set CIMGATE_ALLOW_ANONYMOUS=true`,
+      );
+    if (limits.headersTimeout > limits.requestTimeout)
+      problems.push(
+        `${named('limits.headersTimeout')}: ${limits.headersTimeout} is above limits.requestTimeout (${limits.requestTimeout})`,
       );
     if (headEnd !== 'simulated')
       problems.push(`${named('headEnd')}: there is no head end "${headEnd}"; this version has "simulated"`);
@@ -162,12 +166,12 @@ function readTree(file: string, problems: string[]): Tree | undefined {
 }
 
 function merge(base: Tree, over: Tree): Tree {
-  const merged: Tree = { ...base };
+  const merged = new Map(Object.entries(base));
   for (const [key, value] of Object.entries(over)) {
-    const below = merged[key];
-    merged[key] = isTree(below) && isTree(value) ? merge(below, value) : value;
+    const below = merged.get(key);
+    merged.set(key, isTree(below) && isTree(value) ? merge(below, value) : value);
   }
-  return merged;
+  return Object.fromEntries(merged); // not by assignment: a key may be called __proto__
 }
 
 function isTree(value: unknown): value is Tree {

@@ -9,8 +9,6 @@ export async function serve(): Promise<void> {
   const config = loadConfig(process.env);
   const log = openLog(config.log);
   const gateway = await start(config, log);
-  console.log(welcome(gateway.url, config.simulator.meters));
-
   const stop = (signal: string): void => {
     log.info('stopping', { signal });
     gateway.stop().then(
@@ -23,6 +21,8 @@ export async function serve(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  // last, since whoever reads it may stop the gateway at once
+  console.log(welcome(gateway.url, config.simulator.meters));
 }
 
 async function start(config: Config, log: ReturnType<typeof openLog>): Promise<Gateway> {

@@ -1,6 +1,7 @@
 /** `cimgate validate`: what is wrong with a file, by line and path, and what its codes mean. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { TapeCursor } from '../contract/cursor.js';
 import { plainFindings, sentenceOf } from '../contract/findings.js';
 import { namespacesOf, operationOf } from '../contract/operations.js';
@@ -9,12 +10,13 @@ import { profiles } from '../generated/profiles.js';
 import { ScanError, Scanner, type Tape } from '../contract/scan.js';
 import { documentText, EncodingError } from '../contract/text.js';
 import { compileFile, findingsOf, NotWellFormed, ParsedDocument } from '../contract/validator.js';
-import { wsdlFolder } from '../main.js';
 import { openEnvelope } from '../soap/envelope.js';
 import { SoapFault } from '../soap/fault.js';
 import { describeCodes } from './describe.js';
 import { readNamed } from './file.js';
 import { generous } from './limits.js';
+
+const wsdlFolder = fileURLToPath(new URL('../../wsdl', import.meta.url));
 
 /** @returns the exit code: 0 valid, 1 not valid or not recognised */
 export function validate(file: string, print: (line: string) => void): number {

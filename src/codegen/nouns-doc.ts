@@ -5,7 +5,19 @@ import { nounNames, operations, type Noun, type Verb } from '../generated/operat
 import { profiles } from '../generated/profiles.js';
 import { nouns } from '../nouns.js';
 
-const verbs: readonly Verb[] = ['get', 'create', 'change', 'cancel', 'close', 'delete', 'created', 'changed', 'canceled', 'closed', 'deleted'];
+const verbs: readonly Verb[] = [
+  'get',
+  'create',
+  'change',
+  'cancel',
+  'close',
+  'delete',
+  'created',
+  'changed',
+  'canceled',
+  'closed',
+  'deleted',
+];
 
 const provenance: Readonly<Record<string, string>> = {
   certain: 'published schema, two copies agree',
@@ -32,7 +44,9 @@ export function nounsDocument(): string {
   for (const noun of nounNames) {
     const row = nouns[noun];
     const marks = verbs.map((v) => (row?.verbs.includes(v) ? 'x' : ''));
-    lines.push(`| ${noun} | ${marks.join(' | ')} | ${row === undefined ? 'not served' : row.service ? 'special' : 'generic'} |`);
+    lines.push(
+      `| ${noun} | ${marks.join(' | ')} | ${row === undefined ? 'not served' : row.service ? 'special' : 'generic'} |`,
+    );
   }
   lines.push(
     '',
@@ -55,7 +69,8 @@ export function nounsDocument(): string {
   lines.push('', '## Services', '', '| service | operations |', '| --- | --- |');
   const services = new Map<string, string[]>();
   for (const o of operations) for (const s of o.services) services.set(s, [...(services.get(s) ?? []), o.name]);
-  for (const [service, names] of [...services].sort(([a], [b]) => (a < b ? -1 : 1))) lines.push(`| \`${service}\` | ${names.join(', ')} |`);
+  for (const [service, names] of [...services].sort(([a], [b]) => (a < b ? -1 : 1)))
+    lines.push(`| \`${service}\` | ${names.join(', ')} |`);
   lines.push('');
   return lines.join('\n');
 }

@@ -67,7 +67,7 @@ export function includes(stored: Json | undefined, wanted: Json | undefined): bo
   if (typeof wanted !== 'object' || wanted === null) return stored === wanted;
   if (typeof stored !== 'object' || stored === null) return false;
   return Object.entries(wanted).every(
-    ([name, value]) => Object.hasOwn(stored, name) && includes((stored as JsonObject)[name], value),
+    ([name, value]) => Object.hasOwn(stored, name) && includes((stored)[name], value),
   );
 }
 
