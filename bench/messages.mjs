@@ -1,0 +1,68 @@
+/** Messages for the bench, made of fixed numbers so that every run and every peer gets the same bytes. */
+const open = (noun) =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:m="http://iec.ch/TC57/2011/${noun}Message" xmlns:msg="http://iec.ch/TC57/2011/schema/message" xmlns:obj="http://iec.ch/TC57/2011/${noun}#">\n  <soap:Body>\n`;
+const close = '  </soap:Body>\n</soap:Envelope>\n';
+
+const header = (verb, noun) => `      <m:Header>
+        <msg:Verb>${verb}</msg:Verb>
+        <msg:Noun>${noun}</msg:Noun>
+        <msg:Revision>2.0</msg:Revision>
+        <msg:Timestamp>2026-11-22T08:15:30.250+01:00</msg:Timestamp>
+        <msg:Source>CIS</msg:Source>
+        <msg:MessageID>a7b0c1de-0001-4c7e-8f00-000000000001</msg:MessageID>
+        <msg:CorrelationID>5f0f4a5e-3d0b-4b59-9d6e-0c7a5a1f0001</msg:CorrelationID>
+      </m:Header>
+`;
+
+/** CreateEndDeviceControls, about 1.8 kB: a disconnect of one meter. */
+export function createEndDeviceControls() {
+  return `${open('EndDeviceControls')}    <m:CreateEndDeviceControls>
+${header('create', 'EndDeviceControls')}      <m:Payload>
+        <obj:EndDeviceControls>
+          <obj:EndDeviceControl>
+            <obj:mRID>0b6b1a51-7a0e-4a1c-9c55-2f5d8c0e0001</obj:mRID>
+            <obj:issuerID>CIS</obj:issuerID>
+            <obj:issuerTrackingID>SO-4711</obj:issuerTrackingID>
+            <obj:reason>moved out</obj:reason>
+            <obj:EndDeviceControlType ref="3.31.0.23"/>
+            <obj:EndDevices>
+              <obj:Names>
+                <obj:name>SIM-000001</obj:name>
+                <obj:NameType>
+                  <obj:name>MeterName</obj:name>
+                </obj:NameType>
+              </obj:Names>
+            </obj:EndDevices>
+          </obj:EndDeviceControl>
+        </obj:EndDeviceControls>
+      </m:Payload>
+    </m:CreateEndDeviceControls>
+${close}`;
+}
+
+/** CreatedMeterReadings with this many readings: 100 per meter, one register value every 15 minutes; about 235 bytes each. */
+export function createdMeterReadings(readings) {
+  const parts = [
+    `${open('MeterReadings')}    <m:CreatedMeterReadings>\n${header('created', 'MeterReadings')}      <m:Payload>\n        <obj:MeterReadings>\n`,
+  ];
+  const start = Date.UTC(2026, 10, 1);
+  for (let first = 0, meter = 1; first < readings; first += 100, meter++) {
+    parts.push(
+      `          <obj:MeterReading>\n            <obj:Meter>\n              <obj:Names>\n                <obj:name>SIM-${String(((meter - 1) % 1000) + 1).padStart(6, '0')}</obj:name>\n              </obj:Names>\n            </obj:Meter>\n`,
+    );
+    for (let i = 0; i < Math.min(100, readings - first); i++) {
+      const at = new Date(start + (i + 100 * Math.floor((meter - 1) / 1000)) * 900_000)
+        .toISOString()
+        .replace('.000Z', 'Z');
+      parts.push(`            <obj:Readings>
+              <obj:timeStamp>${at}</obj:timeStamp>
+              <obj:value>${(1000 + meter + i * 0.25).toFixed(3)}</obj:value>
+              <obj:ReadingType ref="0.0.0.1.1.1.12.0.0.0.0.0.0.0.0.3.72.0"/>
+            </obj:Readings>
+`);
+    }
+    parts.push('          </obj:MeterReading>\n');
+  }
+  parts.push(`        </obj:MeterReadings>\n      </m:Payload>\n    </m:CreatedMeterReadings>\n${close}`);
+  return parts.join('');
+}

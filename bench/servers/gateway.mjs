@@ -1,0 +1,13 @@
+/** Starts the built gateway for the bench: default settings, a free port of loopback, limits raised for the largest message. */
+import { openLog } from '../../dist/log.js';
+import { loadConfig } from '../../dist/config.js';
+import { startGateway } from '../../dist/main.js';
+import { ready } from './child.mjs';
+
+/** @param {string} store @param {import('../../dist/main.js').Replacements} [replacements] */
+export async function serveGateway(store, replacements) {
+  const settings = loadConfig({ CIMGATE_PORT: '0', CIMGATE_STORE: store });
+  const limits = { ...settings.limits, body: 2 ** 26, inflatedBody: 2 ** 26, nodes: 2_000_000 };
+  const gateway = await startGateway({ ...settings, limits }, openLog(settings.log), replacements);
+  ready(Number(new URL(gateway.url).port));
+}

@@ -1,0 +1,205 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError, loadConfig } from '../../src/config.js';
+import { command, environment, repository } from '../faults/gateway-process.js';
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'cimgate-config-'))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let files = 0;
+function settingsFile(text: string): string {
+  const path = join(folder, `settings-${++files}.yaml`);
+  writeFileSync(path, text);
+  return path;
+}
+
+function problemsOf(env: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('without any setting', () => {
+  const config = loadConfig({});
+
+  it('serves the loopback from a file, with simulated meters', () => {
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 8080,
+      store: 'sqlite:data/cimgate.db',
+      headEnd: 'simulated',
+      simulator: { meters: 1000, seed: 61968, speed: 1 },
+      log: 'info',
+      http: { trustProxy: false },
+      security: { allowAnonymous: false },
+    });
+  });
+
+  it('has from one to four threads', () => {
+    expect(config.threads).toBeGreaterThanOrEqual(1);
+    expect(config.threads).toBeLessThanOrEqual(4);
+  });
+
+  it('is frozen to the ground', () => {
+    expect(Object.isFrozen(config)).toBe(true);
+    expect(Object.isFrozen(config.limits)).toBe(true);
+    expect(() => Object.assign(config.limits, { depth: 1 })).toThrow(TypeError);
+  });
+
+  it('takes an empty variable for none', () => {
+    expect(loadConfig({ CIMGATE_PORT: '', CIMGATE_CONFIG: '', CIMGATE_LOG: '' })).toEqual(config);
+  });
+});
+
+describe('the environment', () => {
+  it.each([
+    ['CIMGATE_HOST', '::1', { host: '::1' }],
+    ['CIMGATE_HOST', '127.0.0.2', { host: '127.0.0.2' }],
+    ['CIMGATE_HOST', 'localhost', { host: 'localhost' }],
+    ['CIMGATE_PORT', '0', { port: 0 }],
+    ['CIMGATE_STORE', 'memory', { store: 'memory' }],
+    ['CIMGATE_STORE', 'sqlite:/tmp/x.db', { store: 'sqlite:/tmp/x.db' }],
+    ['CIMGATE_HEAD_END', 'simulated', { headEnd: 'simulated' }],
+    ['CIMGATE_SIM_METERS', '5', { simulator: { meters: 5 } }],
+    ['CIMGATE_SIM_SEED', '-7', { simulator: { seed: -7 } }],
+    ['CIMGATE_SIM_SPEED', '0.5', { simulator: { speed: 0.5 } }],
+    ['CIMGATE_LOG', 'debug', { log: 'debug' }],
+    ['CIMGATE_ALLOW_ANONYMOUS', 'true', { security: { allowAnonymous: true } }],
+  ])('%s=%s', (variable, value, expected) => {
+    expect(loadConfig({ [variable]: value })).toMatchObject(expected);
+  });
+
+  it.each([
+    ['CIMGATE_PORT', 'abc'],
+    ['CIMGATE_PORT', '65536'],
+    ['CIMGATE_PORT', '-1'],
+    ['CIMGATE_PORT', '0x50'],
+    ['CIMGATE_PORT', '80.5'],
+    ['CIMGATE_STORE', 'mysql://x'],
+    ['CIMGATE_STORE', 'sqlite:'],
+    ['CIMGATE_STORE', 'postgres://localhost/x'],
+    ['CIMGATE_HEAD_END', 'NORTH'],
+    ['CIMGATE_SIM_METERS', '1e9'],
+    ['CIMGATE_SIM_METERS', '1000001'],
+    ['CIMGATE_SIM_SEED', '1.5'],
+    ['CIMGATE_SIM_SPEED', '0'],
+    ['CIMGATE_LOG', 'loud'],
+    ['CIMGATE_ALLOW_ANONYMOUS', 'yes'],
+    ['CIMGATE_HOST', '0.0.0.0'],
+    ['CIMGATE_HOST', '::'],
+    ['CIMGATE_HOST', '127.evil.example'],
+  ])('%s=%s is refused by name', (variable, value) => {
+    const problems = problemsOf({ [variable]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(variable);
+    if (!/^CIMGATE_(HOST|STORE|HEAD_END)$/.test(variable)) expect(problems[0]).toContain(`"${value}"`);
+  });
+
+  it('names a variable that there is not, and those that there are', () => {
+    expect(problemsOf({ CIMGATE_METERS: '5', OTHER: 'x' })).toEqual([
+      expect.stringMatching(/^CIMGATE_METERS: there is no such setting; there are .*CIMGATE_SIM_METERS/),
+    ]);
+  });
+
+  it('lets a host in that can be reached from outside when that is allowed', () => {
+    expect(loadConfig({ CIMGATE_HOST: '0.0.0.0', CIMGATE_ALLOW_ANONYMOUS: 'true' }).host).toBe('0.0.0.0');
+  });
+});
+
+describe('the file of CIMGATE_CONFIG', () => {
+  it('is laid over the defaults, and the environment over it', () => {
+    const CIMGATE_CONFIG = settingsFile('port: 9000\nlog: warn\nlimits:\n  depth: 32\n');
+    const config = loadConfig({ CIMGATE_CONFIG, CIMGATE_PORT: '9001' });
+    expect(config).toMatchObject({ port: 9001, log: 'warn', limits: { depth: 32, attributes: 64 } });
+  });
+
+  it('may be empty', () => {
+    expect(loadConfig({ CIMGATE_CONFIG: settingsFile('# nothing\n') })).toEqual(loadConfig({}));
+  });
+
+  it.each([
+    ['a file that is not there', () => join(folder, 'none.yaml'), /none\.yaml: .*no such file/],
+    ['a folder', () => folder, /EISDIR|directory/],
+    ['text', () => settingsFile('hello'), /must hold keys and values/],
+    ['a list', () => settingsFile('- port: 1\n'), /must hold keys and values/],
+    ['broken YAML', () => settingsFile('port: [1\nlog: x\n'), /settings-\d+\.yaml: .*line \d/],
+    ['a key twice', () => settingsFile('port: 1\nport: 2\n'), /unique|line \d/],
+    ['an unknown key', () => settingsFile('prot: 1\n'), /settings-\d+\.yaml: .*"prot"/],
+    ['an unknown key below', () => settingsFile('limits:\n  deep: 1\n'), /settings-\d+\.yaml: limits: .*"deep"/],
+    ['a wrong value', () => settingsFile('limits:\n  depth: many\n'), /settings-\d+\.yaml: limits\.depth: .*number/],
+    ['a limit of nothing', () => settingsFile('limits:\n  depth: 0\n'), /limits\.depth: /],
+    ['a text instead of keys', () => settingsFile('limits: none\n'), /settings-\d+\.yaml: limits: /],
+    [
+      'headers later than the request',
+      () => settingsFile('limits:\n  headersTimeout: 60000\n'),
+      /limits\.headersTimeout: 60000 is above limits\.requestTimeout/,
+    ],
+    [
+      'a key of a later version',
+      () => settingsFile('routing: {}\n'),
+      /settings-\d+\.yaml: routing: not supported by this version/,
+    ],
+    ['__proto__', () => settingsFile('__proto__:\n  port: 1\n'), /__proto__/],
+  ])('%s is refused', (_, path, says) => {
+    const problems = problemsOf({ CIMGATE_CONFIG: path() });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(says);
+    expect(problems[0]).not.toContain('\n');
+  });
+});
+
+describe('the command', () => {
+  const serve = (settings: Readonly<Record<string, string>>): { status: number | null; said: string; out: string } => {
+    const { status, stderr, stdout } = spawnSync(process.execPath, [command, 'serve'], {
+      cwd: repository,
+      env: environment(settings),
+      encoding: 'utf8',
+      timeout: 25_000,
+    });
+    return { status, said: stderr, out: stdout };
+  };
+
+  it('does not start with wrong settings: one message names them all, exit code 78', () => {
+    const CIMGATE_CONFIG = settingsFile('limits:\n  depth: x\nsafety: {}\n');
+    const { status, said, out } = serve({
+      CIMGATE_PORT: 'abc',
+      CIMGATE_STORE: 'nowhere',
+      CIMGATE_TYPO: '1',
+      CIMGATE_CONFIG,
+    });
+    expect(status).toBe(78);
+    expect(out).toBe('');
+    const lines = said.trim().split('\n');
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toBe('cimgate: 5 settings are wrong:');
+    for (const name of ['CIMGATE_PORT', 'CIMGATE_STORE', 'CIMGATE_TYPO', 'limits.depth', 'safety'])
+      expect(said).toContain(name);
+  });
+
+  it('says in one line that the port is taken, exit code 1', async () => {
+    const other = createServer();
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+    const { port } = other.address() as AddressInfo;
+    const child = spawn(process.execPath, [command, 'serve'], {
+      cwd: repository,
+      env: environment({ CIMGATE_STORE: 'memory', CIMGATE_SIM_METERS: '1', CIMGATE_PORT: String(port) }),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    const status = await new Promise((done) => child.once('exit', done));
+    other.close();
+    expect(said).toBe(
+      `cimgate: port ${port} of 127.0.0.1 is taken by another program: stop it, or set CIMGATE_PORT (0 takes a free port)\n`,
+    );
+    expect(status).toBe(1);
+  });
+});
