@@ -92,7 +92,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       queue: config.limits.queue,
     });
     closing.push(() => endpoint.close());
-    await endpoint.warmUp();
+    endpoint.warmUp();
 
     let stopping = false;
     const metrics = openMetrics();

@@ -6,7 +6,11 @@ import { ready } from './child.mjs';
 
 /** @param {string} store @param {import('../../dist/main.js').Replacements} [replacements] */
 export async function serveGateway(store, replacements) {
-  const settings = loadConfig({ CIMGATE_PORT: '0', CIMGATE_STORE: store });
+  const settings = loadConfig({
+    CIMGATE_PORT: '0',
+    CIMGATE_STORE: store,
+    CIMGATE_LOG: process.env.BENCH_LOG ?? 'warn',
+  });
   const limits = { ...settings.limits, body: 2 ** 26, inflatedBody: 2 ** 26, nodes: 2_000_000 };
   const gateway = await startGateway({ ...settings, limits }, openLog(settings.log), replacements);
   ready(Number(new URL(gateway.url).port));

@@ -5,7 +5,7 @@ import { TapeCursor } from './cursor.js';
 import { NAME, NAME_END, NEXT, NS, STRIDE, type Tape } from './scan.js';
 
 /** About how many elements a part may have: some thousand readings, a few milliseconds to hand over. */
-const elementsPerPiece = 12_000;
+const elementsPerPiece = 4_000;
 
 /** A cursor that sees only some children of one element. */
 class PieceCursor extends TapeCursor {
@@ -101,7 +101,7 @@ function endOfPiece(tape: Tape, from: number, end: number): number {
 }
 
 /** Longest list that one part may carry inside one object: about as much as a part of many small objects. */
-const longestList = 2_000;
+const longestList = 1_000;
 
 /**
  * Cuts a payload whose single object carries very long lists (a meter with 100,000 readings) into several with the same

@@ -53,6 +53,8 @@ export interface Tape {
   readonly cells: Int32Array;
   /** Number of elements. */
   readonly length: number;
+  /** Whether there are neither comments nor CDATA sections. */
+  readonly plain: boolean;
   /** URI of a namespace number on this tape. */
   readonly uri: (namespace: number) => string;
 }
@@ -112,6 +114,7 @@ export class Scanner {
       meaning.set(prefix, namespace);
     };
     let count = 0;
+    let plain = true;
     let nodes = 0;
     let depth = 0;
     let i = 0;
@@ -150,6 +153,7 @@ export class Scanner {
         continue;
       }
       if (c === BANG) {
+        plain = false;
         if (text.startsWith('<!--', lt)) {
           const close = text.indexOf('-->', lt + 4);
           if (close < 0) throw new ScanError('syntax', 'a comment does not end', lt);
@@ -268,7 +272,7 @@ export class Scanner {
     if (depth !== 0) throw new ScanError('syntax', 'the document ends inside an element', end);
     if (count === 0) throw new ScanError('syntax', 'there is no element', 0);
     const unknown = [...this.unknown.keys()];
-    return { text, cells, length: count, uri: (ns) => uriOf(ns, unknown) };
+    return { text, cells, length: count, plain, uri: (ns) => uriOf(ns, unknown) };
   }
 
   private namespaceOf(uri: string): number {

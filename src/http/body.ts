@@ -42,6 +42,18 @@ export interface BodyReceiver {
 
 export function bodyReceiver(limits: BodyLimits): BodyReceiver {
   let inFlight = 0;
+  // one timer for all bodies: one for each would cost a small message more than its reading
+  const watched = new Set<() => void>();
+  let ticker: NodeJS.Timeout | undefined;
+  const watch = (look: () => void): void => {
+    watched.add(look);
+    ticker ??= setInterval(() => {
+      for (const each of watched) each();
+      if (watched.size > 0) return;
+      clearInterval(ticker);
+      ticker = undefined;
+    }, 500).unref();
+  };
   const check = (request: IncomingMessage): void => {
     const encoding = encodingOf(request);
     if (encoding === undefined)
@@ -57,7 +69,7 @@ export function bodyReceiver(limits: BodyLimits): BodyReceiver {
     check,
     receive: async (request) => {
       check(request);
-      const collected = new Collected();
+      const collected = new Collected(encodingOf(request) === 'identity' ? announced(request) : 0);
       let received = 0;
       const take = (chunk: Buffer, inflated: boolean): BodyRefused | undefined => {
         collected.add(chunk);
@@ -78,7 +90,7 @@ export function bodyReceiver(limits: BodyLimits): BodyReceiver {
           const end = (error?: Error): void => {
             if (over) return;
             over = true;
-            clearInterval(pace);
+            watched.delete(look);
             request.off('data', arrived).off('end', ended).off('close', gone);
             request.pause();
             inflater?.destroy();
@@ -102,11 +114,12 @@ export function bodyReceiver(limits: BodyLimits): BodyReceiver {
           const gone = (): void => {
             if (!request.complete) end(new BodyRefused(400, 'the body ended before its announced length'));
           };
-          const pace = setInterval(() => {
+          const look = (): void => {
             const elapsed = performance.now() - begun;
             if (elapsed > limits.bodyGrace && !request.complete && received * 1000 < limits.bodyRate * elapsed)
               end(new BodyRefused(408, `the body comes more slowly than ${limits.bodyRate} bytes per second`));
-          }, 500);
+          };
+          watch(look);
           request.on('data', arrived).on('end', ended).on('close', gone);
           request.on('error', gone);
           inflater
@@ -137,14 +150,26 @@ export function bodyReceiver(limits: BodyLimits): BodyReceiver {
 /** Chunks below this many bytes cost more than they carry, once there are many of them. */
 const smallChunk = 4096;
 const fewChunks = 16;
+/** From this many bytes on the memory of an announced body is taken at once; the system gives it page by page as it fills. */
+const largeEnough = 128 * 1024;
 
 /** Bytes as they arrive. Many small chunks are put together, or 8 MiB sent byte by byte would take a gigabyte. */
 class Collected {
   private readonly parts: Buffer[] = [];
   private readonly block = { bytes: Buffer.alloc(0), used: 0 };
   size = 0;
+  /** For a large body of known length: its bytes go straight to where they belong. */
+  private readonly room: Buffer | undefined;
+
+  constructor(expected: number) {
+    if (expected > largeEnough) this.room = Buffer.from(new ArrayBuffer(expected));
+  }
 
   add(chunk: Buffer): void {
+    if (this.room) {
+      this.size += chunk.copy(this.room, this.size);
+      return;
+    }
     this.size += chunk.length;
     if (chunk.length >= smallChunk || this.parts.length < fewChunks) {
       this.closeBlock();
@@ -157,9 +182,12 @@ class Collected {
     block.used += chunk.copy(block.bytes, block.used);
   }
 
-  /** One buffer with memory of its own, so that it can be handed to a thread without copying. */
+  /** The bytes in one buffer; when they came in several chunks, with memory of its own that can be handed to a thread. */
   whole(): Buffer {
+    if (this.room) return this.size === this.room.length ? this.room : this.room.subarray(0, this.size);
     this.closeBlock();
+    const [only] = this.parts;
+    if (only !== undefined && this.parts.length === 1) return only;
     const whole = Buffer.from(new ArrayBuffer(this.size));
     let at = 0;
     for (const part of this.parts) at += part.copy(whole, at);
@@ -186,6 +214,12 @@ function inflaterFor(encoding: Encoding | undefined): Transform | undefined {
   if (encoding === 'gzip') return createGunzip();
   if (encoding !== 'deflate') return undefined;
   return createInflate();
+}
+
+/** Bytes the client says it will send; 0 when it does not say. */
+function announced(request: IncomingMessage): number {
+  const length = Number(request.headers['content-length'] ?? 0);
+  return Number.isSafeInteger(length) ? length : 0;
 }
 
 function tooLarge(limit: number): BodyRefused {

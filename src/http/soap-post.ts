@@ -170,6 +170,8 @@ function note(
     seconds: facts.seconds,
     bytes: facts.bytes,
   });
+  const { defect } = exchange;
+  if (defect === undefined && log.isLevelEnabled?.('info') === false) return;
   const entry = {
     requestId: facts.requestId,
     remote: facts.remote,
@@ -185,7 +187,6 @@ function note(
     bytes: facts.bytes,
     ms: Math.round(facts.seconds * 10_000) / 10,
   };
-  const { defect } = exchange;
   if (defect !== undefined)
     log.error('message', {
       ...entry,

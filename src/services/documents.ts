@@ -66,9 +66,7 @@ export function includes(stored: Json | undefined, wanted: Json | undefined): bo
   if (isList(stored)) return stored.some((entry) => includes(entry, wanted));
   if (typeof wanted !== 'object' || wanted === null) return stored === wanted;
   if (typeof stored !== 'object' || stored === null) return false;
-  return Object.entries(wanted).every(
-    ([name, value]) => Object.hasOwn(stored, name) && includes((stored)[name], value),
-  );
+  return Object.entries(wanted).every(([name, value]) => Object.hasOwn(stored, name) && includes(stored[name], value));
 }
 
 function isList(value: Json | undefined): value is readonly Json[] {

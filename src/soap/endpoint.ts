@@ -7,7 +7,7 @@ import type { DocumentLimits } from '../contract/scan.js';
 import { Validators } from '../contract/validator.js';
 import { XmlWriter } from '../contract/xml-writer.js';
 import type { AnyMessage, AnyResponse, Call, Dispatch } from '../message/call.js';
-import { operations, type Operation } from '../generated/operations.js';
+import type { Operation } from '../generated/operations.js';
 import { mediaTypes, wrapBody, type SoapVersion } from './envelope.js';
 import { faultBody, faultStatus, SoapFault } from './fault.js';
 import { largeReader } from './large.js';
@@ -49,8 +49,8 @@ export interface CallContext {
 export interface SoapEndpoint {
   /** Never rejects. */
   readonly answer: (request: SoapRequest, context: CallContext) => Promise<SoapAnswer>;
-  /** Compiles the schemas, so that no caller waits for it. Gives the event loop room between two of them. */
-  warmUp(): Promise<void>;
+  /** Compiles the schemas, so that no caller waits for it. */
+  warmUp(): void;
   close(): Promise<void>;
 }
 
@@ -86,11 +86,8 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
         return faultAnswer(new SoapFault('Server', reason, versionOf(request)), error);
       }
     },
-    warmUp: async () => {
-      for (const schema of new Set(operations.map((o) => o.schema))) {
-        validators.compile(schema);
-        await new Promise((resolve) => setImmediate(resolve));
-      }
+    warmUp: () => {
+      validators.compile();
     },
     close: () => large.close(),
   };

@@ -13,7 +13,8 @@ export interface ThreadSettings {
 }
 
 export interface LargeTask {
-  readonly request: SoapRequest;
+  /** Loses its body when that has been read. */
+  readonly request: Omit<SoapRequest, 'body'> & { body: Uint8Array };
   readonly port: MessagePort;
 }
 
@@ -49,7 +50,11 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
     wake?.();
   });
   try {
-    const { version, operation, tape, index } = reader.read(request);
+    const { version, operation, tape, index } = reader.readLarge(request, () => {
+      const { body } = request;
+      request.body = new Uint8Array();
+      return body;
+    });
     let first = true;
     for (const part of readPieces(tape, index, operation)) {
       const json = JSON.stringify(part);

@@ -47,6 +47,7 @@ export function largeReader(settings: LargeSettings): LargeReader {
       atomics: 'disabled',
       workerData: { wsdl: settings.wsdl, limits: settings.limits } satisfies ThreadSettings,
       execArgv: [],
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
     }));
   return {
     read: async (request) => {
@@ -98,6 +99,8 @@ async function* pieces(inbox: Inbox, next: () => void): AsyncGenerator<PayloadPi
     if (notice.kind === 'end') return;
     if (notice.kind !== 'piece') throw new Error('the thread for large messages said something unexpected');
     yield JSON.parse(notice.json) as PayloadPiece;
+    // parts that wait already must not be taken one after the other without a turn for everybody else
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

@@ -46,16 +46,35 @@ export class MessageReader {
   /** Throws `SoapFault` for everything the caller can mend. The tape is good until the next call. */
   read(request: SoapRequest): ReadMessage {
     const media = mediaType(request.contentType);
-    const document = decodeText(request, media);
+    return this.readDocument(decodeText(request, media), request, media);
+  }
+
+  /**
+   * The same for large bodies: `take` hands the body over once and lets go of it, so that only its text stays in memory.
+   */
+  readLarge(around: Omit<SoapRequest, 'body'>, take: () => Uint8Array): ReadMessage {
+    const media = mediaType(around.contentType);
+    const { text } = decodeText({ ...around, body: take() }, media);
+    // libxml2 is given the whole only when something is wrong with it
+    const document = { text, get utf8() { return Buffer.from(text, 'utf8'); } }; // prettier-ignore
+    return this.readDocument(document, around, media);
+  }
+
+  private readDocument(document: DocumentText, around: Omit<SoapRequest, 'body'>, media: MediaType): ReadMessage {
     const tape = this.scan(document, media.version);
     return (
-      (document.utf8.byteLength > wholeDocument ? this.readPiecewise(tape, request, media) : undefined) ??
-      this.readWhole(document, tape, request, media)
+      (document.text.length > wholeDocument ? this.readPiecewise(tape, around, media) : undefined) ??
+      this.readWhole(document, tape, around, media)
     );
   }
 
-  private readWhole(document: DocumentText, tape: Tape, request: SoapRequest, media: MediaType): ReadMessage {
-    const parsed = parse(document, media.version);
+  private readWhole(
+    document: DocumentText,
+    tape: Tape,
+    request: Omit<SoapRequest, 'body'>,
+    media: MediaType,
+  ): ReadMessage {
+    const parsed = parse(document, media.version, tape.plain);
     try {
       const envelope = openEnvelope(tape, media.version);
       const operation = findOperation(tape, envelope, request, media);
@@ -67,7 +86,7 @@ export class MessageReader {
   }
 
   /** Validates a large document by small ones; undefined when it cannot be cut, or when a whole look must tell what is wrong. */
-  private readPiecewise(tape: Tape, request: SoapRequest, media: MediaType): ReadMessage | undefined {
+  private readPiecewise(tape: Tape, request: Omit<SoapRequest, 'body'>, media: MediaType): ReadMessage | undefined {
     let envelope: OpenEnvelope;
     let operation: Operation;
     try {
@@ -80,16 +99,16 @@ export class MessageReader {
     const documents = smallDocuments(tape, envelope.message);
     if (documents === undefined) return undefined;
     for (const text of documents) {
-      if (!this.isValid(text, envelope, operation)) return undefined;
+      if (!this.isValid(text, tape.plain, envelope)) return undefined;
     }
     return { version: envelope.version, operation, tape, index: envelope.message };
   }
 
-  private isValid(text: string, envelope: OpenEnvelope, operation: Operation): boolean {
+  private isValid(text: string, dense: boolean, envelope: OpenEnvelope): boolean {
     try {
-      const parsed = ParsedDocument.parse(Buffer.from(text, 'utf8'), true);
+      const parsed = ParsedDocument.parse(Buffer.from(text, 'utf8'), true, dense);
       try {
-        return this.validators.validate(operation.schema, parsed.element(envelope.steps)).length === 0;
+        return this.validators.validate(parsed.element(envelope.steps)).length === 0;
       } finally {
         parsed[Symbol.dispose]();
       }
@@ -110,7 +129,7 @@ export class MessageReader {
   }
 
   private validate(parsed: ParsedDocument, tape: Tape, envelope: OpenEnvelope, operation: Operation): void {
-    const findings = this.validators.validate(operation.schema, parsed.element(envelope.steps));
+    const findings = this.validators.validate(parsed.element(envelope.steps));
     if (findings.length === 0) return;
     const plain = plainFindings(findings, 2, tape);
     const more = plain.length > 1 ? ` (and ${plain.length - 1} more, see the detail)` : '';
@@ -124,7 +143,7 @@ export class MessageReader {
   }
 }
 
-/** Documents above this many bytes are validated part by part, which takes a tenth of the memory. */
+/** Documents above this many characters are validated part by part, which takes a tenth of the memory. */
 const wholeDocument = 2_000_000;
 
 interface MediaType {
@@ -136,6 +155,19 @@ interface MediaType {
 
 /** Splits Content-Type; a request without one is taken as SOAP 1.1. Throws the fault with status 415 for other media types. */
 export function mediaType(value: string | undefined): MediaType {
+  let media = known.get(value);
+  if (media === undefined) {
+    media = splitContentType(value);
+    if (known.size < mostKnown) known.set(value, media);
+  }
+  return media;
+}
+
+/** Clients send few different ones; the bound is for those who mean harm. */
+const mostKnown = 100;
+const known = new Map<string | undefined, MediaType>();
+
+function splitContentType(value: string | undefined): MediaType {
   const [type = '', ...parameters] = (value ?? '').split(';').map((part) => part.trim());
   const name = type.toLowerCase();
   const parameter = (key: string): string | undefined => {
@@ -172,16 +204,22 @@ function decodeText(request: SoapRequest, media: MediaType): DocumentText {
 /** Above this many bytes libxml2's own limits are lifted: the scan has already enforced ours. */
 const libxml2Limit = 8_000_000;
 
-function parse(document: DocumentText, version: SoapVersion): ParsedDocument {
+function parse(document: DocumentText, version: SoapVersion, dense = false): ParsedDocument {
   try {
-    return ParsedDocument.parse(document.utf8, document.utf8.byteLength > libxml2Limit);
+    const { utf8 } = document;
+    return ParsedDocument.parse(utf8, utf8.byteLength > libxml2Limit, dense);
   } catch (error) {
     if (!(error instanceof NotWellFormed)) throw error;
     throw new SoapFault('Client', `the body is not well-formed XML: ${error.reason} (line ${error.line})`, version);
   }
 }
 
-function findOperation(tape: Tape, envelope: OpenEnvelope, request: SoapRequest, media: MediaType): Operation {
+function findOperation(
+  tape: Tape,
+  envelope: OpenEnvelope,
+  request: Omit<SoapRequest, 'body'>,
+  media: MediaType,
+): Operation {
   const cursor = new TapeCursor(tape, envelope.message);
   const namespace = tape.uri(cursor.namespace);
   const name = cursor.name;

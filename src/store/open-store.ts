@@ -6,11 +6,11 @@
 import type { ObjectStore } from '../ports/object-store.js';
 import type { Engine } from './engine.js';
 import { migrate } from './migrate.js';
-import { sqlStore } from './sql-store.js';
+import { sqlStore, type StoreOptions } from './sql-store.js';
 import { openSqlite } from './sqlite.js';
 
 /** Opens the store at `memory` or `sqlite:PATH` (made when it does not exist) and brings its schema up to date. */
-export async function openStore(url: string): Promise<ObjectStore> {
+export async function openStore(url: string, options?: StoreOptions): Promise<ObjectStore> {
   const engine = await openEngine(url);
   try {
     await migrate(engine);
@@ -18,7 +18,7 @@ export async function openStore(url: string): Promise<ObjectStore> {
     await engine.close();
     throw error;
   }
-  return sqlStore(engine);
+  return sqlStore(engine, options);
 }
 
 function openEngine(url: string): Promise<Engine> {

@@ -47,7 +47,11 @@ export async function openSqliteThread(
   path: string,
   settings: { readonly busyTimeout: number; readonly pragmas: readonly string[] },
 ): Promise<SqliteThread> {
-  const worker = new Worker(threadFile(), { execArgv: [], name: 'sqlite' });
+  const worker = new Worker(threadFile(), {
+    execArgv: [],
+    name: 'sqlite',
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  });
   const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (reason: Error) => void }>();
   let lastId = 0;
   let closing = false;

@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 const newFile = () => join(folder, `${++files}`, 'made on the way', 'store.db');
 
-objectStoreContract('memory', () => openStore('memory'));
-objectStoreContract('SQLite file', () => openStore(`sqlite:${newFile()}`));
+objectStoreContract('memory', () => openStore('memory', { refuseNested: true }));
+objectStoreContract('SQLite file', () => openStore(`sqlite:${newFile()}`, { refuseNested: true }));
 
 describe('a store in a SQLite file', () => {
   const mRIDs = async (file: string) => {

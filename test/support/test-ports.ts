@@ -30,7 +30,7 @@ export const wideSettings: ServiceSettings = {
 
 /** Fresh ports over a store of their own; `close` lets go of it. */
 export async function testPorts(options: TestPortOptions = {}): Promise<TestPorts> {
-  const store = await openStore('memory');
+  const store = await openStore('memory', { refuseNested: true });
   const clock = options.clock ?? virtualClock();
   const ids = countingIds('00000000-0000-4000-8000');
   const messageIds = countingIds('11111111-0000-4000-8000');

@@ -71,7 +71,7 @@ test('what is valid is read, however it was changed on the way', () => {
       try {
         const tape = scanner.scan(text);
         using parsed = ParsedDocument.parse(Buffer.from(text));
-        if (validators.validate(operation.schema, parsed.root).length > 0) return;
+        if (validators.validate(parsed.root).length > 0) return;
         valid++;
         operation.read(new TapeCursor(tape));
       } catch (error) {

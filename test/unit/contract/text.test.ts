@@ -47,13 +47,13 @@ describe('text is decoded and handed to libxml2 as UTF-8', () => {
     const { text, utf8 } = documentText(utf16le(`${bom}<?xml version="1.0" encoding="UTF-16"?>${sample}`), undefined);
     expect(text).toContain('encoding="UTF-16"');
     using parsed = ParsedDocument.parse(utf8);
-    expect(parsed.root.content).toBe('é漢😀');
+    expect(parsed.content).toBe('é漢😀');
   });
 
   test('the charset of the Content-Type wins over the declaration', () => {
     const { utf8 } = documentText(Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${sample}`), 'utf-8');
     using parsed = ParsedDocument.parse(utf8);
-    expect(parsed.root.content).toBe('é漢😀');
+    expect(parsed.content).toBe('é漢😀');
   });
 
   test('a part of a larger buffer is read from its own beginning', () => {
