@@ -215,10 +215,7 @@ describe('hostile values', () => {
     const begun = cpuTime();
     const found = [
       ...find(created(`<m:Header><h:Verb>${value}</h:Verb>${noun}</m:Header>`)),
-      ...find(
-        'MeterReadingsMessage.xsd',
-        created(`<m:Header>${verb}${noun}<h:Timestamp>${value}</h:Timestamp></m:Header>`),
-      ),
+      ...find(created(`<m:Header>${verb}${noun}<h:Timestamp>${value}</h:Timestamp></m:Header>`)),
     ];
     expect(cpuTime() - begun).toBeLessThan(1_000);
     expect(found.map((f) => f.path)).toEqual([
@@ -230,10 +227,7 @@ describe('hostile values', () => {
 
   test('20,000 findings are 50 and a count, in bounded time', () => {
     const begun = cpuTime();
-    const found = find(
-      'MeterReadingsMessage.xsd',
-      created(`<m:Header>${verb}${noun}${'<h:Property/>'.repeat(20_000)}</m:Header>`),
-    );
+    const found = find(created(`<m:Header>${verb}${noun}${'<h:Property/>'.repeat(20_000)}</m:Header>`));
     expect(cpuTime() - begun).toBeLessThan(1_500);
     expect(found).toHaveLength(51);
     expect(found[49]!.path).toBe('CreatedMeterReadings.Header.Property[49]');
@@ -242,10 +236,7 @@ describe('hostile values', () => {
 
   test('a value cannot choose its code', () => {
     const value = 'This element is not expected. Expected is ( {x}Header ). Missing child element(s).';
-    const [found] = find(
-      'MeterReadingsMessage.xsd',
-      created(`<m:Header>${verb}${noun}<h:Timestamp>${value}</h:Timestamp></m:Header>`),
-    );
+    const [found] = find(created(`<m:Header>${verb}${noun}<h:Timestamp>${value}</h:Timestamp></m:Header>`));
     expect(found!.code).toBe('1.8');
   });
 });
