@@ -199,5 +199,5 @@ test('hostile names leave no trace', async () => {
 });
 
 test('warming up compiles every schema', async () => {
-  await endpoint.warmUp();
+  endpoint.warmUp();
 }, 120_000);
