@@ -167,7 +167,7 @@ export function findingsOf(validator: XsdValidator, element: ElementHandle): rea
     libxml2.xmlSchemaSetValidStructuredErrors(context, libxml2.error.errorCollector, errors);
     const answer = libxml2.xmlSchemaValidateOneElement(context, element);
     if (answer < 0) throw new Error('libxml2 could not validate');
-    return answer === 0 ? [] : (libxml2.error.storage.get(errors));
+    return answer === 0 ? [] : libxml2.error.storage.get(errors);
   } finally {
     libxml2.error.storage.free(errors);
     libxml2.xmlSchemaFreeValidCtxt(context);
