@@ -42,7 +42,7 @@ export interface BodyReceiver {
 
 export function bodyReceiver(limits: BodyLimits): BodyReceiver {
   let inFlight = 0;
-  // one timer for all bodies: one for each would cost a small message more than its reading
+  // one timer for all bodies, instead of one made and cleared for each small message
   const watched = new Set<() => void>();
   let ticker: NodeJS.Timeout | undefined;
   const watch = (look: () => void): void => {

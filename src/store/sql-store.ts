@@ -10,7 +10,7 @@ import type { Db } from './tables.js';
 export interface StoreOptions {
   /**
    * Refuses calls of the store from inside a transaction, which would wait for ever, with an error instead. For tests: on
-   * Node 20 and 22 it makes every promise of the process dearer, a small message by a tenth.
+   * Node 20 and 22 it puts a hook on every promise of the process, which shows in a profile of small messages.
    */
   readonly refuseNested?: boolean;
 }
