@@ -10,6 +10,7 @@ import {
   type Attribute,
   type ComplexType,
   type Particle,
+  type Root,
   type Schema,
   type SimpleType,
   type TypeRef,
@@ -54,7 +55,7 @@ class Loader {
   }
 
   schema(): Schema {
-    const roots: { name: string; type: TypeRef; doc?: string | undefined }[] = [];
+    const roots: Root[] = [];
     for (const child of elements(this.root)) {
       if (child.name() === 'attributeGroup') this.groups.set(this.need(child, 'name'), child);
       if (child.name() === 'complexType') this.extended.set(this.need(child, 'name'), child);
@@ -72,6 +73,7 @@ class Loader {
             name: this.need(child, 'name'),
             type: this.typeOf(child, this.need(child, 'name')),
             doc: docOf(child),
+            ...unsure(saysMore(child)),
           });
           break;
         case 'complexType':
@@ -227,7 +229,17 @@ class Loader {
       const own = ref.namespace === this.namespace ? this.globals.get(ref.name) : undefined;
       // a reference across files: the root element of another schema has a type of the same name (checked when printing)
       const type = own ? this.typeOf(own, ref.name) : ref;
-      return { kind: 'element', name: ref.name, namespace: ref.namespace, type, min, max, doc: docOf(el) };
+      const more = saysMore(el) || (own !== undefined && saysMore(own));
+      return {
+        kind: 'element',
+        name: ref.name,
+        namespace: ref.namespace,
+        type,
+        min,
+        max,
+        doc: docOf(el),
+        ...unsure(more),
+      };
     }
     const name = this.need(el, 'name');
     return {
@@ -238,6 +250,7 @@ class Loader {
       min,
       max,
       doc: docOf(el),
+      ...unsure(saysMore(el)),
     };
   }
 
@@ -306,13 +319,16 @@ class Loader {
     const base = this.ref(restriction, this.need(restriction, 'base'));
     const facets = elements(restriction).filter((c) => c.name() !== 'annotation');
     const values = facets.filter((c) => c.name() === 'enumeration').map((c) => this.need(c, 'value'));
-    return { name, doc: docOf(el), base, values: values.length > 0 ? values : undefined };
+    const more = facets.some((c) => c.name() !== 'enumeration');
+    return { name, doc: docOf(el), base, values: values.length > 0 ? values : undefined, ...unsure(more) };
   }
 
   private attribute(el: Element, owner: string): Attribute {
     const name = this.need(el, 'name');
     if (text(el, 'form') === 'qualified') this.refuse(el, 'attributes must be unqualified');
-    return { name, type: this.typeOf(el, owner + upper(name)), required: text(el, 'use') === 'required' };
+    const use = text(el, 'use');
+    const more = saysMore(el) || use === 'prohibited';
+    return { name, type: this.typeOf(el, owner + upper(name)), required: use === 'required', ...unsure(more) };
   }
 
   private attributeGroup(el: Element, owner: string): Attribute[] {
@@ -349,6 +365,19 @@ function elements(el: Element): Element[] {
 
 function text(el: Element, attribute: string): string | undefined {
   return el.attr(attribute)?.value();
+}
+
+/** Whether an element or attribute has what the model does not hold: a value of its own, or keys among its descendants. */
+function saysMore(el: Element): boolean {
+  return (
+    text(el, 'default') !== undefined ||
+    text(el, 'fixed') !== undefined ||
+    elements(el).some((c) => ['key', 'keyref', 'unique'].includes(c.name()))
+  );
+}
+
+function unsure(more: boolean): { readonly unsure?: true } {
+  return more ? { unsure: true } : {};
 }
 
 function occurs(el: Element, attribute: 'minOccurs' | 'maxOccurs'): number {

@@ -19,6 +19,8 @@ export interface ElementParticle {
   /** `Infinity` for unbounded. */
   readonly max: number;
   readonly doc?: string | undefined;
+  /** The schema says more of it than the model holds (a default, a key): readers must not vouch for it. */
+  readonly unsure?: true | undefined;
 }
 
 export interface AnyParticle {
@@ -43,6 +45,8 @@ export interface Attribute {
   readonly name: string;
   readonly type: TypeRef;
   readonly required: boolean;
+  /** As with elements. */
+  readonly unsure?: true | undefined;
 }
 
 export interface ComplexType {
@@ -60,6 +64,16 @@ export interface SimpleType {
   readonly base: TypeRef;
   /** The closed list, if it is one. */
   readonly values?: readonly string[] | undefined;
+  /** It has facets besides the closed list (a pattern, a range): readers must not vouch for its values. */
+  readonly unsure?: true | undefined;
+}
+
+/** An element that a document may have as its root. */
+export interface Root {
+  readonly name: string;
+  readonly type: TypeRef;
+  readonly doc?: string | undefined;
+  readonly unsure?: true | undefined;
 }
 
 export interface Schema {
@@ -71,7 +85,7 @@ export interface Schema {
   readonly marks: Readonly<Record<string, string>>;
   /** Namespaces of other schemas this one refers to. */
   readonly imports: readonly string[];
-  readonly roots: readonly { readonly name: string; readonly type: TypeRef; readonly doc?: string | undefined }[];
+  readonly roots: readonly Root[];
   readonly complexTypes: readonly ComplexType[];
   readonly simpleTypes: readonly SimpleType[];
 }

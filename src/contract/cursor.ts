@@ -21,16 +21,16 @@ export class ReaderError extends Error {
 }
 
 export class TapeCursor implements GeneratedCursor {
-  private readonly text_: string;
-  private readonly cells: Int32Array;
-  private i: number;
-  private end: number;
+  protected readonly text_: string;
+  protected readonly cells: Int32Array;
+  protected i: number;
+  protected end: number;
   /** Declarations in force around the elements of this level; of no use once the cursor enters or leaves one. */
   private outer: ReadonlyMap<string, string> | undefined;
 
   /** Stands at the element with this index. */
   constructor(
-    private readonly tape: Tape,
+    protected readonly tape: Tape,
     index = 0,
   ) {
     this.text_ = tape.text;
@@ -81,7 +81,7 @@ export class TapeCursor implements GeneratedCursor {
   }
 
   leave(mark: number): void {
-    if (this.i !== this.end) throw new ReaderError(`<${this.name}> was not read`);
+    if (this.i !== this.end) this.disagree(`<${this.name}> was not read`);
     this.end = mark;
     this.outer = undefined;
   }
@@ -145,7 +145,7 @@ export class TapeCursor implements GeneratedCursor {
 
   text(): string {
     const p = this.i * STRIDE;
-    if (this.cells[p + NEXT] !== this.i + 1) throw new ReaderError(`<${this.name}> has children`);
+    if (this.cells[p + NEXT] !== this.i + 1) this.disagree(`<${this.name}> has children`);
     this.i++;
     return decodeText(this.text_.slice(this.cells[p + CONTENT], this.cells[p + CONTENT_END]));
   }
@@ -245,7 +245,24 @@ export class TapeCursor implements GeneratedCursor {
     return (this.outer = found);
   }
 
-  private missing(name: string): never {
-    throw new ReaderError(`${name} is missing`);
+  // What follows is for cursors that prove a message; this one walks a message that has been proved.
+
+  counted<T>(list: T, _least: number, _most: number): T {
+    return list;
+  }
+
+  chosen(_optional: boolean, ..._members: readonly unknown[]): void {}
+
+  nothing(): void {}
+
+  doubt(): void {}
+
+  protected missing(name: string): never {
+    this.disagree(`${name} is missing`);
+  }
+
+  /** The message is not as the reader expects it. */
+  protected disagree(what: string): never {
+    throw new ReaderError(what);
   }
 }

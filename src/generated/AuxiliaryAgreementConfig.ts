@@ -1,6 +1,6 @@
 // Generated from AuxiliaryAgreementConfig.xsd by `npm run generate`. Do not edit.
 /** Exchange of auxiliary agreements, by which debts and fees are collected beside the supply, with their accounts. Structure derived from the CIM classes; not taken from the published profile. */
-import { namespaceId, type Cursor, type Writer, type XsDate, type XsDateTime, type XsDecimal, type XsFloat, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsDate, type XsDateTime, type XsDecimal, type XsFloat, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/AuxiliaryAgreementConfig#';
 const N = namespaceId(namespace);
@@ -185,8 +185,8 @@ export function readAuxiliaryAgreementConfig(c: Cursor): AuxiliaryAgreementConfi
 export function readAccountMovement(c: Cursor): AccountMovement {
   const end = c.enter();
   const value: AccountMovement = {
-    amount: c.maybeToken(N, 'amount'),
-    dateTime: c.maybeToken(N, 'dateTime'),
+    amount: c.maybeToken(N, 'amount', lexical.decimal),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
   };
   c.leave(end);
@@ -197,8 +197,8 @@ export function readAuxiliaryAccount(c: Cursor): AuxiliaryAccount {
   const end = c.enter();
   const value: AuxiliaryAccount = {
     mRID: c.maybeText(N, 'mRID'),
-    balance: c.maybeToken(N, 'balance'),
-    principleAmount: c.maybeToken(N, 'principleAmount'),
+    balance: c.maybeToken(N, 'balance', lexical.decimal),
+    principleAmount: c.maybeToken(N, 'principleAmount', lexical.decimal),
     due: c.maybe(N, 'due', readDue),
     lastCredit: c.maybe(N, 'lastCredit', readAccountMovement),
     lastDebit: c.maybe(N, 'lastDebit', readAccountMovement),
@@ -212,22 +212,22 @@ export function readAuxiliaryAgreement(c: Cursor): AuxiliaryAgreement {
   const end = c.enter();
   const value: AuxiliaryAgreement = {
     mRID: c.maybeText(N, 'mRID'),
-    arrearsInterest: c.maybeToken(N, 'arrearsInterest'),
+    arrearsInterest: c.maybeToken(N, 'arrearsInterest', lexical.float),
     auxCycle: c.maybeText(N, 'auxCycle'),
     auxPriorityCode: c.maybeText(N, 'auxPriorityCode'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
-    fixedAmount: c.maybeToken(N, 'fixedAmount'),
-    lastModifiedDateTime: c.maybeToken(N, 'lastModifiedDateTime'),
-    minAmount: c.maybeToken(N, 'minAmount'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
+    fixedAmount: c.maybeToken(N, 'fixedAmount', lexical.decimal),
+    lastModifiedDateTime: c.maybeToken(N, 'lastModifiedDateTime', lexical.dateTime),
+    minAmount: c.maybeToken(N, 'minAmount', lexical.decimal),
     payCycle: c.maybeText(N, 'payCycle'),
     revisionNumber: c.maybeText(N, 'revisionNumber'),
-    signDate: c.maybeToken(N, 'signDate'),
+    signDate: c.maybeToken(N, 'signDate', lexical.date),
     subject: c.maybeText(N, 'subject'),
     subType: c.maybeText(N, 'subType'),
     title: c.maybeText(N, 'title'),
     type: c.maybeText(N, 'type'),
-    vendPortion: c.maybeToken(N, 'vendPortion'),
-    vendPortionArrear: c.maybeToken(N, 'vendPortionArrear'),
+    vendPortion: c.maybeToken(N, 'vendPortion', lexical.float),
+    vendPortionArrear: c.maybeToken(N, 'vendPortionArrear', lexical.float),
     AuxiliaryAccounts: c.many(N, 'AuxiliaryAccounts', readAuxiliaryAccount),
     ConfigurationEvents: c.maybe(N, 'ConfigurationEvents', readConfigurationEvent),
     docStatus: c.maybe(N, 'docStatus', readStatus),
@@ -243,8 +243,8 @@ export function readConfigurationEvent(c: Cursor): ConfigurationEvent {
   const end = c.enter();
   const value: ConfigurationEvent = {
     mRID: c.maybeText(N, 'mRID'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
-    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
+    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime', lexical.dateTime),
     modifiedBy: c.maybeText(N, 'modifiedBy'),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
@@ -260,8 +260,8 @@ export function readConfigurationEvent(c: Cursor): ConfigurationEvent {
 export function readDateTimeInterval(c: Cursor): DateTimeInterval {
   const end = c.enter();
   const value: DateTimeInterval = {
-    end: c.maybeToken(N, 'end'),
-    start: c.maybeToken(N, 'start'),
+    end: c.maybeToken(N, 'end', lexical.dateTime),
+    start: c.maybeToken(N, 'start', lexical.dateTime),
   };
   c.leave(end);
   return value;
@@ -270,11 +270,11 @@ export function readDateTimeInterval(c: Cursor): DateTimeInterval {
 export function readDue(c: Cursor): Due {
   const end = c.enter();
   const value: Due = {
-    arrears: c.maybeToken(N, 'arrears'),
-    charges: c.maybeToken(N, 'charges'),
-    current: c.maybeToken(N, 'current'),
-    interest: c.maybeToken(N, 'interest'),
-    principle: c.maybeToken(N, 'principle'),
+    arrears: c.maybeToken(N, 'arrears', lexical.decimal),
+    charges: c.maybeToken(N, 'charges', lexical.decimal),
+    current: c.maybeToken(N, 'current', lexical.decimal),
+    interest: c.maybeToken(N, 'interest', lexical.decimal),
+    principle: c.maybeToken(N, 'principle', lexical.decimal),
   };
   c.leave(end);
   return value;
@@ -314,7 +314,7 @@ export function readNameTypeAuthority(c: Cursor): NameTypeAuthority {
 export function readStatus(c: Cursor): Status {
   const end = c.enter();
   const value: Status = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.maybeText(N, 'value'),

@@ -1,6 +1,6 @@
 // Generated from ComModuleConfig.xsd by `npm run generate`. Do not edit.
 /** Exchange of master data of communication modules and their functions. Structure known from published schemas. */
-import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDate, type XsDateTime, type XsDecimal, type XsFloat, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsBoolean, type XsDate, type XsDateTime, type XsDecimal, type XsFloat, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/ComModuleConfig#';
 const N = namespaceId(namespace);
@@ -18,15 +18,19 @@ export type Money = XsDecimal;
 
 /** Where products of this model are used. */
 export type AssetModelUsageKind = 'customerSubstation' | 'distributionOverhead' | 'distributionUnderground' | 'other' | 'streetlight' | 'substation' | 'transmission' | 'unknown';
+export const valuesOfAssetModelUsageKind: ReadonlySet<string> = new Set<AssetModelUsageKind>(['customerSubstation', 'distributionOverhead', 'distributionUnderground', 'other', 'streetlight', 'substation', 'transmission', 'unknown']);
 
 /** Directions in which a device can communicate. */
 export type ComDirectionKind = 'biDirectional' | 'fromDevice' | 'toDevice';
+export const valuesOfComDirectionKind: ReadonlySet<string> = new Set<ComDirectionKind>(['biDirectional', 'fromDevice', 'toDevice']);
 
 /** Communication technology. */
 export type ComTechnologyKind = 'cellular' | 'ethernet' | 'homePlug' | 'pager' | 'phone' | 'plc' | 'rf' | 'rfMesh' | 'zigbee';
+export const valuesOfComTechnologyKind: ReadonlySet<string> = new Set<ComTechnologyKind>(['cellular', 'ethernet', 'homePlug', 'pager', 'phone', 'plc', 'rf', 'rfMesh', 'zigbee']);
 
 /** How far a product is approved inside the company. */
 export type CorporateStandardKind = 'experimental' | 'other' | 'standard' | 'underEvaluation';
+export const valuesOfCorporateStandardKind: ReadonlySet<string> = new Set<CorporateStandardKind>(['experimental', 'other', 'standard', 'underEvaluation']);
 
 /** Root of the profile. */
 export interface ComModuleConfig {
@@ -253,7 +257,7 @@ export function readActivityRecord(c: Cursor): ActivityRecord {
   const end = c.enter();
   const value: ActivityRecord = {
     mRID: c.maybeText(N, 'mRID'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     severity: c.maybeText(N, 'severity'),
     type: c.maybeText(N, 'type'),
@@ -271,13 +275,13 @@ export function readComFunction(c: Cursor): ComFunction {
     amrAddress: c.maybeText(N, 'amrAddress'),
     amrRouter: c.maybeText(N, 'amrRouter'),
     configID: c.maybeText(N, 'configID'),
-    direction: c.maybeText(N, 'direction') as ComDirectionKind | undefined,
-    enabled: c.maybeToken(N, 'enabled') as XsBoolean | undefined,
+    direction: c.maybeText(N, 'direction', valuesOfComDirectionKind) as ComDirectionKind | undefined,
+    enabled: c.maybeToken(N, 'enabled', lexical.boolean) as XsBoolean | undefined,
     firmwareID: c.maybeText(N, 'firmwareID'),
     hardwareID: c.maybeText(N, 'hardwareID'),
     password: c.maybeText(N, 'password'),
     programID: c.maybeText(N, 'programID'),
-    technology: c.maybeText(N, 'technology') as ComTechnologyKind | undefined,
+    technology: c.maybeText(N, 'technology', valuesOfComTechnologyKind) as ComTechnologyKind | undefined,
     Names: c.many(N, 'Names', readName),
   };
   c.leave(end);
@@ -286,6 +290,7 @@ export function readComFunction(c: Cursor): ComFunction {
 
 export function readReference(c: Cursor): Reference {
   const a0 = c.attribute('ref');
+  c.nothing();
   const end = c.enter();
   const value: Reference = {
     ref: a0,
@@ -300,12 +305,12 @@ export function readComModule(c: Cursor): ComModule {
     mRID: c.maybeText(N, 'mRID'),
     amrSystem: c.maybeText(N, 'amrSystem'),
     initialCondition: c.maybeText(N, 'initialCondition'),
-    initialLossOfLife: c.maybeToken(N, 'initialLossOfLife'),
+    initialLossOfLife: c.maybeToken(N, 'initialLossOfLife', lexical.float),
     lotNumber: c.maybeText(N, 'lotNumber'),
-    purchasePrice: c.maybeToken(N, 'purchasePrice'),
+    purchasePrice: c.maybeToken(N, 'purchasePrice', lexical.decimal),
     serialNumber: c.maybeText(N, 'serialNumber'),
-    supportsAutonomousDst: c.maybeToken(N, 'supportsAutonomousDst') as XsBoolean | undefined,
-    timeZoneOffset: c.maybeToken(N, 'timeZoneOffset'),
+    supportsAutonomousDst: c.maybeToken(N, 'supportsAutonomousDst', lexical.boolean) as XsBoolean | undefined,
+    timeZoneOffset: c.maybeToken(N, 'timeZoneOffset', lexical.float),
     type: c.maybeText(N, 'type'),
     utcNumber: c.maybeText(N, 'utcNumber'),
     ActivityRecords: c.many(N, 'ActivityRecords', readActivityRecord),
@@ -334,8 +339,8 @@ export function readConfigurationEvent(c: Cursor): ConfigurationEvent {
   const end = c.enter();
   const value: ConfigurationEvent = {
     mRID: c.maybeText(N, 'mRID'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
-    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
+    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime', lexical.dateTime),
     modifiedBy: c.maybeText(N, 'modifiedBy'),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
@@ -367,12 +372,12 @@ export function readElectronicAddress(c: Cursor): ElectronicAddress {
 export function readLifecycleDate(c: Cursor): LifecycleDate {
   const end = c.enter();
   const value: LifecycleDate = {
-    installationDate: c.maybeToken(N, 'installationDate'),
-    manufacturedDate: c.maybeToken(N, 'manufacturedDate'),
-    purchaseDate: c.maybeToken(N, 'purchaseDate'),
-    receivedDate: c.maybeToken(N, 'receivedDate'),
-    removalDate: c.maybeToken(N, 'removalDate'),
-    retiredDate: c.maybeToken(N, 'retiredDate'),
+    installationDate: c.maybeToken(N, 'installationDate', lexical.date),
+    manufacturedDate: c.maybeToken(N, 'manufacturedDate', lexical.date),
+    purchaseDate: c.maybeToken(N, 'purchaseDate', lexical.date),
+    receivedDate: c.maybeToken(N, 'receivedDate', lexical.date),
+    removalDate: c.maybeToken(N, 'removalDate', lexical.date),
+    retiredDate: c.maybeToken(N, 'retiredDate', lexical.date),
   };
   c.leave(end);
   return value;
@@ -422,10 +427,10 @@ export function readNameTypeAuthority(c: Cursor): NameTypeAuthority {
 export function readProductAssetModel(c: Cursor): ProductAssetModel {
   const end = c.enter();
   const value: ProductAssetModel = {
-    corporateStandardKind: c.maybeText(N, 'corporateStandardKind') as CorporateStandardKind | undefined,
+    corporateStandardKind: c.maybeText(N, 'corporateStandardKind', valuesOfCorporateStandardKind) as CorporateStandardKind | undefined,
     modelNumber: c.maybeText(N, 'modelNumber'),
     modelVersion: c.maybeText(N, 'modelVersion'),
-    usageKind: c.maybeText(N, 'usageKind') as AssetModelUsageKind | undefined,
+    usageKind: c.maybeText(N, 'usageKind', valuesOfAssetModelUsageKind) as AssetModelUsageKind | undefined,
     Manufacturer: c.maybe(N, 'Manufacturer', readManufacturer),
   };
   c.leave(end);
@@ -435,7 +440,7 @@ export function readProductAssetModel(c: Cursor): ProductAssetModel {
 export function readStatus(c: Cursor): Status {
   const end = c.enter();
   const value: Status = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.maybeText(N, 'value'),

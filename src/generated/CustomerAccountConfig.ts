@@ -1,6 +1,6 @@
 // Generated from CustomerAccountConfig.xsd by `npm run generate`. Do not edit.
 /** Exchange of master data of customer accounts. Structure derived from the CIM classes; not taken from the published profile. */
-import { namespaceId, type Cursor, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsDateTime, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/CustomerAccountConfig#';
 const N = namespaceId(namespace);
@@ -132,8 +132,8 @@ export function readConfigurationEvent(c: Cursor): ConfigurationEvent {
   const end = c.enter();
   const value: ConfigurationEvent = {
     mRID: c.maybeText(N, 'mRID'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
-    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
+    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime', lexical.dateTime),
     modifiedBy: c.maybeText(N, 'modifiedBy'),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
@@ -152,8 +152,8 @@ export function readCustomerAccount(c: Cursor): CustomerAccount {
     mRID: c.maybeText(N, 'mRID'),
     billingCycle: c.maybeText(N, 'billingCycle'),
     budgetBill: c.maybeText(N, 'budgetBill'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
-    lastModifiedDateTime: c.maybeToken(N, 'lastModifiedDateTime'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
+    lastModifiedDateTime: c.maybeToken(N, 'lastModifiedDateTime', lexical.dateTime),
     revisionNumber: c.maybeText(N, 'revisionNumber'),
     subject: c.maybeText(N, 'subject'),
     title: c.maybeText(N, 'title'),
@@ -218,7 +218,7 @@ export function readNameTypeAuthority(c: Cursor): NameTypeAuthority {
 export function readStatus(c: Cursor): Status {
   const end = c.enter();
   const value: Status = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.maybeText(N, 'value'),

@@ -1,6 +1,6 @@
 // Generated from CustomerAgreementConfig.xsd by `npm run generate`. Do not edit.
 /** Exchange of supply agreements with their prices, locations and supplier. Structure derived from the CIM classes; not taken from the published profile. */
-import { namespaceId, type Cursor, type Writer, type XsDate, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsDate, type XsDateTime, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/CustomerAgreementConfig#';
 const N = namespaceId(namespace);
@@ -172,8 +172,8 @@ export function readConfigurationEvent(c: Cursor): ConfigurationEvent {
   const end = c.enter();
   const value: ConfigurationEvent = {
     mRID: c.maybeText(N, 'mRID'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
-    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
+    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime', lexical.dateTime),
     modifiedBy: c.maybeText(N, 'modifiedBy'),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
@@ -190,11 +190,11 @@ export function readCustomerAgreement(c: Cursor): CustomerAgreement {
   const end = c.enter();
   const value: CustomerAgreement = {
     mRID: c.maybeText(N, 'mRID'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
-    lastModifiedDateTime: c.maybeToken(N, 'lastModifiedDateTime'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
+    lastModifiedDateTime: c.maybeToken(N, 'lastModifiedDateTime', lexical.dateTime),
     loadMgmt: c.maybeText(N, 'loadMgmt'),
     revisionNumber: c.maybeText(N, 'revisionNumber'),
-    signDate: c.maybeToken(N, 'signDate'),
+    signDate: c.maybeToken(N, 'signDate', lexical.date),
     subject: c.maybeText(N, 'subject'),
     title: c.maybeText(N, 'title'),
     type: c.maybeText(N, 'type'),
@@ -216,8 +216,8 @@ export function readCustomerAgreement(c: Cursor): CustomerAgreement {
 export function readDateTimeInterval(c: Cursor): DateTimeInterval {
   const end = c.enter();
   const value: DateTimeInterval = {
-    end: c.maybeToken(N, 'end'),
-    start: c.maybeToken(N, 'start'),
+    end: c.maybeToken(N, 'end', lexical.dateTime),
+    start: c.maybeToken(N, 'start', lexical.dateTime),
   };
   c.leave(end);
   return value;
@@ -307,7 +307,7 @@ export function readServiceSupplier(c: Cursor): ServiceSupplier {
 export function readStatus(c: Cursor): Status {
   const end = c.enter();
   const value: Status = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.maybeText(N, 'value'),

@@ -1,6 +1,6 @@
 // Generated from CustomerConfig.xsd by `npm run generate`. Do not edit.
 /** Exchange of master data of customers. Structure derived from the CIM classes; not taken from the published profile. */
-import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/CustomerConfig#';
 const N = namespaceId(namespace);
@@ -9,6 +9,7 @@ const declarations = ' xmlns:obj="http://iec.ch/TC57/2011/CustomerConfig#"';
 
 /** Class of customer. */
 export type CustomerKind = 'commercialIndustrial' | 'energyServiceScheduler' | 'energyServiceSupplier' | 'internalUse' | 'other' | 'pumpingLoad' | 'residential' | 'residentialAndCommercial' | 'residentialAndStreetlight' | 'residentialFarmService' | 'residentialStreetlightOthers' | 'windMachine';
+export const valuesOfCustomerKind: ReadonlySet<string> = new Set<CustomerKind>(['commercialIndustrial', 'energyServiceScheduler', 'energyServiceSupplier', 'internalUse', 'other', 'pumpingLoad', 'residential', 'residentialAndCommercial', 'residentialAndStreetlight', 'residentialFarmService', 'residentialStreetlightOthers', 'windMachine']);
 
 /** Root of the profile. */
 export interface CustomerConfig {
@@ -199,8 +200,8 @@ export function readConfigurationEvent(c: Cursor): ConfigurationEvent {
   const end = c.enter();
   const value: ConfigurationEvent = {
     mRID: c.maybeText(N, 'mRID'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
-    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
+    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime', lexical.dateTime),
     modifiedBy: c.maybeText(N, 'modifiedBy'),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
@@ -217,11 +218,11 @@ export function readCustomer(c: Cursor): Customer {
   const end = c.enter();
   const value: Customer = {
     mRID: c.maybeText(N, 'mRID'),
-    kind: c.maybeText(N, 'kind') as CustomerKind | undefined,
+    kind: c.maybeText(N, 'kind', valuesOfCustomerKind) as CustomerKind | undefined,
     locale: c.maybeText(N, 'locale'),
     pucNumber: c.maybeText(N, 'pucNumber'),
     specialNeed: c.maybeText(N, 'specialNeed'),
-    vip: c.maybeToken(N, 'vip') as XsBoolean | undefined,
+    vip: c.maybeToken(N, 'vip', lexical.boolean) as XsBoolean | undefined,
     ConfigurationEvents: c.maybe(N, 'ConfigurationEvents', readConfigurationEvent),
     Names: c.many(N, 'Names', readName),
     Organisation: c.maybe(N, 'Organisation', readOrganisation),
@@ -308,7 +309,7 @@ export function readPostalAddress(c: Cursor): PostalAddress {
 export function readStatus(c: Cursor): Status {
   const end = c.enter();
   const value: Status = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.maybeText(N, 'value'),
@@ -340,7 +341,7 @@ export function readStreetDetail(c: Cursor): StreetDetail {
     suffix: c.maybeText(N, 'suffix'),
     suiteNumber: c.maybeText(N, 'suiteNumber'),
     type: c.maybeText(N, 'type'),
-    withinTownLimits: c.maybeToken(N, 'withinTownLimits') as XsBoolean | undefined,
+    withinTownLimits: c.maybeToken(N, 'withinTownLimits', lexical.boolean) as XsBoolean | undefined,
   };
   c.leave(end);
   return value;

@@ -1,6 +1,6 @@
 // Generated from CustomerMeterDataSet.xsd by `npm run generate`. Do not edit.
 /** Data set that describes one customer with accounts, agreements, places, usage points and meters, for hand-over to another system in one message. Only the noun is known; the structure is our own arrangement of CIM classes and not taken from the published profile. */
-import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDate, type XsDateTime, type XsFloat, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsBoolean, type XsDate, type XsDateTime, type XsFloat, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/CustomerMeterDataSet#';
 const N = namespaceId(namespace);
@@ -21,27 +21,35 @@ export type Voltage = XsFloat;
 
 /** How far a usage point has come on the way to billing from remote readings. */
 export type AmiBillingReadyKind = 'amiCapable' | 'amiDisabled' | 'billingApproved' | 'enabled' | 'nonAmi' | 'nonMetered' | 'operable';
+export const valuesOfAmiBillingReadyKind: ReadonlySet<string> = new Set<AmiBillingReadyKind>(['amiCapable', 'amiDisabled', 'billingApproved', 'enabled', 'nonAmi', 'nonMetered', 'operable']);
 
 /** Class of customer. */
 export type CustomerKind = 'commercialIndustrial' | 'energyServiceScheduler' | 'energyServiceSupplier' | 'internalUse' | 'other' | 'pumpingLoad' | 'residential' | 'residentialAndCommercial' | 'residentialAndStreetlight' | 'residentialFarmService' | 'residentialStreetlightOthers' | 'windMachine';
+export const valuesOfCustomerKind: ReadonlySet<string> = new Set<CustomerKind>(['commercialIndustrial', 'energyServiceScheduler', 'energyServiceSupplier', 'internalUse', 'other', 'pumpingLoad', 'residential', 'residentialAndCommercial', 'residentialAndStreetlight', 'residentialFarmService', 'residentialStreetlightOthers', 'windMachine']);
 
 /** Kind of factor: transformer ratios, or constants of energy (kE), pulses (kH) and registers (kR). */
 export type MeterMultiplierKind = 'ctRatio' | 'kE' | 'kH' | 'kR' | 'ptRatio' | 'transformerRatio';
+export const valuesOfMeterMultiplierKind: ReadonlySet<string> = new Set<MeterMultiplierKind>(['ctRatio', 'kE', 'kH', 'kR', 'ptRatio', 'transformerRatio']);
 
 /** Phases and neutral; s1 and s2 are the two legs of a split-phase supply. */
 export type PhaseCode = 'A' | 'AB' | 'ABC' | 'ABCN' | 'ABN' | 'AC' | 'ACN' | 'AN' | 'B' | 'BC' | 'BCN' | 'BN' | 'C' | 'CN' | 'N' | 's1' | 's12' | 's12N' | 's1N' | 's2' | 's2N';
+export const valuesOfPhaseCode: ReadonlySet<string> = new Set<PhaseCode>(['A', 'AB', 'ABC', 'ABCN', 'ABN', 'AC', 'ACN', 'AN', 'B', 'BC', 'BCN', 'BN', 'C', 'CN', 'N', 's1', 's12', 's12N', 's1N', 's2', 's2N']);
 
 /** Class of use for revenue accounting. */
 export type RevenueKind = 'residential' | 'nonResidential' | 'commercial' | 'industrial' | 'irrigation' | 'streetLight' | 'other';
+export const valuesOfRevenueKind: ReadonlySet<string> = new Set<RevenueKind>(['residential', 'nonResidential', 'commercial', 'industrial', 'irrigation', 'streetLight', 'other']);
 
 /** Commodity or service. */
 export type ServiceKind = 'electricity' | 'gas' | 'heat' | 'internet' | 'other' | 'rates' | 'refuse' | 'sewerage' | 'time' | 'tvLicence' | 'water';
+export const valuesOfServiceKind: ReadonlySet<string> = new Set<ServiceKind>(['electricity', 'gas', 'heat', 'internet', 'other', 'rates', 'refuse', 'sewerage', 'time', 'tvLicence', 'water']);
 
 /** Role of a service supplier. */
 export type SupplierKind = 'other' | 'retailer' | 'utility';
+export const valuesOfSupplierKind: ReadonlySet<string> = new Set<SupplierKind>(['other', 'retailer', 'utility']);
 
 /** State of connection: connected, cut off at the premises, or closed in the books only. */
 export type UsagePointConnectedKind = 'connected' | 'logicallyDisconnected' | 'physicallyDisconnected';
+export const valuesOfUsagePointConnectedKind: ReadonlySet<string> = new Set<UsagePointConnectedKind>(['connected', 'logicallyDisconnected', 'physicallyDisconnected']);
 
 /** Root of the profile. */
 export interface CustomerMeterDataSet {
@@ -469,11 +477,11 @@ export function readCustomer(c: Cursor): Customer {
   const end = c.enter();
   const value: Customer = {
     mRID: c.maybeText(N, 'mRID'),
-    kind: c.maybeText(N, 'kind') as CustomerKind | undefined,
+    kind: c.maybeText(N, 'kind', valuesOfCustomerKind) as CustomerKind | undefined,
     locale: c.maybeText(N, 'locale'),
     pucNumber: c.maybeText(N, 'pucNumber'),
     specialNeed: c.maybeText(N, 'specialNeed'),
-    vip: c.maybeToken(N, 'vip') as XsBoolean | undefined,
+    vip: c.maybeToken(N, 'vip', lexical.boolean) as XsBoolean | undefined,
     Names: c.many(N, 'Names', readName),
     Organisation: c.maybe(N, 'Organisation', readOrganisation),
     status: c.maybe(N, 'status', readStatus),
@@ -488,8 +496,8 @@ export function readCustomerAccount(c: Cursor): CustomerAccount {
     mRID: c.maybeText(N, 'mRID'),
     billingCycle: c.maybeText(N, 'billingCycle'),
     budgetBill: c.maybeText(N, 'budgetBill'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
-    lastModifiedDateTime: c.maybeToken(N, 'lastModifiedDateTime'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
+    lastModifiedDateTime: c.maybeToken(N, 'lastModifiedDateTime', lexical.dateTime),
     type: c.maybeText(N, 'type'),
     Names: c.many(N, 'Names', readName),
     status: c.maybe(N, 'status', readStatus),
@@ -500,6 +508,7 @@ export function readCustomerAccount(c: Cursor): CustomerAccount {
 
 export function readReference(c: Cursor): Reference {
   const a0 = c.attribute('ref');
+  c.nothing();
   const end = c.enter();
   const value: Reference = {
     ref: a0,
@@ -513,7 +522,7 @@ export function readCustomerAgreement(c: Cursor): CustomerAgreement {
   const value: CustomerAgreement = {
     mRID: c.maybeText(N, 'mRID'),
     loadMgmt: c.maybeText(N, 'loadMgmt'),
-    signDate: c.maybeToken(N, 'signDate'),
+    signDate: c.maybeToken(N, 'signDate', lexical.date),
     type: c.maybeText(N, 'type'),
     Customer: c.maybe(N, 'Customer', readReference),
     CustomerAccount: c.maybe(N, 'CustomerAccount', readReference),
@@ -532,8 +541,8 @@ export function readCustomerAgreement(c: Cursor): CustomerAgreement {
 export function readDateTimeInterval(c: Cursor): DateTimeInterval {
   const end = c.enter();
   const value: DateTimeInterval = {
-    end: c.maybeToken(N, 'end'),
-    start: c.maybeToken(N, 'start'),
+    end: c.maybeToken(N, 'end', lexical.dateTime),
+    start: c.maybeToken(N, 'start', lexical.dateTime),
   };
   c.leave(end);
   return value;
@@ -560,10 +569,10 @@ export function readEndDevice(c: Cursor): EndDevice {
   const value: EndDevice = {
     mRID: c.maybeText(N, 'mRID'),
     amrSystem: c.maybeText(N, 'amrSystem'),
-    isPan: c.maybeToken(N, 'isPan') as XsBoolean | undefined,
-    isVirtual: c.maybeToken(N, 'isVirtual') as XsBoolean | undefined,
+    isPan: c.maybeToken(N, 'isPan', lexical.boolean) as XsBoolean | undefined,
+    isVirtual: c.maybeToken(N, 'isVirtual', lexical.boolean) as XsBoolean | undefined,
     serialNumber: c.maybeText(N, 'serialNumber'),
-    timeZoneOffset: c.maybeToken(N, 'timeZoneOffset'),
+    timeZoneOffset: c.maybeToken(N, 'timeZoneOffset', lexical.float),
     type: c.maybeText(N, 'type'),
     electronicAddress: c.maybe(N, 'electronicAddress', readElectronicAddress),
     Names: c.many(N, 'Names', readName),
@@ -580,9 +589,9 @@ export function readMeter(c: Cursor): Meter {
     mRID: c.maybeText(N, 'mRID'),
     amrSystem: c.maybeText(N, 'amrSystem'),
     formNumber: c.maybeText(N, 'formNumber'),
-    isVirtual: c.maybeToken(N, 'isVirtual') as XsBoolean | undefined,
+    isVirtual: c.maybeToken(N, 'isVirtual', lexical.boolean) as XsBoolean | undefined,
     serialNumber: c.maybeText(N, 'serialNumber'),
-    timeZoneOffset: c.maybeToken(N, 'timeZoneOffset'),
+    timeZoneOffset: c.maybeToken(N, 'timeZoneOffset', lexical.float),
     type: c.maybeText(N, 'type'),
     electronicAddress: c.maybe(N, 'electronicAddress', readElectronicAddress),
     MeterMultipliers: c.many(N, 'MeterMultipliers', readMeterMultiplier),
@@ -598,8 +607,8 @@ export function readMeterMultiplier(c: Cursor): MeterMultiplier {
   const end = c.enter();
   const value: MeterMultiplier = {
     mRID: c.maybeText(N, 'mRID'),
-    kind: c.maybeText(N, 'kind') as MeterMultiplierKind | undefined,
-    value: c.maybeToken(N, 'value'),
+    kind: c.maybeText(N, 'kind', valuesOfMeterMultiplierKind) as MeterMultiplierKind | undefined,
+    value: c.maybeToken(N, 'value', lexical.float),
     Names: c.many(N, 'Names', readName),
   };
   c.leave(end);
@@ -669,7 +678,7 @@ export function readPricingStructure(c: Cursor): PricingStructure {
   const value: PricingStructure = {
     mRID: c.maybeText(N, 'mRID'),
     code: c.maybeText(N, 'code'),
-    revenueKind: c.maybeText(N, 'revenueKind') as RevenueKind | undefined,
+    revenueKind: c.maybeText(N, 'revenueKind', valuesOfRevenueKind) as RevenueKind | undefined,
     Names: c.many(N, 'Names', readName),
   };
   c.leave(end);
@@ -680,7 +689,7 @@ export function readServiceCategory(c: Cursor): ServiceCategory {
   const end = c.enter();
   const value: ServiceCategory = {
     mRID: c.maybeText(N, 'mRID'),
-    kind: c.maybeText(N, 'kind') as ServiceKind | undefined,
+    kind: c.maybeText(N, 'kind', valuesOfServiceKind) as ServiceKind | undefined,
     Names: c.many(N, 'Names', readName),
   };
   c.leave(end);
@@ -693,7 +702,7 @@ export function readServiceLocation(c: Cursor): ServiceLocation {
     mRID: c.maybeText(N, 'mRID'),
     accessMethod: c.maybeText(N, 'accessMethod'),
     direction: c.maybeText(N, 'direction'),
-    needsInspection: c.maybeToken(N, 'needsInspection') as XsBoolean | undefined,
+    needsInspection: c.maybeToken(N, 'needsInspection', lexical.boolean) as XsBoolean | undefined,
     siteAccessProblem: c.maybeText(N, 'siteAccessProblem'),
     type: c.maybeText(N, 'type'),
     mainAddress: c.maybe(N, 'mainAddress', readStreetAddress),
@@ -710,7 +719,7 @@ export function readServiceSupplier(c: Cursor): ServiceSupplier {
   const value: ServiceSupplier = {
     mRID: c.maybeText(N, 'mRID'),
     issuerIdentificationNumber: c.maybeText(N, 'issuerIdentificationNumber'),
-    kind: c.maybeText(N, 'kind') as SupplierKind | undefined,
+    kind: c.maybeText(N, 'kind', valuesOfSupplierKind) as SupplierKind | undefined,
     Names: c.many(N, 'Names', readName),
   };
   c.leave(end);
@@ -720,7 +729,7 @@ export function readServiceSupplier(c: Cursor): ServiceSupplier {
 export function readStatus(c: Cursor): Status {
   const end = c.enter();
   const value: Status = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.maybeText(N, 'value'),
@@ -752,7 +761,7 @@ export function readStreetDetail(c: Cursor): StreetDetail {
     suffix: c.maybeText(N, 'suffix'),
     suiteNumber: c.maybeText(N, 'suiteNumber'),
     type: c.maybeText(N, 'type'),
-    withinTownLimits: c.maybeToken(N, 'withinTownLimits') as XsBoolean | undefined,
+    withinTownLimits: c.maybeToken(N, 'withinTownLimits', lexical.boolean) as XsBoolean | undefined,
   };
   c.leave(end);
   return value;
@@ -788,16 +797,16 @@ export function readUsagePoint(c: Cursor): UsagePoint {
   const end = c.enter();
   const value: UsagePoint = {
     mRID: c.maybeText(N, 'mRID'),
-    amiBillingReady: c.maybeText(N, 'amiBillingReady') as AmiBillingReadyKind | undefined,
-    checkBilling: c.maybeToken(N, 'checkBilling') as XsBoolean | undefined,
-    connectionState: c.maybeText(N, 'connectionState') as UsagePointConnectedKind | undefined,
-    estimatedLoad: c.maybeToken(N, 'estimatedLoad'),
-    isSdp: c.maybeToken(N, 'isSdp') as XsBoolean | undefined,
-    isVirtual: c.maybeToken(N, 'isVirtual') as XsBoolean | undefined,
-    nominalServiceVoltage: c.maybeToken(N, 'nominalServiceVoltage'),
-    phaseCode: c.maybeText(N, 'phaseCode') as PhaseCode | undefined,
-    ratedCurrent: c.maybeToken(N, 'ratedCurrent'),
-    ratedPower: c.maybeToken(N, 'ratedPower'),
+    amiBillingReady: c.maybeText(N, 'amiBillingReady', valuesOfAmiBillingReadyKind) as AmiBillingReadyKind | undefined,
+    checkBilling: c.maybeToken(N, 'checkBilling', lexical.boolean) as XsBoolean | undefined,
+    connectionState: c.maybeText(N, 'connectionState', valuesOfUsagePointConnectedKind) as UsagePointConnectedKind | undefined,
+    estimatedLoad: c.maybeToken(N, 'estimatedLoad', lexical.float),
+    isSdp: c.maybeToken(N, 'isSdp', lexical.boolean) as XsBoolean | undefined,
+    isVirtual: c.maybeToken(N, 'isVirtual', lexical.boolean) as XsBoolean | undefined,
+    nominalServiceVoltage: c.maybeToken(N, 'nominalServiceVoltage', lexical.float),
+    phaseCode: c.maybeText(N, 'phaseCode', valuesOfPhaseCode) as PhaseCode | undefined,
+    ratedCurrent: c.maybeToken(N, 'ratedCurrent', lexical.float),
+    ratedPower: c.maybeToken(N, 'ratedPower', lexical.float),
     readCycle: c.maybeText(N, 'readCycle'),
     readRoute: c.maybeText(N, 'readRoute'),
     servicePriority: c.maybeText(N, 'servicePriority'),

@@ -1,6 +1,6 @@
 // Generated from EndDeviceConfig.xsd by `npm run generate`. Do not edit.
 /** Exchange of master data of end devices: identity, functions, ratings and life cycle. Structure known from published schemas; independent copies agree. */
-import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDate, type XsDateTime, type XsDecimal, type XsFloat, type XsInteger, type XsString, type XsTime } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsBoolean, type XsDate, type XsDateTime, type XsDecimal, type XsFloat, type XsInteger, type XsString, type XsTime } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/EndDeviceConfig#';
 const N = namespaceId(namespace);
@@ -33,24 +33,31 @@ export type Money = XsDecimal;
 
 /** Where products of this model are used. */
 export type AssetModelUsageKind = 'customerSubstation' | 'distributionOverhead' | 'distributionUnderground' | 'other' | 'streetlight' | 'substation' | 'transmission' | 'unknown';
+export const valuesOfAssetModelUsageKind: ReadonlySet<string> = new Set<AssetModelUsageKind>(['customerSubstation', 'distributionOverhead', 'distributionUnderground', 'other', 'streetlight', 'substation', 'transmission', 'unknown']);
 
 /** Directions in which a device can communicate. */
 export type ComDirectionKind = 'biDirectional' | 'fromDevice' | 'toDevice';
+export const valuesOfComDirectionKind: ReadonlySet<string> = new Set<ComDirectionKind>(['biDirectional', 'fromDevice', 'toDevice']);
 
 /** Communication technology. */
 export type ComTechnologyKind = 'cellular' | 'ethernet' | 'homePlug' | 'pager' | 'phone' | 'plc' | 'rf' | 'rfMesh' | 'zigbee';
+export const valuesOfComTechnologyKind: ReadonlySet<string> = new Set<ComTechnologyKind>(['cellular', 'ethernet', 'homePlug', 'pager', 'phone', 'plc', 'rf', 'rfMesh', 'zigbee']);
 
 /** How far a product is approved inside the company. */
 export type CorporateStandardKind = 'experimental' | 'other' | 'standard' | 'underEvaluation';
+export const valuesOfCorporateStandardKind: ReadonlySet<string> = new Set<CorporateStandardKind>(['experimental', 'other', 'standard', 'underEvaluation']);
 
 /** Kind of device function. */
 export type EndDeviceFunctionKind = 'autonomousDst' | 'demandResponse' | 'electricMetering' | 'gasMetering' | 'metrology' | 'onRequestRead' | 'outageHistory' | 'relaysProgramming' | 'reverseFlow' | 'waterMetering';
+export const valuesOfEndDeviceFunctionKind: ReadonlySet<string> = new Set<EndDeviceFunctionKind>(['autonomousDst', 'demandResponse', 'electricMetering', 'gasMetering', 'metrology', 'onRequestRead', 'outageHistory', 'relaysProgramming', 'reverseFlow', 'waterMetering']);
 
 /** Condition in which a seal was found. */
 export type SealConditionKind = 'broken' | 'locked' | 'missing' | 'open' | 'other';
+export const valuesOfSealConditionKind: ReadonlySet<string> = new Set<SealConditionKind>(['broken', 'locked', 'missing', 'open', 'other']);
 
 /** Kind of seal. */
 export type SealKind = 'lead' | 'lock' | 'other' | 'steel';
+export const valuesOfSealKind: ReadonlySet<string> = new Set<SealKind>(['lead', 'lock', 'other', 'steel']);
 
 /** Root of the profile. */
 export interface EndDeviceConfig {
@@ -520,7 +527,7 @@ export function readEndDeviceConfig(c: Cursor): EndDeviceConfig {
 export function readActivityRecord(c: Cursor): ActivityRecord {
   const end = c.enter();
   const value: ActivityRecord = {
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     severity: c.maybeText(N, 'severity'),
     type: c.maybeText(N, 'type'),
@@ -532,6 +539,7 @@ export function readActivityRecord(c: Cursor): ActivityRecord {
 
 export function readReference(c: Cursor): Reference {
   const a0 = c.attribute('ref');
+  c.nothing();
   const end = c.enter();
   const value: Reference = {
     ref: a0,
@@ -544,7 +552,7 @@ export function readChannel(c: Cursor): Channel {
   const end = c.enter();
   const value: Channel = {
     mRID: c.maybeText(N, 'mRID'),
-    isVirtual: c.maybeToken(N, 'isVirtual') as XsBoolean | undefined,
+    isVirtual: c.maybeToken(N, 'isVirtual', lexical.boolean) as XsBoolean | undefined,
     Names: c.many(N, 'Names', readName),
     ReadingType: c.maybe(N, 'ReadingType', readReference),
   };
@@ -559,13 +567,13 @@ export function readComFunction(c: Cursor): ComFunction {
     amrAddress: c.maybeText(N, 'amrAddress'),
     amrRouter: c.maybeText(N, 'amrRouter'),
     configID: c.maybeText(N, 'configID'),
-    direction: c.maybeText(N, 'direction') as ComDirectionKind | undefined,
-    enabled: c.maybeToken(N, 'enabled') as XsBoolean | undefined,
+    direction: c.maybeText(N, 'direction', valuesOfComDirectionKind) as ComDirectionKind | undefined,
+    enabled: c.maybeToken(N, 'enabled', lexical.boolean) as XsBoolean | undefined,
     firmwareID: c.maybeText(N, 'firmwareID'),
     hardwareID: c.maybeText(N, 'hardwareID'),
     password: c.maybeText(N, 'password'),
     programID: c.maybeText(N, 'programID'),
-    technology: c.maybeText(N, 'technology') as ComTechnologyKind | undefined,
+    technology: c.maybeText(N, 'technology', valuesOfComTechnologyKind) as ComTechnologyKind | undefined,
     Names: c.many(N, 'Names', readName),
   };
   c.leave(end);
@@ -576,8 +584,8 @@ export function readConfigurationEvent(c: Cursor): ConfigurationEvent {
   const end = c.enter();
   const value: ConfigurationEvent = {
     mRID: c.maybeText(N, 'mRID'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
-    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
+    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime', lexical.dateTime),
     modifiedBy: c.maybeText(N, 'modifiedBy'),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
@@ -594,14 +602,14 @@ export function readConnectDisconnectFunction(c: Cursor): ConnectDisconnectFunct
   const end = c.enter();
   const value: ConnectDisconnectFunction = {
     mRID: c.maybeText(N, 'mRID'),
-    enabled: c.maybeToken(N, 'enabled') as XsBoolean | undefined,
-    eventCount: c.maybeToken(N, 'eventCount'),
-    isConnected: c.maybeToken(N, 'isConnected') as XsBoolean | undefined,
-    isDelayedDiscon: c.maybeToken(N, 'isDelayedDiscon') as XsBoolean | undefined,
-    isLocalAutoDisconOp: c.maybeToken(N, 'isLocalAutoDisconOp') as XsBoolean | undefined,
-    isLocalAutoReconOp: c.maybeToken(N, 'isLocalAutoReconOp') as XsBoolean | undefined,
-    isRemoteAutoDisconOp: c.maybeToken(N, 'isRemoteAutoDisconOp') as XsBoolean | undefined,
-    isRemoteAutoReconOp: c.maybeToken(N, 'isRemoteAutoReconOp') as XsBoolean | undefined,
+    enabled: c.maybeToken(N, 'enabled', lexical.boolean) as XsBoolean | undefined,
+    eventCount: c.maybeToken(N, 'eventCount', lexical.integer),
+    isConnected: c.maybeToken(N, 'isConnected', lexical.boolean) as XsBoolean | undefined,
+    isDelayedDiscon: c.maybeToken(N, 'isDelayedDiscon', lexical.boolean) as XsBoolean | undefined,
+    isLocalAutoDisconOp: c.maybeToken(N, 'isLocalAutoDisconOp', lexical.boolean) as XsBoolean | undefined,
+    isLocalAutoReconOp: c.maybeToken(N, 'isLocalAutoReconOp', lexical.boolean) as XsBoolean | undefined,
+    isRemoteAutoDisconOp: c.maybeToken(N, 'isRemoteAutoDisconOp', lexical.boolean) as XsBoolean | undefined,
+    isRemoteAutoReconOp: c.maybeToken(N, 'isRemoteAutoReconOp', lexical.boolean) as XsBoolean | undefined,
     password: c.maybeText(N, 'password'),
     Names: c.many(N, 'Names', readName),
     rcdInfo: c.maybe(N, 'rcdInfo', readRemoteConnectDisconnectInfo),
@@ -613,8 +621,8 @@ export function readConnectDisconnectFunction(c: Cursor): ConnectDisconnectFunct
 export function readDateTimeInterval(c: Cursor): DateTimeInterval {
   const end = c.enter();
   const value: DateTimeInterval = {
-    end: c.maybeToken(N, 'end'),
-    start: c.maybeToken(N, 'start'),
+    end: c.maybeToken(N, 'end', lexical.dateTime),
+    start: c.maybeToken(N, 'start', lexical.dateTime),
   };
   c.leave(end);
   return value;
@@ -642,14 +650,14 @@ export function readEndDevice(c: Cursor): EndDevice {
     mRID: c.maybeText(N, 'mRID'),
     amrSystem: c.maybeText(N, 'amrSystem'),
     initialCondition: c.maybeText(N, 'initialCondition'),
-    initialLossOfLife: c.maybeToken(N, 'initialLossOfLife'),
+    initialLossOfLife: c.maybeToken(N, 'initialLossOfLife', lexical.float),
     installCode: c.maybeText(N, 'installCode'),
-    isPan: c.maybeToken(N, 'isPan') as XsBoolean | undefined,
-    isVirtual: c.maybeToken(N, 'isVirtual') as XsBoolean | undefined,
+    isPan: c.maybeToken(N, 'isPan', lexical.boolean) as XsBoolean | undefined,
+    isVirtual: c.maybeToken(N, 'isVirtual', lexical.boolean) as XsBoolean | undefined,
     lotNumber: c.maybeText(N, 'lotNumber'),
-    purchasePrice: c.maybeToken(N, 'purchasePrice'),
+    purchasePrice: c.maybeToken(N, 'purchasePrice', lexical.decimal),
     serialNumber: c.maybeText(N, 'serialNumber'),
-    timeZoneOffset: c.maybeToken(N, 'timeZoneOffset'),
+    timeZoneOffset: c.maybeToken(N, 'timeZoneOffset', lexical.float),
     type: c.maybeText(N, 'type'),
     utcNumber: c.maybeText(N, 'utcNumber'),
     ActivityRecords: c.many(N, 'ActivityRecords', readActivityRecord),
@@ -669,24 +677,24 @@ export function readEndDevice(c: Cursor): EndDevice {
 export function readEndDeviceCapability(c: Cursor): EndDeviceCapability {
   const end = c.enter();
   const value: EndDeviceCapability = {
-    autonomousDst: c.maybeToken(N, 'autonomousDst') as XsBoolean | undefined,
-    communication: c.maybeToken(N, 'communication') as XsBoolean | undefined,
-    connectDisconnect: c.maybeToken(N, 'connectDisconnect') as XsBoolean | undefined,
-    demandResponse: c.maybeToken(N, 'demandResponse') as XsBoolean | undefined,
-    electricMetering: c.maybeToken(N, 'electricMetering') as XsBoolean | undefined,
-    gasMetering: c.maybeToken(N, 'gasMetering') as XsBoolean | undefined,
-    metrology: c.maybeToken(N, 'metrology') as XsBoolean | undefined,
-    onRequestRead: c.maybeToken(N, 'onRequestRead') as XsBoolean | undefined,
-    outageHistory: c.maybeToken(N, 'outageHistory') as XsBoolean | undefined,
-    pressureCompensation: c.maybeToken(N, 'pressureCompensation') as XsBoolean | undefined,
-    pricingInfo: c.maybeToken(N, 'pricingInfo') as XsBoolean | undefined,
-    pulseOutput: c.maybeToken(N, 'pulseOutput') as XsBoolean | undefined,
-    relaysProgramming: c.maybeToken(N, 'relaysProgramming') as XsBoolean | undefined,
-    reverseFlow: c.maybeToken(N, 'reverseFlow') as XsBoolean | undefined,
-    superCompressibilityCompensation: c.maybeToken(N, 'superCompressibilityCompensation') as XsBoolean | undefined,
-    temperatureCompensation: c.maybeToken(N, 'temperatureCompensation') as XsBoolean | undefined,
-    textMessage: c.maybeToken(N, 'textMessage') as XsBoolean | undefined,
-    waterMetering: c.maybeToken(N, 'waterMetering') as XsBoolean | undefined,
+    autonomousDst: c.maybeToken(N, 'autonomousDst', lexical.boolean) as XsBoolean | undefined,
+    communication: c.maybeToken(N, 'communication', lexical.boolean) as XsBoolean | undefined,
+    connectDisconnect: c.maybeToken(N, 'connectDisconnect', lexical.boolean) as XsBoolean | undefined,
+    demandResponse: c.maybeToken(N, 'demandResponse', lexical.boolean) as XsBoolean | undefined,
+    electricMetering: c.maybeToken(N, 'electricMetering', lexical.boolean) as XsBoolean | undefined,
+    gasMetering: c.maybeToken(N, 'gasMetering', lexical.boolean) as XsBoolean | undefined,
+    metrology: c.maybeToken(N, 'metrology', lexical.boolean) as XsBoolean | undefined,
+    onRequestRead: c.maybeToken(N, 'onRequestRead', lexical.boolean) as XsBoolean | undefined,
+    outageHistory: c.maybeToken(N, 'outageHistory', lexical.boolean) as XsBoolean | undefined,
+    pressureCompensation: c.maybeToken(N, 'pressureCompensation', lexical.boolean) as XsBoolean | undefined,
+    pricingInfo: c.maybeToken(N, 'pricingInfo', lexical.boolean) as XsBoolean | undefined,
+    pulseOutput: c.maybeToken(N, 'pulseOutput', lexical.boolean) as XsBoolean | undefined,
+    relaysProgramming: c.maybeToken(N, 'relaysProgramming', lexical.boolean) as XsBoolean | undefined,
+    reverseFlow: c.maybeToken(N, 'reverseFlow', lexical.boolean) as XsBoolean | undefined,
+    superCompressibilityCompensation: c.maybeToken(N, 'superCompressibilityCompensation', lexical.boolean) as XsBoolean | undefined,
+    temperatureCompensation: c.maybeToken(N, 'temperatureCompensation', lexical.boolean) as XsBoolean | undefined,
+    textMessage: c.maybeToken(N, 'textMessage', lexical.boolean) as XsBoolean | undefined,
+    waterMetering: c.maybeToken(N, 'waterMetering', lexical.boolean) as XsBoolean | undefined,
   };
   c.leave(end);
   return value;
@@ -695,10 +703,10 @@ export function readEndDeviceCapability(c: Cursor): EndDeviceCapability {
 export function readEndDeviceInfo(c: Cursor): EndDeviceInfo {
   const end = c.enter();
   const value: EndDeviceInfo = {
-    isSolidState: c.maybeToken(N, 'isSolidState') as XsBoolean | undefined,
-    phaseCount: c.maybeToken(N, 'phaseCount'),
-    ratedCurrent: c.maybeToken(N, 'ratedCurrent'),
-    ratedVoltage: c.maybeToken(N, 'ratedVoltage'),
+    isSolidState: c.maybeToken(N, 'isSolidState', lexical.boolean) as XsBoolean | undefined,
+    phaseCount: c.maybeToken(N, 'phaseCount', lexical.integer),
+    ratedCurrent: c.maybeToken(N, 'ratedCurrent', lexical.float),
+    ratedVoltage: c.maybeToken(N, 'ratedVoltage', lexical.float),
     AssetModel: c.maybe(N, 'AssetModel', readProductAssetModel),
     capability: c.maybe(N, 'capability', readEndDeviceCapability),
   };
@@ -709,12 +717,12 @@ export function readEndDeviceInfo(c: Cursor): EndDeviceInfo {
 export function readLifecycleDate(c: Cursor): LifecycleDate {
   const end = c.enter();
   const value: LifecycleDate = {
-    installationDate: c.maybeToken(N, 'installationDate'),
-    manufacturedDate: c.maybeToken(N, 'manufacturedDate'),
-    purchaseDate: c.maybeToken(N, 'purchaseDate'),
-    receivedDate: c.maybeToken(N, 'receivedDate'),
-    removalDate: c.maybeToken(N, 'removalDate'),
-    retiredDate: c.maybeToken(N, 'retiredDate'),
+    installationDate: c.maybeToken(N, 'installationDate', lexical.date),
+    manufacturedDate: c.maybeToken(N, 'manufacturedDate', lexical.date),
+    purchaseDate: c.maybeToken(N, 'purchaseDate', lexical.date),
+    receivedDate: c.maybeToken(N, 'receivedDate', lexical.date),
+    removalDate: c.maybeToken(N, 'removalDate', lexical.date),
+    retiredDate: c.maybeToken(N, 'retiredDate', lexical.date),
   };
   c.leave(end);
   return value;
@@ -764,10 +772,10 @@ export function readNameTypeAuthority(c: Cursor): NameTypeAuthority {
 export function readProductAssetModel(c: Cursor): ProductAssetModel {
   const end = c.enter();
   const value: ProductAssetModel = {
-    corporateStandardKind: c.maybeText(N, 'corporateStandardKind') as CorporateStandardKind | undefined,
+    corporateStandardKind: c.maybeText(N, 'corporateStandardKind', valuesOfCorporateStandardKind) as CorporateStandardKind | undefined,
     modelNumber: c.maybeText(N, 'modelNumber'),
     modelVersion: c.maybeText(N, 'modelVersion'),
-    usageKind: c.maybeText(N, 'usageKind') as AssetModelUsageKind | undefined,
+    usageKind: c.maybeText(N, 'usageKind', valuesOfAssetModelUsageKind) as AssetModelUsageKind | undefined,
     Manufacturer: c.maybe(N, 'Manufacturer', readManufacturer),
   };
   c.leave(end);
@@ -777,8 +785,8 @@ export function readProductAssetModel(c: Cursor): ProductAssetModel {
 export function readRationalNumber(c: Cursor): RationalNumber {
   const end = c.enter();
   const value: RationalNumber = {
-    denominator: c.oneToken(N, 'denominator'),
-    numerator: c.oneToken(N, 'numerator'),
+    denominator: c.oneToken(N, 'denominator', lexical.integer),
+    numerator: c.oneToken(N, 'numerator', lexical.integer),
   };
   c.leave(end);
   return value;
@@ -787,8 +795,8 @@ export function readRationalNumber(c: Cursor): RationalNumber {
 export function readReadingInterharmonic(c: Cursor): ReadingInterharmonic {
   const end = c.enter();
   const value: ReadingInterharmonic = {
-    denominator: c.oneToken(N, 'denominator'),
-    numerator: c.oneToken(N, 'numerator'),
+    denominator: c.oneToken(N, 'denominator', lexical.integer),
+    numerator: c.oneToken(N, 'numerator', lexical.integer),
   };
   c.leave(end);
   return value;
@@ -801,8 +809,8 @@ export function readReadingType(c: Cursor): ReadingType {
     accumulation: c.maybeText(N, 'accumulation'),
     aggregate: c.maybeText(N, 'aggregate'),
     commodity: c.maybeText(N, 'commodity'),
-    consumptionTier: c.maybeToken(N, 'consumptionTier'),
-    cpp: c.maybeToken(N, 'cpp'),
+    consumptionTier: c.maybeToken(N, 'consumptionTier', lexical.integer),
+    cpp: c.maybeToken(N, 'cpp', lexical.integer),
     currency: c.maybeText(N, 'currency'),
     flowDirection: c.maybeText(N, 'flowDirection'),
     macroPeriod: c.maybeText(N, 'macroPeriod'),
@@ -810,11 +818,11 @@ export function readReadingType(c: Cursor): ReadingType {
     measuringPeriod: c.maybeText(N, 'measuringPeriod'),
     multiplier: c.maybeText(N, 'multiplier'),
     phases: c.maybeText(N, 'phases'),
-    tou: c.maybeToken(N, 'tou'),
+    tou: c.maybeToken(N, 'tou', lexical.integer),
     unit: c.maybeText(N, 'unit'),
     argument: c.maybe(N, 'argument', readRationalNumber),
     interharmonic: c.maybe(N, 'interharmonic', readReadingInterharmonic),
-    Names: c.many(N, 'Names', readName) as unknown as readonly [Name, ...Name[]],
+    Names: c.counted(c.many(N, 'Names', readName), 1, Infinity) as unknown as readonly [Name, ...Name[]],
   };
   c.leave(end);
   return value;
@@ -824,9 +832,9 @@ export function readRegister(c: Cursor): Register {
   const end = c.enter();
   const value: Register = {
     mRID: c.maybeText(N, 'mRID'),
-    isVirtual: c.maybeToken(N, 'isVirtual') as XsBoolean | undefined,
-    leftDigitCount: c.maybeToken(N, 'leftDigitCount'),
-    rightDigitCount: c.maybeToken(N, 'rightDigitCount'),
+    isVirtual: c.maybeToken(N, 'isVirtual', lexical.boolean) as XsBoolean | undefined,
+    leftDigitCount: c.maybeToken(N, 'leftDigitCount', lexical.integer),
+    rightDigitCount: c.maybeToken(N, 'rightDigitCount', lexical.integer),
     touTierName: c.maybeText(N, 'touTierName'),
     Channels: c.many(N, 'Channels', readChannel),
     Names: c.many(N, 'Names', readName),
@@ -839,18 +847,18 @@ export function readRegister(c: Cursor): Register {
 export function readRemoteConnectDisconnectInfo(c: Cursor): RemoteConnectDisconnectInfo {
   const end = c.enter();
   const value: RemoteConnectDisconnectInfo = {
-    armedTimeout: c.maybeToken(N, 'armedTimeout'),
-    customerVoltageLimit: c.maybeToken(N, 'customerVoltageLimit'),
-    energyLimit: c.maybeToken(N, 'energyLimit'),
-    energyUsageStartDateTime: c.maybeToken(N, 'energyUsageStartDateTime'),
-    energyUsageWarning: c.maybeToken(N, 'energyUsageWarning'),
-    isArmConnect: c.maybeToken(N, 'isArmConnect') as XsBoolean | undefined,
-    isArmDisconnect: c.maybeToken(N, 'isArmDisconnect') as XsBoolean | undefined,
-    isEnergyLimiting: c.maybeToken(N, 'isEnergyLimiting') as XsBoolean | undefined,
-    needsPowerLimitCheck: c.maybeToken(N, 'needsPowerLimitCheck') as XsBoolean | undefined,
-    needsVoltageLimitCheck: c.maybeToken(N, 'needsVoltageLimitCheck') as XsBoolean | undefined,
-    powerLimit: c.maybeToken(N, 'powerLimit'),
-    usePushbutton: c.maybeToken(N, 'usePushbutton') as XsBoolean | undefined,
+    armedTimeout: c.maybeToken(N, 'armedTimeout', lexical.float),
+    customerVoltageLimit: c.maybeToken(N, 'customerVoltageLimit', lexical.float),
+    energyLimit: c.maybeToken(N, 'energyLimit', lexical.float),
+    energyUsageStartDateTime: c.maybeToken(N, 'energyUsageStartDateTime', lexical.dateTime),
+    energyUsageWarning: c.maybeToken(N, 'energyUsageWarning', lexical.float),
+    isArmConnect: c.maybeToken(N, 'isArmConnect', lexical.boolean) as XsBoolean | undefined,
+    isArmDisconnect: c.maybeToken(N, 'isArmDisconnect', lexical.boolean) as XsBoolean | undefined,
+    isEnergyLimiting: c.maybeToken(N, 'isEnergyLimiting', lexical.boolean) as XsBoolean | undefined,
+    needsPowerLimitCheck: c.maybeToken(N, 'needsPowerLimitCheck', lexical.boolean) as XsBoolean | undefined,
+    needsVoltageLimitCheck: c.maybeToken(N, 'needsVoltageLimitCheck', lexical.boolean) as XsBoolean | undefined,
+    powerLimit: c.maybeToken(N, 'powerLimit', lexical.float),
+    usePushbutton: c.maybeToken(N, 'usePushbutton', lexical.boolean) as XsBoolean | undefined,
   };
   c.leave(end);
   return value;
@@ -859,9 +867,9 @@ export function readRemoteConnectDisconnectInfo(c: Cursor): RemoteConnectDisconn
 export function readSeal(c: Cursor): Seal {
   const end = c.enter();
   const value: Seal = {
-    appliedDateTime: c.maybeToken(N, 'appliedDateTime'),
-    condition: c.maybeText(N, 'condition') as SealConditionKind | undefined,
-    kind: c.maybeText(N, 'kind') as SealKind | undefined,
+    appliedDateTime: c.maybeToken(N, 'appliedDateTime', lexical.dateTime),
+    condition: c.maybeText(N, 'condition', valuesOfSealConditionKind) as SealConditionKind | undefined,
+    kind: c.maybeText(N, 'kind', valuesOfSealKind) as SealKind | undefined,
     sealNumber: c.oneText(N, 'sealNumber'),
   };
   c.leave(end);
@@ -873,10 +881,10 @@ export function readSimpleEndDeviceFunction(c: Cursor): SimpleEndDeviceFunction 
   const value: SimpleEndDeviceFunction = {
     mRID: c.maybeText(N, 'mRID'),
     configID: c.maybeText(N, 'configID'),
-    enabled: c.maybeToken(N, 'enabled') as XsBoolean | undefined,
+    enabled: c.maybeToken(N, 'enabled', lexical.boolean) as XsBoolean | undefined,
     firmwareID: c.maybeText(N, 'firmwareID'),
     hardwareID: c.maybeText(N, 'hardwareID'),
-    kind: c.maybeText(N, 'kind') as EndDeviceFunctionKind | undefined,
+    kind: c.maybeText(N, 'kind', valuesOfEndDeviceFunctionKind) as EndDeviceFunctionKind | undefined,
     password: c.maybeText(N, 'password'),
     programID: c.maybeText(N, 'programID'),
     Names: c.many(N, 'Names', readName),
@@ -889,7 +897,7 @@ export function readSimpleEndDeviceFunction(c: Cursor): SimpleEndDeviceFunction 
 export function readStatus(c: Cursor): Status {
   const end = c.enter();
   const value: Status = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.maybeText(N, 'value'),
@@ -901,8 +909,8 @@ export function readStatus(c: Cursor): Status {
 export function readTimeInterval(c: Cursor): TimeInterval {
   const end = c.enter();
   const value: TimeInterval = {
-    end: c.maybeToken(N, 'end'),
-    start: c.maybeToken(N, 'start'),
+    end: c.maybeToken(N, 'end', lexical.time),
+    start: c.maybeToken(N, 'start', lexical.time),
   };
   c.leave(end);
   return value;

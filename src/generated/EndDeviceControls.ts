@@ -1,6 +1,6 @@
 // Generated from EndDeviceControls.xsd by `npm run generate`. Do not edit.
 /** Commands to end devices: connect and disconnect, load control, display texts and prices. Structure known from published schemas; independent copies agree. */
-import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsDecimal, type XsFloat, type XsInteger, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsDecimal, type XsFloat, type XsInteger, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/EndDeviceControls#';
 const N = namespaceId(namespace);
@@ -24,9 +24,11 @@ export type Temperature = XsFloat;
 
 /** Which edges of a control period are spread at random to avoid load steps. */
 export type RandomisationKind = 'default' | 'end' | 'none' | 'start' | 'startAndEnd';
+export const valuesOfRandomisationKind: ReadonlySet<string> = new Set<RandomisationKind>(['default', 'end', 'none', 'start', 'startAndEnd']);
 
 /** Transmission by plain, anonymous or both kinds of radio broadcast. */
 export type TransmissionModeKind = 'anonymous' | 'both' | 'normal';
+export const valuesOfTransmissionModeKind: ReadonlySet<string> = new Set<TransmissionModeKind>(['anonymous', 'both', 'normal']);
 
 /** Root of the profile. */
 export interface EndDeviceControls {
@@ -343,24 +345,25 @@ export function readEndDeviceControls(c: Cursor): EndDeviceControls {
 export function readControlledAppliance(c: Cursor): ControlledAppliance {
   const end = c.enter();
   const value: ControlledAppliance = {
-    isElectricVehicle: c.maybeToken(N, 'isElectricVehicle') as XsBoolean | undefined,
-    isExteriorLighting: c.maybeToken(N, 'isExteriorLighting') as XsBoolean | undefined,
-    isGenerationSystem: c.maybeToken(N, 'isGenerationSystem') as XsBoolean | undefined,
-    isHvacCompressorOrFurnace: c.maybeToken(N, 'isHvacCompressorOrFurnace') as XsBoolean | undefined,
-    isInteriorLighting: c.maybeToken(N, 'isInteriorLighting') as XsBoolean | undefined,
-    isIrrigationPump: c.maybeToken(N, 'isIrrigationPump') as XsBoolean | undefined,
-    isManagedCommercialIndustrialLoad: c.maybeToken(N, 'isManagedCommercialIndustrialLoad') as XsBoolean | undefined,
-    isPoolPumpSpaJacuzzi: c.maybeToken(N, 'isPoolPumpSpaJacuzzi') as XsBoolean | undefined,
-    isSimpleMiscLoad: c.maybeToken(N, 'isSimpleMiscLoad') as XsBoolean | undefined,
-    isSmartAppliance: c.maybeToken(N, 'isSmartAppliance') as XsBoolean | undefined,
-    isStripAndBaseboardHeater: c.maybeToken(N, 'isStripAndBaseboardHeater') as XsBoolean | undefined,
-    isWaterHeater: c.maybeToken(N, 'isWaterHeater') as XsBoolean | undefined,
+    isElectricVehicle: c.maybeToken(N, 'isElectricVehicle', lexical.boolean) as XsBoolean | undefined,
+    isExteriorLighting: c.maybeToken(N, 'isExteriorLighting', lexical.boolean) as XsBoolean | undefined,
+    isGenerationSystem: c.maybeToken(N, 'isGenerationSystem', lexical.boolean) as XsBoolean | undefined,
+    isHvacCompressorOrFurnace: c.maybeToken(N, 'isHvacCompressorOrFurnace', lexical.boolean) as XsBoolean | undefined,
+    isInteriorLighting: c.maybeToken(N, 'isInteriorLighting', lexical.boolean) as XsBoolean | undefined,
+    isIrrigationPump: c.maybeToken(N, 'isIrrigationPump', lexical.boolean) as XsBoolean | undefined,
+    isManagedCommercialIndustrialLoad: c.maybeToken(N, 'isManagedCommercialIndustrialLoad', lexical.boolean) as XsBoolean | undefined,
+    isPoolPumpSpaJacuzzi: c.maybeToken(N, 'isPoolPumpSpaJacuzzi', lexical.boolean) as XsBoolean | undefined,
+    isSimpleMiscLoad: c.maybeToken(N, 'isSimpleMiscLoad', lexical.boolean) as XsBoolean | undefined,
+    isSmartAppliance: c.maybeToken(N, 'isSmartAppliance', lexical.boolean) as XsBoolean | undefined,
+    isStripAndBaseboardHeater: c.maybeToken(N, 'isStripAndBaseboardHeater', lexical.boolean) as XsBoolean | undefined,
+    isWaterHeater: c.maybeToken(N, 'isWaterHeater', lexical.boolean) as XsBoolean | undefined,
   };
   c.leave(end);
   return value;
 }
 
 export function readCustomer(c: Cursor): Customer {
+  c.nothing();
   const end = c.enter();
   const value: Customer = {
   };
@@ -371,8 +374,8 @@ export function readCustomer(c: Cursor): Customer {
 export function readDateTimeInterval(c: Cursor): DateTimeInterval {
   const end = c.enter();
   const value: DateTimeInterval = {
-    end: c.maybeToken(N, 'end'),
-    start: c.maybeToken(N, 'start'),
+    end: c.maybeToken(N, 'end', lexical.dateTime),
+    start: c.maybeToken(N, 'start', lexical.dateTime),
   };
   c.leave(end);
   return value;
@@ -399,7 +402,7 @@ export function readEndDevice(c: Cursor): EndDevice {
   const value: EndDevice = {
     mRID: c.maybeText(N, 'mRID'),
     installCode: c.maybeText(N, 'installCode'),
-    isPan: c.maybeToken(N, 'isPan') as XsBoolean | undefined,
+    isPan: c.maybeToken(N, 'isPan', lexical.boolean) as XsBoolean | undefined,
     electronicAddress: c.maybe(N, 'electronicAddress', readElectronicAddress),
     Names: c.many(N, 'Names', readName),
   };
@@ -411,9 +414,9 @@ export function readEndDeviceAction(c: Cursor): EndDeviceAction {
   const end = c.enter();
   const value: EndDeviceAction = {
     command: c.maybeText(N, 'command'),
-    duration: c.maybeToken(N, 'duration'),
-    durationIndefinite: c.maybeToken(N, 'durationIndefinite') as XsBoolean | undefined,
-    startDateTime: c.maybeToken(N, 'startDateTime'),
+    duration: c.maybeToken(N, 'duration', lexical.float),
+    durationIndefinite: c.maybeToken(N, 'durationIndefinite', lexical.boolean) as XsBoolean | undefined,
+    startDateTime: c.maybeToken(N, 'startDateTime', lexical.dateTime),
   };
   c.leave(end);
   return value;
@@ -421,6 +424,7 @@ export function readEndDeviceAction(c: Cursor): EndDeviceAction {
 
 export function readReference(c: Cursor): Reference {
   const a0 = c.attribute('ref');
+  c.nothing();
   const end = c.enter();
   const value: Reference = {
     ref: a0,
@@ -433,11 +437,11 @@ export function readEndDeviceControl(c: Cursor): EndDeviceControl {
   const end = c.enter();
   const value = {
     mRID: c.maybeText(N, 'mRID'),
-    drProgramLevel: c.maybeToken(N, 'drProgramLevel'),
-    drProgramMandatory: c.maybeToken(N, 'drProgramMandatory') as XsBoolean | undefined,
+    drProgramLevel: c.maybeToken(N, 'drProgramLevel', lexical.integer),
+    drProgramMandatory: c.maybeToken(N, 'drProgramMandatory', lexical.boolean) as XsBoolean | undefined,
     issuerID: c.maybeText(N, 'issuerID'),
     issuerTrackingID: c.maybeText(N, 'issuerTrackingID'),
-    priceSignal: c.maybeToken(N, 'priceSignal'),
+    priceSignal: c.maybeToken(N, 'priceSignal', lexical.float),
     reason: c.maybeText(N, 'reason'),
     PanDemandResponse: c.maybe(N, 'PanDemandResponse', readPanDemandResponse),
     PanDisplay: c.maybe(N, 'PanDisplay', readPanDisplay),
@@ -450,6 +454,7 @@ export function readEndDeviceControl(c: Cursor): EndDeviceControl {
     UsagePointGroups: c.many(N, 'UsagePointGroups', readUsagePointGroup),
     UsagePoints: c.many(N, 'UsagePoints', readUsagePoint),
   };
+  c.chosen(true, value.PanDemandResponse, value.PanDisplay, value.PanPricing);
   c.leave(end);
   return value as EndDeviceControl;
 }
@@ -462,7 +467,7 @@ export function readEndDeviceControlType(c: Cursor): EndDeviceControlType {
     eventOrAction: c.maybeText(N, 'eventOrAction'),
     subDomain: c.maybeText(N, 'subDomain'),
     type: c.maybeText(N, 'type'),
-    Names: c.many(N, 'Names', readName) as unknown as readonly [Name, ...Name[]],
+    Names: c.counted(c.many(N, 'Names', readName), 1, Infinity) as unknown as readonly [Name, ...Name[]],
   };
   c.leave(end);
   return value;
@@ -479,6 +484,7 @@ export function readEndDeviceGroup(c: Cursor): EndDeviceGroup {
 }
 
 export function readEndDeviceInfo(c: Cursor): EndDeviceInfo {
+  c.nothing();
   const end = c.enter();
   const value: EndDeviceInfo = {
   };
@@ -489,9 +495,9 @@ export function readEndDeviceInfo(c: Cursor): EndDeviceInfo {
 export function readEndDeviceTiming(c: Cursor): EndDeviceTiming {
   const end = c.enter();
   const value: EndDeviceTiming = {
-    duration: c.maybeToken(N, 'duration'),
-    durationIndefinite: c.maybeToken(N, 'durationIndefinite') as XsBoolean | undefined,
-    randomisation: c.maybeText(N, 'randomisation') as RandomisationKind | undefined,
+    duration: c.maybeToken(N, 'duration', lexical.float),
+    durationIndefinite: c.maybeToken(N, 'durationIndefinite', lexical.boolean) as XsBoolean | undefined,
+    randomisation: c.maybeText(N, 'randomisation', valuesOfRandomisationKind) as RandomisationKind | undefined,
     interval: c.maybe(N, 'interval', readDateTimeInterval),
   };
   c.leave(end);
@@ -532,21 +538,21 @@ export function readNameTypeAuthority(c: Cursor): NameTypeAuthority {
 export function readPanDemandResponse(c: Cursor): PanDemandResponse {
   const end = c.enter();
   const value: PanDemandResponse = {
-    avgLoadAdjustment: c.maybeToken(N, 'avgLoadAdjustment'),
+    avgLoadAdjustment: c.maybeToken(N, 'avgLoadAdjustment', lexical.float),
     cancelControlMode: c.maybeText(N, 'cancelControlMode'),
-    cancelDateTime: c.maybeToken(N, 'cancelDateTime'),
-    cancelNow: c.maybeToken(N, 'cancelNow') as XsBoolean | undefined,
+    cancelDateTime: c.maybeToken(N, 'cancelDateTime', lexical.dateTime),
+    cancelNow: c.maybeToken(N, 'cancelNow', lexical.boolean) as XsBoolean | undefined,
     command: c.maybeText(N, 'command'),
-    coolingOffset: c.maybeToken(N, 'coolingOffset'),
-    coolingSetpoint: c.maybeToken(N, 'coolingSetpoint'),
+    coolingOffset: c.maybeToken(N, 'coolingOffset', lexical.float),
+    coolingSetpoint: c.maybeToken(N, 'coolingSetpoint', lexical.float),
     criticalityLevel: c.maybeText(N, 'criticalityLevel'),
-    duration: c.maybeToken(N, 'duration'),
-    durationIndefinite: c.maybeToken(N, 'durationIndefinite') as XsBoolean | undefined,
-    dutyCycle: c.maybeToken(N, 'dutyCycle'),
+    duration: c.maybeToken(N, 'duration', lexical.float),
+    durationIndefinite: c.maybeToken(N, 'durationIndefinite', lexical.boolean) as XsBoolean | undefined,
+    dutyCycle: c.maybeToken(N, 'dutyCycle', lexical.float),
     enrollmentGroup: c.maybeText(N, 'enrollmentGroup'),
-    heatingOffset: c.maybeToken(N, 'heatingOffset'),
-    heatingSetpoint: c.maybeToken(N, 'heatingSetpoint'),
-    startDateTime: c.maybeToken(N, 'startDateTime'),
+    heatingOffset: c.maybeToken(N, 'heatingOffset', lexical.float),
+    heatingSetpoint: c.maybeToken(N, 'heatingSetpoint', lexical.float),
+    startDateTime: c.maybeToken(N, 'startDateTime', lexical.dateTime),
     appliance: c.maybe(N, 'appliance', readControlledAppliance),
   };
   c.leave(end);
@@ -557,13 +563,13 @@ export function readPanDisplay(c: Cursor): PanDisplay {
   const end = c.enter();
   const value: PanDisplay = {
     command: c.maybeText(N, 'command'),
-    confirmationRequired: c.maybeToken(N, 'confirmationRequired') as XsBoolean | undefined,
-    duration: c.maybeToken(N, 'duration'),
-    durationIndefinite: c.maybeToken(N, 'durationIndefinite') as XsBoolean | undefined,
+    confirmationRequired: c.maybeToken(N, 'confirmationRequired', lexical.boolean) as XsBoolean | undefined,
+    duration: c.maybeToken(N, 'duration', lexical.float),
+    durationIndefinite: c.maybeToken(N, 'durationIndefinite', lexical.boolean) as XsBoolean | undefined,
     priority: c.maybeText(N, 'priority'),
-    startDateTime: c.maybeToken(N, 'startDateTime'),
+    startDateTime: c.maybeToken(N, 'startDateTime', lexical.dateTime),
     textMessage: c.maybeText(N, 'textMessage'),
-    transmissionMode: c.maybeText(N, 'transmissionMode') as TransmissionModeKind | undefined,
+    transmissionMode: c.maybeText(N, 'transmissionMode', valuesOfTransmissionModeKind) as TransmissionModeKind | undefined,
   };
   c.leave(end);
   return value;
@@ -573,10 +579,10 @@ export function readPanPricing(c: Cursor): PanPricing {
   const end = c.enter();
   const value: PanPricing = {
     command: c.maybeText(N, 'command'),
-    duration: c.maybeToken(N, 'duration'),
-    durationIndefinite: c.maybeToken(N, 'durationIndefinite') as XsBoolean | undefined,
-    providerID: c.maybeToken(N, 'providerID'),
-    startDateTime: c.maybeToken(N, 'startDateTime'),
+    duration: c.maybeToken(N, 'duration', lexical.float),
+    durationIndefinite: c.maybeToken(N, 'durationIndefinite', lexical.boolean) as XsBoolean | undefined,
+    providerID: c.maybeToken(N, 'providerID', lexical.integer),
+    startDateTime: c.maybeToken(N, 'startDateTime', lexical.dateTime),
     PanPricingDetails: c.many(N, 'PanPricingDetails', readPanPricingDetail),
   };
   c.leave(end);
@@ -586,15 +592,15 @@ export function readPanPricing(c: Cursor): PanPricing {
 export function readPanPricingDetail(c: Cursor): PanPricingDetail {
   const end = c.enter();
   const value: PanPricingDetail = {
-    alternateCostDelivered: c.maybeToken(N, 'alternateCostDelivered'),
+    alternateCostDelivered: c.maybeToken(N, 'alternateCostDelivered', lexical.float),
     alternateCostUnit: c.maybeText(N, 'alternateCostUnit'),
-    currentTimeDate: c.maybeToken(N, 'currentTimeDate'),
-    generationPrice: c.maybeToken(N, 'generationPrice'),
-    generationPriceRatio: c.maybeToken(N, 'generationPriceRatio'),
-    price: c.maybeToken(N, 'price'),
-    priceRatio: c.maybeToken(N, 'priceRatio'),
-    priceTier: c.maybeToken(N, 'priceTier'),
-    priceTierCount: c.maybeToken(N, 'priceTierCount'),
+    currentTimeDate: c.maybeToken(N, 'currentTimeDate', lexical.dateTime),
+    generationPrice: c.maybeToken(N, 'generationPrice', lexical.decimal),
+    generationPriceRatio: c.maybeToken(N, 'generationPriceRatio', lexical.float),
+    price: c.maybeToken(N, 'price', lexical.decimal),
+    priceRatio: c.maybeToken(N, 'priceRatio', lexical.float),
+    priceTier: c.maybeToken(N, 'priceTier', lexical.integer),
+    priceTierCount: c.maybeToken(N, 'priceTierCount', lexical.integer),
     priceTierLabel: c.maybeText(N, 'priceTierLabel'),
     rateLabel: c.maybeText(N, 'rateLabel'),
     registerTier: c.maybeText(N, 'registerTier'),
@@ -605,6 +611,7 @@ export function readPanPricingDetail(c: Cursor): PanPricingDetail {
 }
 
 export function readServiceLocation(c: Cursor): ServiceLocation {
+  c.nothing();
   const end = c.enter();
   const value: ServiceLocation = {
   };

@@ -1,6 +1,6 @@
 // Generated from EndDeviceEvents.xsd by `npm run generate`. Do not edit.
 /** Events and alarms of end devices, and the outcome of commands. Structure known from published schemas; independent copies agree. */
-import { namespaceId, type Cursor, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsDateTime, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/EndDeviceEvents#';
 const N = namespaceId(namespace);
@@ -146,6 +146,7 @@ export function readAsset(c: Cursor): Asset {
 
 export function readReference(c: Cursor): Reference {
   const a0 = c.attribute('ref');
+  c.nothing();
   const end = c.enter();
   const value: Reference = {
     ref: a0,
@@ -158,7 +159,7 @@ export function readEndDeviceEvent(c: Cursor): EndDeviceEvent {
   const end = c.enter();
   const value: EndDeviceEvent = {
     mRID: c.maybeText(N, 'mRID'),
-    createdDateTime: c.oneToken(N, 'createdDateTime'),
+    createdDateTime: c.oneToken(N, 'createdDateTime', lexical.dateTime),
     issuerID: c.maybeText(N, 'issuerID'),
     issuerTrackingID: c.maybeText(N, 'issuerTrackingID'),
     reason: c.maybeText(N, 'reason'),
@@ -193,7 +194,7 @@ export function readEndDeviceEventType(c: Cursor): EndDeviceEventType {
     eventOrAction: c.maybeText(N, 'eventOrAction'),
     subDomain: c.maybeText(N, 'subDomain'),
     type: c.maybeText(N, 'type'),
-    Names: c.many(N, 'Names', readName) as unknown as readonly [Name, ...Name[]],
+    Names: c.counted(c.many(N, 'Names', readName), 1, Infinity) as unknown as readonly [Name, ...Name[]],
   };
   c.leave(end);
   return value;
@@ -233,7 +234,7 @@ export function readNameTypeAuthority(c: Cursor): NameTypeAuthority {
 export function readStatus(c: Cursor): Status {
   const end = c.enter();
   const value: Status = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.maybeText(N, 'value'),

@@ -1,6 +1,6 @@
 // Generated from EndDeviceFirmware.xsd by `npm run generate`. Do not edit.
 /** Firmware, hardware and program versions of device functions: what is loaded, or what is to be loaded. Only the noun is known; the structure is our own arrangement of CIM classes and not taken from the published profile. */
-import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsFloat, type XsInteger, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsFloat, type XsInteger, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/EndDeviceFirmware#';
 const N = namespaceId(namespace);
@@ -15,18 +15,23 @@ export type Voltage = XsFloat;
 
 /** Where products of this model are used. */
 export type AssetModelUsageKind = 'customerSubstation' | 'distributionOverhead' | 'distributionUnderground' | 'other' | 'streetlight' | 'substation' | 'transmission' | 'unknown';
+export const valuesOfAssetModelUsageKind: ReadonlySet<string> = new Set<AssetModelUsageKind>(['customerSubstation', 'distributionOverhead', 'distributionUnderground', 'other', 'streetlight', 'substation', 'transmission', 'unknown']);
 
 /** Directions in which a device can communicate. */
 export type ComDirectionKind = 'biDirectional' | 'fromDevice' | 'toDevice';
+export const valuesOfComDirectionKind: ReadonlySet<string> = new Set<ComDirectionKind>(['biDirectional', 'fromDevice', 'toDevice']);
 
 /** Communication technology. */
 export type ComTechnologyKind = 'cellular' | 'ethernet' | 'homePlug' | 'pager' | 'phone' | 'plc' | 'rf' | 'rfMesh' | 'zigbee';
+export const valuesOfComTechnologyKind: ReadonlySet<string> = new Set<ComTechnologyKind>(['cellular', 'ethernet', 'homePlug', 'pager', 'phone', 'plc', 'rf', 'rfMesh', 'zigbee']);
 
 /** How far a product is approved inside the company. */
 export type CorporateStandardKind = 'experimental' | 'other' | 'standard' | 'underEvaluation';
+export const valuesOfCorporateStandardKind: ReadonlySet<string> = new Set<CorporateStandardKind>(['experimental', 'other', 'standard', 'underEvaluation']);
 
 /** Kind of device function. */
 export type EndDeviceFunctionKind = 'autonomousDst' | 'demandResponse' | 'electricMetering' | 'gasMetering' | 'metrology' | 'onRequestRead' | 'outageHistory' | 'relaysProgramming' | 'reverseFlow' | 'waterMetering';
+export const valuesOfEndDeviceFunctionKind: ReadonlySet<string> = new Set<EndDeviceFunctionKind>(['autonomousDst', 'demandResponse', 'electricMetering', 'gasMetering', 'metrology', 'onRequestRead', 'outageHistory', 'relaysProgramming', 'reverseFlow', 'waterMetering']);
 
 /** Root of the profile. */
 export interface EndDeviceFirmware {
@@ -237,13 +242,13 @@ export function readComFunction(c: Cursor): ComFunction {
     amrAddress: c.maybeText(N, 'amrAddress'),
     amrRouter: c.maybeText(N, 'amrRouter'),
     configID: c.maybeText(N, 'configID'),
-    direction: c.maybeText(N, 'direction') as ComDirectionKind | undefined,
-    enabled: c.maybeToken(N, 'enabled') as XsBoolean | undefined,
+    direction: c.maybeText(N, 'direction', valuesOfComDirectionKind) as ComDirectionKind | undefined,
+    enabled: c.maybeToken(N, 'enabled', lexical.boolean) as XsBoolean | undefined,
     firmwareID: c.maybeText(N, 'firmwareID'),
     hardwareID: c.maybeText(N, 'hardwareID'),
     password: c.maybeText(N, 'password'),
     programID: c.maybeText(N, 'programID'),
-    technology: c.maybeText(N, 'technology') as ComTechnologyKind | undefined,
+    technology: c.maybeText(N, 'technology', valuesOfComTechnologyKind) as ComTechnologyKind | undefined,
     Names: c.many(N, 'Names', readName),
   };
   c.leave(end);
@@ -252,6 +257,7 @@ export function readComFunction(c: Cursor): ComFunction {
 
 export function readReference(c: Cursor): Reference {
   const a0 = c.attribute('ref');
+  c.nothing();
   const end = c.enter();
   const value: Reference = {
     ref: a0,
@@ -281,24 +287,24 @@ export function readEndDevice(c: Cursor): EndDevice {
 export function readEndDeviceCapability(c: Cursor): EndDeviceCapability {
   const end = c.enter();
   const value: EndDeviceCapability = {
-    autonomousDst: c.maybeToken(N, 'autonomousDst') as XsBoolean | undefined,
-    communication: c.maybeToken(N, 'communication') as XsBoolean | undefined,
-    connectDisconnect: c.maybeToken(N, 'connectDisconnect') as XsBoolean | undefined,
-    demandResponse: c.maybeToken(N, 'demandResponse') as XsBoolean | undefined,
-    electricMetering: c.maybeToken(N, 'electricMetering') as XsBoolean | undefined,
-    gasMetering: c.maybeToken(N, 'gasMetering') as XsBoolean | undefined,
-    metrology: c.maybeToken(N, 'metrology') as XsBoolean | undefined,
-    onRequestRead: c.maybeToken(N, 'onRequestRead') as XsBoolean | undefined,
-    outageHistory: c.maybeToken(N, 'outageHistory') as XsBoolean | undefined,
-    pressureCompensation: c.maybeToken(N, 'pressureCompensation') as XsBoolean | undefined,
-    pricingInfo: c.maybeToken(N, 'pricingInfo') as XsBoolean | undefined,
-    pulseOutput: c.maybeToken(N, 'pulseOutput') as XsBoolean | undefined,
-    relaysProgramming: c.maybeToken(N, 'relaysProgramming') as XsBoolean | undefined,
-    reverseFlow: c.maybeToken(N, 'reverseFlow') as XsBoolean | undefined,
-    superCompressibilityCompensation: c.maybeToken(N, 'superCompressibilityCompensation') as XsBoolean | undefined,
-    temperatureCompensation: c.maybeToken(N, 'temperatureCompensation') as XsBoolean | undefined,
-    textMessage: c.maybeToken(N, 'textMessage') as XsBoolean | undefined,
-    waterMetering: c.maybeToken(N, 'waterMetering') as XsBoolean | undefined,
+    autonomousDst: c.maybeToken(N, 'autonomousDst', lexical.boolean) as XsBoolean | undefined,
+    communication: c.maybeToken(N, 'communication', lexical.boolean) as XsBoolean | undefined,
+    connectDisconnect: c.maybeToken(N, 'connectDisconnect', lexical.boolean) as XsBoolean | undefined,
+    demandResponse: c.maybeToken(N, 'demandResponse', lexical.boolean) as XsBoolean | undefined,
+    electricMetering: c.maybeToken(N, 'electricMetering', lexical.boolean) as XsBoolean | undefined,
+    gasMetering: c.maybeToken(N, 'gasMetering', lexical.boolean) as XsBoolean | undefined,
+    metrology: c.maybeToken(N, 'metrology', lexical.boolean) as XsBoolean | undefined,
+    onRequestRead: c.maybeToken(N, 'onRequestRead', lexical.boolean) as XsBoolean | undefined,
+    outageHistory: c.maybeToken(N, 'outageHistory', lexical.boolean) as XsBoolean | undefined,
+    pressureCompensation: c.maybeToken(N, 'pressureCompensation', lexical.boolean) as XsBoolean | undefined,
+    pricingInfo: c.maybeToken(N, 'pricingInfo', lexical.boolean) as XsBoolean | undefined,
+    pulseOutput: c.maybeToken(N, 'pulseOutput', lexical.boolean) as XsBoolean | undefined,
+    relaysProgramming: c.maybeToken(N, 'relaysProgramming', lexical.boolean) as XsBoolean | undefined,
+    reverseFlow: c.maybeToken(N, 'reverseFlow', lexical.boolean) as XsBoolean | undefined,
+    superCompressibilityCompensation: c.maybeToken(N, 'superCompressibilityCompensation', lexical.boolean) as XsBoolean | undefined,
+    temperatureCompensation: c.maybeToken(N, 'temperatureCompensation', lexical.boolean) as XsBoolean | undefined,
+    textMessage: c.maybeToken(N, 'textMessage', lexical.boolean) as XsBoolean | undefined,
+    waterMetering: c.maybeToken(N, 'waterMetering', lexical.boolean) as XsBoolean | undefined,
   };
   c.leave(end);
   return value;
@@ -307,10 +313,10 @@ export function readEndDeviceCapability(c: Cursor): EndDeviceCapability {
 export function readEndDeviceInfo(c: Cursor): EndDeviceInfo {
   const end = c.enter();
   const value: EndDeviceInfo = {
-    isSolidState: c.maybeToken(N, 'isSolidState') as XsBoolean | undefined,
-    phaseCount: c.maybeToken(N, 'phaseCount'),
-    ratedCurrent: c.maybeToken(N, 'ratedCurrent'),
-    ratedVoltage: c.maybeToken(N, 'ratedVoltage'),
+    isSolidState: c.maybeToken(N, 'isSolidState', lexical.boolean) as XsBoolean | undefined,
+    phaseCount: c.maybeToken(N, 'phaseCount', lexical.integer),
+    ratedCurrent: c.maybeToken(N, 'ratedCurrent', lexical.float),
+    ratedVoltage: c.maybeToken(N, 'ratedVoltage', lexical.float),
     AssetModel: c.maybe(N, 'AssetModel', readProductAssetModel),
     capability: c.maybe(N, 'capability', readEndDeviceCapability),
   };
@@ -362,10 +368,10 @@ export function readNameTypeAuthority(c: Cursor): NameTypeAuthority {
 export function readProductAssetModel(c: Cursor): ProductAssetModel {
   const end = c.enter();
   const value: ProductAssetModel = {
-    corporateStandardKind: c.maybeText(N, 'corporateStandardKind') as CorporateStandardKind | undefined,
+    corporateStandardKind: c.maybeText(N, 'corporateStandardKind', valuesOfCorporateStandardKind) as CorporateStandardKind | undefined,
     modelNumber: c.maybeText(N, 'modelNumber'),
     modelVersion: c.maybeText(N, 'modelVersion'),
-    usageKind: c.maybeText(N, 'usageKind') as AssetModelUsageKind | undefined,
+    usageKind: c.maybeText(N, 'usageKind', valuesOfAssetModelUsageKind) as AssetModelUsageKind | undefined,
     Manufacturer: c.maybe(N, 'Manufacturer', readManufacturer),
   };
   c.leave(end);
@@ -377,10 +383,10 @@ export function readSimpleEndDeviceFunction(c: Cursor): SimpleEndDeviceFunction 
   const value: SimpleEndDeviceFunction = {
     mRID: c.maybeText(N, 'mRID'),
     configID: c.maybeText(N, 'configID'),
-    enabled: c.maybeToken(N, 'enabled') as XsBoolean | undefined,
+    enabled: c.maybeToken(N, 'enabled', lexical.boolean) as XsBoolean | undefined,
     firmwareID: c.maybeText(N, 'firmwareID'),
     hardwareID: c.maybeText(N, 'hardwareID'),
-    kind: c.maybeText(N, 'kind') as EndDeviceFunctionKind | undefined,
+    kind: c.maybeText(N, 'kind', valuesOfEndDeviceFunctionKind) as EndDeviceFunctionKind | undefined,
     password: c.maybeText(N, 'password'),
     programID: c.maybeText(N, 'programID'),
     Names: c.many(N, 'Names', readName),
@@ -392,7 +398,7 @@ export function readSimpleEndDeviceFunction(c: Cursor): SimpleEndDeviceFunction 
 export function readStatus(c: Cursor): Status {
   const end = c.enter();
   const value: Status = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.maybeText(N, 'value'),

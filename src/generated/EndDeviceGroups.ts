@@ -104,6 +104,7 @@ export function readEndDevice(c: Cursor): EndDevice {
 
 export function readReference(c: Cursor): Reference {
   const a0 = c.attribute('ref');
+  c.nothing();
   const end = c.enter();
   const value: Reference = {
     ref: a0,

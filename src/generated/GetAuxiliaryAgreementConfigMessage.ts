@@ -1,6 +1,6 @@
 // Generated from GetAuxiliaryAgreementConfigMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query AuxiliaryAgreementConfig: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as AuxiliaryAgreementConfig from './AuxiliaryAgreementConfig.js';
 import * as GetAuxiliaryAgreementConfig from './GetAuxiliaryAgreementConfig.js';
 import * as Message from './Message.js';
@@ -51,8 +51,8 @@ export interface AuxiliaryAgreementConfigFaultMessageType {
 export function readGetAuxiliaryAgreementConfigRequestType(c: Cursor): GetAuxiliaryAgreementConfigRequestType {
   const end = c.enter();
   const value: GetAuxiliaryAgreementConfigRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetAuxiliaryAgreementConfig: c.one(GetAuxiliaryAgreementConfig.namespaceIdOf, 'GetAuxiliaryAgreementConfig', GetAuxiliaryAgreementConfig.readGetAuxiliaryAgreementConfig),

@@ -1,6 +1,6 @@
 // Generated from GetComModuleConfigMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query ComModuleConfig: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as ComModuleConfig from './ComModuleConfig.js';
 import * as GetComModuleConfig from './GetComModuleConfig.js';
 import * as Message from './Message.js';
@@ -51,8 +51,8 @@ export interface ComModuleConfigFaultMessageType {
 export function readGetComModuleConfigRequestType(c: Cursor): GetComModuleConfigRequestType {
   const end = c.enter();
   const value: GetComModuleConfigRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetComModuleConfig: c.one(GetComModuleConfig.namespaceIdOf, 'GetComModuleConfig', GetComModuleConfig.readGetComModuleConfig),

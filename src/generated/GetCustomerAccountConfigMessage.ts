@@ -1,6 +1,6 @@
 // Generated from GetCustomerAccountConfigMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query CustomerAccountConfig: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as CustomerAccountConfig from './CustomerAccountConfig.js';
 import * as GetCustomerAccountConfig from './GetCustomerAccountConfig.js';
 import * as Message from './Message.js';
@@ -51,8 +51,8 @@ export interface CustomerAccountConfigFaultMessageType {
 export function readGetCustomerAccountConfigRequestType(c: Cursor): GetCustomerAccountConfigRequestType {
   const end = c.enter();
   const value: GetCustomerAccountConfigRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetCustomerAccountConfig: c.one(GetCustomerAccountConfig.namespaceIdOf, 'GetCustomerAccountConfig', GetCustomerAccountConfig.readGetCustomerAccountConfig),

@@ -1,6 +1,6 @@
 // Generated from GetCustomerAgreementConfigMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query CustomerAgreementConfig: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as CustomerAgreementConfig from './CustomerAgreementConfig.js';
 import * as GetCustomerAgreementConfig from './GetCustomerAgreementConfig.js';
 import * as Message from './Message.js';
@@ -51,8 +51,8 @@ export interface CustomerAgreementConfigFaultMessageType {
 export function readGetCustomerAgreementConfigRequestType(c: Cursor): GetCustomerAgreementConfigRequestType {
   const end = c.enter();
   const value: GetCustomerAgreementConfigRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetCustomerAgreementConfig: c.one(GetCustomerAgreementConfig.namespaceIdOf, 'GetCustomerAgreementConfig', GetCustomerAgreementConfig.readGetCustomerAgreementConfig),

@@ -1,6 +1,6 @@
 // Generated from GetCustomerConfigMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query CustomerConfig: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as CustomerConfig from './CustomerConfig.js';
 import * as GetCustomerConfig from './GetCustomerConfig.js';
 import * as Message from './Message.js';
@@ -51,8 +51,8 @@ export interface CustomerConfigFaultMessageType {
 export function readGetCustomerConfigRequestType(c: Cursor): GetCustomerConfigRequestType {
   const end = c.enter();
   const value: GetCustomerConfigRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetCustomerConfig: c.one(GetCustomerConfig.namespaceIdOf, 'GetCustomerConfig', GetCustomerConfig.readGetCustomerConfig),

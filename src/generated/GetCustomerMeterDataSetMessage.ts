@@ -1,6 +1,6 @@
 // Generated from GetCustomerMeterDataSetMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query CustomerMeterDataSet: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as CustomerMeterDataSet from './CustomerMeterDataSet.js';
 import * as GetCustomerMeterDataSet from './GetCustomerMeterDataSet.js';
 import * as Message from './Message.js';
@@ -51,8 +51,8 @@ export interface CustomerMeterDataSetFaultMessageType {
 export function readGetCustomerMeterDataSetRequestType(c: Cursor): GetCustomerMeterDataSetRequestType {
   const end = c.enter();
   const value: GetCustomerMeterDataSetRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetCustomerMeterDataSet: c.one(GetCustomerMeterDataSet.namespaceIdOf, 'GetCustomerMeterDataSet', GetCustomerMeterDataSet.readGetCustomerMeterDataSet),

@@ -1,6 +1,6 @@
 // Generated from GetEndDeviceConfigMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query EndDeviceConfig: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as EndDeviceConfig from './EndDeviceConfig.js';
 import * as GetEndDeviceConfig from './GetEndDeviceConfig.js';
 import * as Message from './Message.js';
@@ -51,8 +51,8 @@ export interface EndDeviceConfigFaultMessageType {
 export function readGetEndDeviceConfigRequestType(c: Cursor): GetEndDeviceConfigRequestType {
   const end = c.enter();
   const value: GetEndDeviceConfigRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetEndDeviceConfig: c.one(GetEndDeviceConfig.namespaceIdOf, 'GetEndDeviceConfig', GetEndDeviceConfig.readGetEndDeviceConfig),

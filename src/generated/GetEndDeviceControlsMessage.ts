@@ -1,6 +1,6 @@
 // Generated from GetEndDeviceControlsMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query EndDeviceControls: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as EndDeviceControls from './EndDeviceControls.js';
 import * as GetEndDeviceControls from './GetEndDeviceControls.js';
 import * as Message from './Message.js';
@@ -51,8 +51,8 @@ export interface EndDeviceControlsFaultMessageType {
 export function readGetEndDeviceControlsRequestType(c: Cursor): GetEndDeviceControlsRequestType {
   const end = c.enter();
   const value: GetEndDeviceControlsRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetEndDeviceControls: c.one(GetEndDeviceControls.namespaceIdOf, 'GetEndDeviceControls', GetEndDeviceControls.readGetEndDeviceControls),

@@ -1,6 +1,6 @@
 // Generated from GetEndDeviceEvents.xsd by `npm run generate`. Do not edit.
 /** Request profile: what to select when EndDeviceEvents is queried. Objects are given by mRID or by name. Structure known from published schemas. */
-import { namespaceId, type Cursor, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsDateTime, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/GetEndDeviceEvents#';
 const N = namespaceId(namespace);
@@ -9,9 +9,11 @@ const declarations = ' xmlns:get="http://iec.ch/TC57/2011/GetEndDeviceEvents#"';
 
 /** Class of customer. */
 export type CustomerKind = 'commercialIndustrial' | 'energyServiceScheduler' | 'energyServiceSupplier' | 'internalUse' | 'other' | 'pumpingLoad' | 'residential' | 'residentialAndCommercial' | 'residentialAndStreetlight' | 'residentialFarmService' | 'residentialStreetlightOthers' | 'windMachine';
+export const valuesOfCustomerKind: ReadonlySet<string> = new Set<CustomerKind>(['commercialIndustrial', 'energyServiceScheduler', 'energyServiceSupplier', 'internalUse', 'other', 'pumpingLoad', 'residential', 'residentialAndCommercial', 'residentialAndStreetlight', 'residentialFarmService', 'residentialStreetlightOthers', 'windMachine']);
 
 /** Commodity or service. */
 export type ServiceKind = 'electricity' | 'gas' | 'heat' | 'internet' | 'other' | 'rates' | 'refuse' | 'sewerage' | 'time' | 'tvLicence' | 'water';
+export const valuesOfServiceKind: ReadonlySet<string> = new Set<ServiceKind>(['electricity', 'gas', 'heat', 'internet', 'other', 'rates', 'refuse', 'sewerage', 'time', 'tvLicence', 'water']);
 
 /** Root of the profile: selects what is asked for; objects of the same kind are alternatives. */
 export interface GetEndDeviceEvents {
@@ -190,7 +192,7 @@ export function readCustomer(c: Cursor): Customer {
   const end = c.enter();
   const value: Customer = {
     mRID: c.maybeText(N, 'mRID'),
-    kind: c.maybeText(N, 'kind') as CustomerKind | undefined,
+    kind: c.maybeText(N, 'kind', valuesOfCustomerKind) as CustomerKind | undefined,
     Names: c.many(N, 'Names', readName),
   };
   c.leave(end);
@@ -220,8 +222,8 @@ export function readCustomerAgreement(c: Cursor): CustomerAgreement {
 export function readDateTimeInterval(c: Cursor): DateTimeInterval {
   const end = c.enter();
   const value: DateTimeInterval = {
-    end: c.maybeToken(N, 'end'),
-    start: c.maybeToken(N, 'start'),
+    end: c.maybeToken(N, 'end', lexical.dateTime),
+    start: c.maybeToken(N, 'start', lexical.dateTime),
   };
   c.leave(end);
   return value;
@@ -306,7 +308,7 @@ export function readServiceCategory(c: Cursor): ServiceCategory {
   const end = c.enter();
   const value: ServiceCategory = {
     mRID: c.maybeText(N, 'mRID'),
-    kind: c.maybeText(N, 'kind') as ServiceKind | undefined,
+    kind: c.maybeText(N, 'kind', valuesOfServiceKind) as ServiceKind | undefined,
     Names: c.many(N, 'Names', readName),
   };
   c.leave(end);

@@ -1,6 +1,6 @@
 // Generated from GetEndDeviceEventsMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query EndDeviceEvents: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as EndDeviceEvents from './EndDeviceEvents.js';
 import * as GetEndDeviceEvents from './GetEndDeviceEvents.js';
 import * as Message from './Message.js';
@@ -51,8 +51,8 @@ export interface EndDeviceEventsFaultMessageType {
 export function readGetEndDeviceEventsRequestType(c: Cursor): GetEndDeviceEventsRequestType {
   const end = c.enter();
   const value: GetEndDeviceEventsRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetEndDeviceEvents: c.one(GetEndDeviceEvents.namespaceIdOf, 'GetEndDeviceEvents', GetEndDeviceEvents.readGetEndDeviceEvents),

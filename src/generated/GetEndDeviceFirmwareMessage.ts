@@ -1,6 +1,6 @@
 // Generated from GetEndDeviceFirmwareMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query EndDeviceFirmware: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as EndDeviceFirmware from './EndDeviceFirmware.js';
 import * as GetEndDeviceFirmware from './GetEndDeviceFirmware.js';
 import * as Message from './Message.js';
@@ -51,8 +51,8 @@ export interface EndDeviceFirmwareFaultMessageType {
 export function readGetEndDeviceFirmwareRequestType(c: Cursor): GetEndDeviceFirmwareRequestType {
   const end = c.enter();
   const value: GetEndDeviceFirmwareRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetEndDeviceFirmware: c.one(GetEndDeviceFirmware.namespaceIdOf, 'GetEndDeviceFirmware', GetEndDeviceFirmware.readGetEndDeviceFirmware),

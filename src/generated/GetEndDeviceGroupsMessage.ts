@@ -1,6 +1,6 @@
 // Generated from GetEndDeviceGroupsMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query EndDeviceGroups: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as EndDeviceGroups from './EndDeviceGroups.js';
 import * as GetEndDeviceGroups from './GetEndDeviceGroups.js';
 import * as Message from './Message.js';
@@ -51,8 +51,8 @@ export interface EndDeviceGroupsFaultMessageType {
 export function readGetEndDeviceGroupsRequestType(c: Cursor): GetEndDeviceGroupsRequestType {
   const end = c.enter();
   const value: GetEndDeviceGroupsRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetEndDeviceGroups: c.one(GetEndDeviceGroups.namespaceIdOf, 'GetEndDeviceGroups', GetEndDeviceGroups.readGetEndDeviceGroups),

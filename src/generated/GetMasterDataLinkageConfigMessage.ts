@@ -1,6 +1,6 @@
 // Generated from GetMasterDataLinkageConfigMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query MasterDataLinkageConfig: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as GetMasterDataLinkageConfig from './GetMasterDataLinkageConfig.js';
 import * as MasterDataLinkageConfig from './MasterDataLinkageConfig.js';
 import * as Message from './Message.js';
@@ -51,8 +51,8 @@ export interface MasterDataLinkageConfigFaultMessageType {
 export function readGetMasterDataLinkageConfigRequestType(c: Cursor): GetMasterDataLinkageConfigRequestType {
   const end = c.enter();
   const value: GetMasterDataLinkageConfigRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetMasterDataLinkageConfig: c.one(GetMasterDataLinkageConfig.namespaceIdOf, 'GetMasterDataLinkageConfig', GetMasterDataLinkageConfig.readGetMasterDataLinkageConfig),

@@ -9,6 +9,7 @@ const declarations = ' xmlns:get="http://iec.ch/TC57/2011/GetMeterConfig#"';
 
 /** Class of customer. */
 export type CustomerKind = 'commercialIndustrial' | 'energyServiceScheduler' | 'energyServiceSupplier' | 'internalUse' | 'other' | 'pumpingLoad' | 'residential' | 'residentialAndCommercial' | 'residentialAndStreetlight' | 'residentialFarmService' | 'residentialStreetlightOthers' | 'windMachine';
+export const valuesOfCustomerKind: ReadonlySet<string> = new Set<CustomerKind>(['commercialIndustrial', 'energyServiceScheduler', 'energyServiceSupplier', 'internalUse', 'other', 'pumpingLoad', 'residential', 'residentialAndCommercial', 'residentialAndStreetlight', 'residentialFarmService', 'residentialStreetlightOthers', 'windMachine']);
 
 /** Root of the profile: selects what is asked for; objects of the same kind are alternatives. */
 export interface GetMeterConfig {
@@ -133,7 +134,7 @@ export function readCustomer(c: Cursor): Customer {
   const end = c.enter();
   const value: Customer = {
     mRID: c.maybeText(N, 'mRID'),
-    kind: c.maybeText(N, 'kind') as CustomerKind | undefined,
+    kind: c.maybeText(N, 'kind', valuesOfCustomerKind) as CustomerKind | undefined,
     Names: c.many(N, 'Names', readName),
   };
   c.leave(end);

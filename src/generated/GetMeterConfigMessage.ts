@@ -1,6 +1,6 @@
 // Generated from GetMeterConfigMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query MeterConfig: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as GetMeterConfig from './GetMeterConfig.js';
 import * as Message from './Message.js';
 import * as MeterConfig from './MeterConfig.js';
@@ -51,8 +51,8 @@ export interface MeterConfigFaultMessageType {
 export function readGetMeterConfigRequestType(c: Cursor): GetMeterConfigRequestType {
   const end = c.enter();
   const value: GetMeterConfigRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetMeterConfig: c.one(GetMeterConfig.namespaceIdOf, 'GetMeterConfig', GetMeterConfig.readGetMeterConfig),

@@ -1,6 +1,6 @@
 // Generated from GetMeterReadScheduleMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query MeterReadSchedule: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as GetMeterReadSchedule from './GetMeterReadSchedule.js';
 import * as Message from './Message.js';
 import * as MeterReadSchedule from './MeterReadSchedule.js';
@@ -51,8 +51,8 @@ export interface MeterReadScheduleFaultMessageType {
 export function readGetMeterReadScheduleRequestType(c: Cursor): GetMeterReadScheduleRequestType {
   const end = c.enter();
   const value: GetMeterReadScheduleRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetMeterReadSchedule: c.one(GetMeterReadSchedule.namespaceIdOf, 'GetMeterReadSchedule', GetMeterReadSchedule.readGetMeterReadSchedule),

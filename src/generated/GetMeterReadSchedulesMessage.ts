@@ -1,6 +1,6 @@
 // Generated from GetMeterReadSchedulesMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query MeterReadSchedules: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as GetMeterReadSchedules from './GetMeterReadSchedules.js';
 import * as Message from './Message.js';
 import * as MeterReadSchedules from './MeterReadSchedules.js';
@@ -51,8 +51,8 @@ export interface MeterReadSchedulesFaultMessageType {
 export function readGetMeterReadSchedulesRequestType(c: Cursor): GetMeterReadSchedulesRequestType {
   const end = c.enter();
   const value: GetMeterReadSchedulesRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetMeterReadSchedules: c.one(GetMeterReadSchedules.namespaceIdOf, 'GetMeterReadSchedules', GetMeterReadSchedules.readGetMeterReadSchedules),

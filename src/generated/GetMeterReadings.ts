@@ -1,6 +1,6 @@
 // Generated from GetMeterReadings.xsd by `npm run generate`. Do not edit.
 /** Request profile: what to select when MeterReadings is queried. Objects are given by mRID or by name. Structure known from published schemas. */
-import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/GetMeterReadings#';
 const N = namespaceId(namespace);
@@ -9,6 +9,7 @@ const declarations = ' xmlns:get="http://iec.ch/TC57/2011/GetMeterReadings#"';
 
 /** Why a value was or is to be taken. */
 export type ReadingReasonKind = 'billing' | 'demandReset' | 'inquiry' | 'installation' | 'loadManagement' | 'loadResearch' | 'moveIn' | 'moveOut' | 'other' | 'removal' | 'serviceConnect' | 'serviceDisconnect';
+export const valuesOfReadingReasonKind: ReadonlySet<string> = new Set<ReadingReasonKind>(['billing', 'demandReset', 'inquiry', 'installation', 'loadManagement', 'loadResearch', 'moveIn', 'moveOut', 'other', 'removal', 'serviceConnect', 'serviceDisconnect']);
 
 /** Root of the profile: selects what is asked for; objects of the same kind are alternatives. */
 export interface GetMeterReadings {
@@ -201,7 +202,7 @@ export function readGetMeterReadings(c: Cursor): GetMeterReadings {
 export function readCoincidentReading(c: Cursor): CoincidentReading {
   const end = c.enter();
   const value: CoincidentReading = {
-    reason: c.maybeText(N, 'reason') as ReadingReasonKind | undefined,
+    reason: c.maybeText(N, 'reason', valuesOfReadingReasonKind) as ReadingReasonKind | undefined,
     source: c.maybeText(N, 'source'),
     ReadingType: c.one(N, 'ReadingType', readReadingType),
     timePeriod: c.maybe(N, 'timePeriod', readDateTimeInterval),
@@ -213,8 +214,8 @@ export function readCoincidentReading(c: Cursor): CoincidentReading {
 export function readDateTimeInterval(c: Cursor): DateTimeInterval {
   const end = c.enter();
   const value: DateTimeInterval = {
-    end: c.maybeToken(N, 'end'),
-    start: c.maybeToken(N, 'start'),
+    end: c.maybeToken(N, 'end', lexical.dateTime),
+    start: c.maybeToken(N, 'start', lexical.dateTime),
   };
   c.leave(end);
   return value;
@@ -272,7 +273,7 @@ export function readMeter(c: Cursor): Meter {
 export function readMeterReadings(c: Cursor): MeterReadings {
   const end = c.enter();
   const value: MeterReadings = {
-    isCoincidentTrigger: c.maybeToken(N, 'isCoincidentTrigger') as XsBoolean | undefined,
+    isCoincidentTrigger: c.maybeToken(N, 'isCoincidentTrigger', lexical.boolean) as XsBoolean | undefined,
     EndDeviceEvents: c.maybe(N, 'EndDeviceEvents', readEndDeviceEvent),
     Meter: c.maybe(N, 'Meter', readMeter),
     Readings: c.maybe(N, 'Readings', readCoincidentReading),
@@ -316,7 +317,7 @@ export function readNameTypeAuthority(c: Cursor): NameTypeAuthority {
 export function readReading(c: Cursor): Reading {
   const end = c.enter();
   const value: Reading = {
-    reason: c.maybeText(N, 'reason') as ReadingReasonKind | undefined,
+    reason: c.maybeText(N, 'reason', valuesOfReadingReasonKind) as ReadingReasonKind | undefined,
     source: c.maybeText(N, 'source'),
     timePeriod: c.maybe(N, 'timePeriod', readDateTimeInterval),
   };

@@ -1,6 +1,6 @@
 // Generated from GetMeterReadingsMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query MeterReadings: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as GetMeterReadings from './GetMeterReadings.js';
 import * as Message from './Message.js';
 import * as MeterReadings from './MeterReadings.js';
@@ -51,8 +51,8 @@ export interface MeterReadingsFaultMessageType {
 export function readGetMeterReadingsRequestType(c: Cursor): GetMeterReadingsRequestType {
   const end = c.enter();
   const value: GetMeterReadingsRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetMeterReadings: c.one(GetMeterReadings.namespaceIdOf, 'GetMeterReadings', GetMeterReadings.readGetMeterReadings),

@@ -1,6 +1,6 @@
 // Generated from GetMeterServiceRequestsMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query MeterServiceRequests: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as GetMeterServiceRequests from './GetMeterServiceRequests.js';
 import * as Message from './Message.js';
 import * as MeterServiceRequests from './MeterServiceRequests.js';
@@ -51,8 +51,8 @@ export interface MeterServiceRequestsFaultMessageType {
 export function readGetMeterServiceRequestsRequestType(c: Cursor): GetMeterServiceRequestsRequestType {
   const end = c.enter();
   const value: GetMeterServiceRequestsRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetMeterServiceRequests: c.one(GetMeterServiceRequests.namespaceIdOf, 'GetMeterServiceRequests', GetMeterServiceRequests.readGetMeterServiceRequests),

@@ -1,6 +1,6 @@
 // Generated from GetPricingStructureConfigMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query PricingStructureConfig: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as GetPricingStructureConfig from './GetPricingStructureConfig.js';
 import * as Message from './Message.js';
 import * as PricingStructureConfig from './PricingStructureConfig.js';
@@ -51,8 +51,8 @@ export interface PricingStructureConfigFaultMessageType {
 export function readGetPricingStructureConfigRequestType(c: Cursor): GetPricingStructureConfigRequestType {
   const end = c.enter();
   const value: GetPricingStructureConfigRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetPricingStructureConfig: c.one(GetPricingStructureConfig.namespaceIdOf, 'GetPricingStructureConfig', GetPricingStructureConfig.readGetPricingStructureConfig),

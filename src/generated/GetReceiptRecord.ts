@@ -1,6 +1,6 @@
 // Generated from GetReceiptRecord.xsd by `npm run generate`. Do not edit.
 /** Request profile: what to select when ReceiptRecord is queried. Objects are given by mRID or by name. The published request profile is not known to us; this is a stand-in of our own of the same shape as the known ones. */
-import { namespaceId, type Cursor, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsDateTime, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/GetReceiptRecord#';
 const N = namespaceId(namespace);
@@ -171,8 +171,8 @@ export function readCustomerAccount(c: Cursor): CustomerAccount {
 export function readDateTimeInterval(c: Cursor): DateTimeInterval {
   const end = c.enter();
   const value: DateTimeInterval = {
-    end: c.maybeToken(N, 'end'),
-    start: c.maybeToken(N, 'start'),
+    end: c.maybeToken(N, 'end', lexical.dateTime),
+    start: c.maybeToken(N, 'start', lexical.dateTime),
   };
   c.leave(end);
   return value;

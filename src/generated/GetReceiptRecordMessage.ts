@@ -1,6 +1,6 @@
 // Generated from GetReceiptRecordMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query ReceiptRecord: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as GetReceiptRecord from './GetReceiptRecord.js';
 import * as Message from './Message.js';
 import * as ReceiptRecord from './ReceiptRecord.js';
@@ -51,8 +51,8 @@ export interface ReceiptRecordFaultMessageType {
 export function readGetReceiptRecordRequestType(c: Cursor): GetReceiptRecordRequestType {
   const end = c.enter();
   const value: GetReceiptRecordRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetReceiptRecord: c.one(GetReceiptRecord.namespaceIdOf, 'GetReceiptRecord', GetReceiptRecord.readGetReceiptRecord),

@@ -1,6 +1,6 @@
 // Generated from GetServiceCategoryConfigMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query ServiceCategoryConfig: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as GetServiceCategoryConfig from './GetServiceCategoryConfig.js';
 import * as Message from './Message.js';
 import * as ServiceCategoryConfig from './ServiceCategoryConfig.js';
@@ -51,8 +51,8 @@ export interface ServiceCategoryConfigFaultMessageType {
 export function readGetServiceCategoryConfigRequestType(c: Cursor): GetServiceCategoryConfigRequestType {
   const end = c.enter();
   const value: GetServiceCategoryConfigRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetServiceCategoryConfig: c.one(GetServiceCategoryConfig.namespaceIdOf, 'GetServiceCategoryConfig', GetServiceCategoryConfig.readGetServiceCategoryConfig),

@@ -1,6 +1,6 @@
 // Generated from GetServiceLocationConfigMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query ServiceLocationConfig: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as GetServiceLocationConfig from './GetServiceLocationConfig.js';
 import * as Message from './Message.js';
 import * as ServiceLocationConfig from './ServiceLocationConfig.js';
@@ -51,8 +51,8 @@ export interface ServiceLocationConfigFaultMessageType {
 export function readGetServiceLocationConfigRequestType(c: Cursor): GetServiceLocationConfigRequestType {
   const end = c.enter();
   const value: GetServiceLocationConfigRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetServiceLocationConfig: c.one(GetServiceLocationConfig.namespaceIdOf, 'GetServiceLocationConfig', GetServiceLocationConfig.readGetServiceLocationConfig),

@@ -1,6 +1,6 @@
 // Generated from GetServiceSupplierConfigMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query ServiceSupplierConfig: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as GetServiceSupplierConfig from './GetServiceSupplierConfig.js';
 import * as Message from './Message.js';
 import * as ServiceSupplierConfig from './ServiceSupplierConfig.js';
@@ -51,8 +51,8 @@ export interface ServiceSupplierConfigFaultMessageType {
 export function readGetServiceSupplierConfigRequestType(c: Cursor): GetServiceSupplierConfigRequestType {
   const end = c.enter();
   const value: GetServiceSupplierConfigRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetServiceSupplierConfig: c.one(GetServiceSupplierConfig.namespaceIdOf, 'GetServiceSupplierConfig', GetServiceSupplierConfig.readGetServiceSupplierConfig),

@@ -1,6 +1,6 @@
 // Generated from GetTransactionRecordMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query TransactionRecord: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as GetTransactionRecord from './GetTransactionRecord.js';
 import * as Message from './Message.js';
 import * as TransactionRecord from './TransactionRecord.js';
@@ -51,8 +51,8 @@ export interface TransactionRecordFaultMessageType {
 export function readGetTransactionRecordRequestType(c: Cursor): GetTransactionRecordRequestType {
   const end = c.enter();
   const value: GetTransactionRecordRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetTransactionRecord: c.one(GetTransactionRecord.namespaceIdOf, 'GetTransactionRecord', GetTransactionRecord.readGetTransactionRecord),

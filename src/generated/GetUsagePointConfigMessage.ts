@@ -1,6 +1,6 @@
 // Generated from GetUsagePointConfigMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query UsagePointConfig: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as GetUsagePointConfig from './GetUsagePointConfig.js';
 import * as Message from './Message.js';
 import * as UsagePointConfig from './UsagePointConfig.js';
@@ -51,8 +51,8 @@ export interface UsagePointConfigFaultMessageType {
 export function readGetUsagePointConfigRequestType(c: Cursor): GetUsagePointConfigRequestType {
   const end = c.enter();
   const value: GetUsagePointConfigRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetUsagePointConfig: c.one(GetUsagePointConfig.namespaceIdOf, 'GetUsagePointConfig', GetUsagePointConfig.readGetUsagePointConfig),

@@ -1,6 +1,6 @@
 // Generated from GetUsagePointGroupsMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query UsagePointGroups: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as GetUsagePointGroups from './GetUsagePointGroups.js';
 import * as Message from './Message.js';
 import * as UsagePointGroups from './UsagePointGroups.js';
@@ -51,8 +51,8 @@ export interface UsagePointGroupsFaultMessageType {
 export function readGetUsagePointGroupsRequestType(c: Cursor): GetUsagePointGroupsRequestType {
   const end = c.enter();
   const value: GetUsagePointGroupsRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetUsagePointGroups: c.one(GetUsagePointGroups.namespaceIdOf, 'GetUsagePointGroups', GetUsagePointGroups.readGetUsagePointGroups),

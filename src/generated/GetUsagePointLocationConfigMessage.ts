@@ -1,6 +1,6 @@
 // Generated from GetUsagePointLocationConfigMessage.xsd by `npm run generate`. Do not edit.
 /** Messages that query UsagePointLocationConfig: the request, its response and its fault. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsDateTime, type XsString } from './runtime.js';
 import * as GetUsagePointLocationConfig from './GetUsagePointLocationConfig.js';
 import * as Message from './Message.js';
 import * as UsagePointLocationConfig from './UsagePointLocationConfig.js';
@@ -51,8 +51,8 @@ export interface UsagePointLocationConfigFaultMessageType {
 export function readGetUsagePointLocationConfigRequestType(c: Cursor): GetUsagePointLocationConfigRequestType {
   const end = c.enter();
   const value: GetUsagePointLocationConfigRequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', Message.readOptionType),
     ID: c.manyText(N, 'ID'),
     GetUsagePointLocationConfig: c.one(GetUsagePointLocationConfig.namespaceIdOf, 'GetUsagePointLocationConfig', GetUsagePointLocationConfig.readGetUsagePointLocationConfig),

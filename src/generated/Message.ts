@@ -1,6 +1,6 @@
 // Generated from Message.xsd by `npm run generate`. Do not edit.
 /** Common message envelope: header, request, reply and payload, and the messages made of them. Structure known from published schemas; independent copies agree. */
-import { namespaceId, type Cursor, type ForeignElement, type Writer, type XsBoolean, type XsDateTime, type XsInteger, type XsQName, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type ForeignElement, type Writer, type XsBoolean, type XsDateTime, type XsInteger, type XsQName, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/schema/message';
 const N = namespaceId(namespace);
@@ -8,13 +8,17 @@ export const namespaceIdOf = N;
 const declarations = ' xmlns:msg="http://iec.ch/TC57/2011/schema/message"';
 
 export type ReplyTypeResult = 'OK' | 'PARTIAL' | 'FAILED';
+export const valuesOfReplyTypeResult: ReadonlySet<string> = new Set<ReplyTypeResult>(['OK', 'PARTIAL', 'FAILED']);
 
 export type HeaderTypeVerb = 'cancel' | 'canceled' | 'change' | 'changed' | 'create' | 'created' | 'close' | 'closed' | 'delete' | 'deleted' | 'get' | 'reply' | 'execute' | 'executed';
+export const valuesOfHeaderTypeVerb: ReadonlySet<string> = new Set<HeaderTypeVerb>(['cancel', 'canceled', 'change', 'changed', 'create', 'created', 'close', 'closed', 'delete', 'deleted', 'get', 'reply', 'execute', 'executed']);
 
 export type ErrorTypeLevel = 'INFORM' | 'WARNING' | 'FATAL' | 'CATASTROPHIC';
+export const valuesOfErrorTypeLevel: ReadonlySet<string> = new Set<ErrorTypeLevel>(['INFORM', 'WARNING', 'FATAL', 'CATASTROPHIC']);
 
 /** What sort of identifier it is. */
 export type IDKindType = 'name' | 'uuid' | 'transaction' | 'other';
+export const valuesOfIDKindType: ReadonlySet<string> = new Set<IDKindType>(['name', 'uuid', 'transaction', 'other']);
 
 export interface RequestTypeID {
   readonly idType?: XsString;
@@ -276,14 +280,14 @@ export interface NameTypeAuthority {
 }
 
 export function readRequestTypeID(c: Cursor): RequestTypeID {
-  return { idType: c.attribute('idType'), idAuthority: c.attribute('idAuthority'), kind: c.attribute('kind') as IDKindType, objectType: c.attribute('objectType'), text: c.text() };
+  return { idType: c.attribute('idType'), idAuthority: c.attribute('idAuthority'), kind: c.attribute('kind', valuesOfIDKindType) as IDKindType, objectType: c.attribute('objectType'), text: c.text() };
 }
 
 export function readRequestType(c: Cursor): RequestType {
   const end = c.enter();
   const value: RequestType = {
-    StartTime: c.maybeToken(N, 'StartTime'),
-    EndTime: c.maybeToken(N, 'EndTime'),
+    StartTime: c.maybeToken(N, 'StartTime', lexical.dateTime),
+    EndTime: c.maybeToken(N, 'EndTime', lexical.dateTime),
     Option: c.many(N, 'Option', readOptionType),
     ID: c.many(N, 'ID', readRequestTypeID),
     any: c.foreign(N),
@@ -293,24 +297,24 @@ export function readRequestType(c: Cursor): RequestType {
 }
 
 export function readReplyTypeID(c: Cursor): ReplyTypeID {
-  return { idType: c.attribute('idType'), idAuthority: c.attribute('idAuthority'), kind: c.attribute('kind') as IDKindType, objectType: c.attribute('objectType'), text: c.text() };
+  return { idType: c.attribute('idType'), idAuthority: c.attribute('idAuthority'), kind: c.attribute('kind', valuesOfIDKindType) as IDKindType, objectType: c.attribute('objectType'), text: c.text() };
 }
 
 export function readReplyType(c: Cursor): ReplyType {
   const end = c.enter();
   const value: ReplyType = {
-    Result: c.oneText(N, 'Result') as ReplyTypeResult,
+    Result: c.oneText(N, 'Result', valuesOfReplyTypeResult) as ReplyTypeResult,
     Error: c.many(N, 'Error', readErrorType),
     ID: c.many(N, 'ID', readReplyTypeID),
     any: c.foreign(N),
-    operationId: c.maybeToken(N, 'operationId'),
+    operationId: c.maybeToken(N, 'operationId', lexical.integer),
   };
   c.leave(end);
   return value;
 }
 
 export function readPayloadTypeID(c: Cursor): PayloadTypeID {
-  return { idType: c.attribute('idType'), idAuthority: c.attribute('idAuthority'), kind: c.attribute('kind') as IDKindType, objectType: c.attribute('objectType'), text: c.text() };
+  return { idType: c.attribute('idType'), idAuthority: c.attribute('idAuthority'), kind: c.attribute('kind', valuesOfIDKindType) as IDKindType, objectType: c.attribute('objectType'), text: c.text() };
 }
 
 export function readPayloadType(c: Cursor): PayloadType {
@@ -322,6 +326,7 @@ export function readPayloadType(c: Cursor): PayloadType {
     ID: c.many(N, 'ID', readPayloadTypeID),
     Format: c.maybeText(N, 'Format'),
   };
+  c.chosen(true, value.any, value.OperationSet, value.Compressed, value.ID);
   c.leave(end);
   return value as PayloadType;
 }
@@ -329,11 +334,11 @@ export function readPayloadType(c: Cursor): PayloadType {
 export function readOperationType(c: Cursor): OperationType {
   const end = c.enter();
   const value: OperationType = {
-    operationId: c.oneToken(N, 'operationId'),
+    operationId: c.oneToken(N, 'operationId', lexical.integer),
     noun: c.maybeText(N, 'noun'),
     verb: c.maybeText(N, 'verb'),
-    elementOperation: c.maybeToken(N, 'elementOperation') as XsBoolean | undefined,
-    any: c.foreign(N),
+    elementOperation: c.maybeToken(N, 'elementOperation', lexical.unsure) as XsBoolean | undefined,
+    any: c.counted(c.foreign(N), 0, 1),
   };
   c.leave(end);
   return value;
@@ -342,8 +347,8 @@ export function readOperationType(c: Cursor): OperationType {
 export function readOperationSet(c: Cursor): OperationSet {
   const end = c.enter();
   const value: OperationSet = {
-    enforceMsgSequence: c.maybeToken(N, 'enforceMsgSequence') as XsBoolean | undefined,
-    enforceTransactionalIntegrity: c.maybeToken(N, 'enforceTransactionalIntegrity') as XsBoolean | undefined,
+    enforceMsgSequence: c.maybeToken(N, 'enforceMsgSequence', lexical.boolean) as XsBoolean | undefined,
+    enforceTransactionalIntegrity: c.maybeToken(N, 'enforceTransactionalIntegrity', lexical.boolean) as XsBoolean | undefined,
     Operation: c.many(N, 'Operation', readOperationType),
   };
   c.leave(end);
@@ -354,7 +359,7 @@ export function readReplayDetectionType(c: Cursor): ReplayDetectionType {
   const end = c.enter();
   const value: ReplayDetectionType = {
     Nonce: c.oneText(N, 'Nonce'),
-    Created: c.oneToken(N, 'Created'),
+    Created: c.oneToken(N, 'Created', lexical.dateTime),
   };
   c.leave(end);
   return value;
@@ -373,16 +378,16 @@ export function readUserType(c: Cursor): UserType {
 export function readHeaderType(c: Cursor): HeaderType {
   const end = c.enter();
   const value: HeaderType = {
-    Verb: c.oneText(N, 'Verb') as HeaderTypeVerb,
+    Verb: c.oneText(N, 'Verb', valuesOfHeaderTypeVerb) as HeaderTypeVerb,
     Noun: c.oneText(N, 'Noun'),
     Revision: c.maybeText(N, 'Revision'),
     ReplayDetection: c.maybe(N, 'ReplayDetection', readReplayDetectionType),
     Context: c.maybeText(N, 'Context'),
-    Timestamp: c.maybeToken(N, 'Timestamp'),
+    Timestamp: c.maybeToken(N, 'Timestamp', lexical.dateTime),
     Source: c.maybeText(N, 'Source'),
-    AsyncReplyFlag: c.maybeToken(N, 'AsyncReplyFlag') as XsBoolean | undefined,
+    AsyncReplyFlag: c.maybeToken(N, 'AsyncReplyFlag', lexical.boolean) as XsBoolean | undefined,
     ReplyAddress: c.maybeText(N, 'ReplyAddress'),
-    AckRequired: c.maybeToken(N, 'AckRequired') as XsBoolean | undefined,
+    AckRequired: c.maybeToken(N, 'AckRequired', lexical.boolean) as XsBoolean | undefined,
     User: c.maybe(N, 'User', readUserType),
     MessageID: c.maybeText(N, 'MessageID'),
     CorrelationID: c.maybeText(N, 'CorrelationID'),
@@ -458,27 +463,27 @@ export function readEventMessageType(c: Cursor): EventMessageType {
 }
 
 export function readErrorTypeID(c: Cursor): ErrorTypeID {
-  return { idType: c.attribute('idType'), idAuthority: c.attribute('idAuthority'), kind: c.attribute('kind') as IDKindType, objectType: c.attribute('objectType'), text: c.text() };
+  return { idType: c.attribute('idType'), idAuthority: c.attribute('idAuthority'), kind: c.attribute('kind', valuesOfIDKindType) as IDKindType, objectType: c.attribute('objectType'), text: c.text() };
 }
 
 export function readErrorTypeRelatedID(c: Cursor): ErrorTypeRelatedID {
-  return { idType: c.attribute('idType'), idAuthority: c.attribute('idAuthority'), kind: c.attribute('kind') as IDKindType, objectType: c.attribute('objectType'), text: c.text() };
+  return { idType: c.attribute('idType'), idAuthority: c.attribute('idAuthority'), kind: c.attribute('kind', valuesOfIDKindType) as IDKindType, objectType: c.attribute('objectType'), text: c.text() };
 }
 
 export function readErrorType(c: Cursor): ErrorType {
   const end = c.enter();
   const value: ErrorType = {
     code: c.oneText(N, 'code'),
-    level: c.maybeText(N, 'level') as ErrorTypeLevel | undefined,
+    level: c.maybeText(N, 'level', valuesOfErrorTypeLevel) as ErrorTypeLevel | undefined,
     reason: c.maybeText(N, 'reason'),
     details: c.maybeText(N, 'details'),
-    xpath: c.maybeToken(N, 'xpath'),
+    xpath: c.maybeToken(N, 'xpath', lexical.unsure),
     stackTrace: c.maybeText(N, 'stackTrace'),
     Location: c.maybe(N, 'Location', readLocationType),
     ID: c.maybe(N, 'ID', readErrorTypeID),
     relatedID: c.maybe(N, 'relatedID', readErrorTypeRelatedID),
     object: c.maybe(N, 'object', readObjectType),
-    operationId: c.maybeToken(N, 'operationId'),
+    operationId: c.maybeToken(N, 'operationId', lexical.integer),
   };
   c.leave(end);
   return value;

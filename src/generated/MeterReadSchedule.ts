@@ -1,6 +1,6 @@
 // Generated from MeterReadSchedule.xsd by `npm run generate`. Do not edit.
 /** Schedules by which meters are to be read. Structure known from published schemas. */
-import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsFloat, type XsInteger, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsFloat, type XsInteger, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/MeterReadSchedule#';
 const N = namespaceId(namespace);
@@ -176,8 +176,8 @@ export function readCustomerAgreement(c: Cursor): CustomerAgreement {
 export function readDateTimeInterval(c: Cursor): DateTimeInterval {
   const end = c.enter();
   const value: DateTimeInterval = {
-    end: c.maybeToken(N, 'end'),
-    start: c.maybeToken(N, 'start'),
+    end: c.maybeToken(N, 'end', lexical.dateTime),
+    start: c.maybeToken(N, 'start', lexical.dateTime),
   };
   c.leave(end);
   return value;
@@ -247,9 +247,9 @@ export function readReadingType(c: Cursor): ReadingType {
 export function readTimePoint(c: Cursor): TimePoint {
   const end = c.enter();
   const value: TimePoint = {
-    dateTime: c.maybeToken(N, 'dateTime'),
-    relativeTimeInterval: c.maybeToken(N, 'relativeTimeInterval'),
-    sequenceNumber: c.maybeToken(N, 'sequenceNumber'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
+    relativeTimeInterval: c.maybeToken(N, 'relativeTimeInterval', lexical.float),
+    sequenceNumber: c.maybeToken(N, 'sequenceNumber', lexical.integer),
     window: c.maybe(N, 'window', readDateTimeInterval),
   };
   c.leave(end);
@@ -259,10 +259,10 @@ export function readTimePoint(c: Cursor): TimePoint {
 export function readTimeSchedule(c: Cursor): TimeSchedule {
   const end = c.enter();
   const value: TimeSchedule = {
-    disabled: c.maybeToken(N, 'disabled') as XsBoolean | undefined,
-    offset: c.maybeToken(N, 'offset'),
+    disabled: c.maybeToken(N, 'disabled', lexical.boolean) as XsBoolean | undefined,
+    offset: c.maybeToken(N, 'offset', lexical.float),
     recurrencePattern: c.maybeText(N, 'recurrencePattern'),
-    recurrencePeriod: c.maybeToken(N, 'recurrencePeriod'),
+    recurrencePeriod: c.maybeToken(N, 'recurrencePeriod', lexical.float),
     scheduleInterval: c.maybe(N, 'scheduleInterval', readDateTimeInterval),
     TimePoints: c.many(N, 'TimePoints', readTimePoint),
   };

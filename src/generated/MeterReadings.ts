@@ -1,6 +1,6 @@
 // Generated from MeterReadings.xsd by `npm run generate`. Do not edit.
 /** Metered values: register reads, load profiles and the events that came with them. Structure known from published schemas; independent copies agree. */
-import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsFloat, type XsInteger, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsFloat, type XsInteger, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/MeterReadings#';
 const N = namespaceId(namespace);
@@ -12,6 +12,7 @@ export type StringQuantity = XsString;
 
 /** Why a value was or is to be taken. */
 export type ReadingReasonKind = 'billing' | 'demandReset' | 'inquiry' | 'installation' | 'loadManagement' | 'loadResearch' | 'moveIn' | 'moveOut' | 'other' | 'removal' | 'serviceConnect' | 'serviceDisconnect';
+export const valuesOfReadingReasonKind: ReadonlySet<string> = new Set<ReadingReasonKind>(['billing', 'demandReset', 'inquiry', 'installation', 'loadManagement', 'loadResearch', 'moveIn', 'moveOut', 'other', 'removal', 'serviceConnect', 'serviceDisconnect']);
 
 /** Root of the profile. */
 export interface MeterReadings {
@@ -330,8 +331,8 @@ export function readAsset(c: Cursor): Asset {
 export function readDateTimeInterval(c: Cursor): DateTimeInterval {
   const end = c.enter();
   const value: DateTimeInterval = {
-    end: c.maybeToken(N, 'end'),
-    start: c.maybeToken(N, 'start'),
+    end: c.maybeToken(N, 'end', lexical.dateTime),
+    start: c.maybeToken(N, 'start', lexical.dateTime),
   };
   c.leave(end);
   return value;
@@ -339,6 +340,7 @@ export function readDateTimeInterval(c: Cursor): DateTimeInterval {
 
 export function readReference(c: Cursor): Reference {
   const a0 = c.attribute('ref');
+  c.nothing();
   const end = c.enter();
   const value: Reference = {
     ref: a0,
@@ -351,7 +353,7 @@ export function readEndDeviceEvent(c: Cursor): EndDeviceEvent {
   const end = c.enter();
   const value: EndDeviceEvent = {
     mRID: c.maybeText(N, 'mRID'),
-    createdDateTime: c.oneToken(N, 'createdDateTime'),
+    createdDateTime: c.oneToken(N, 'createdDateTime', lexical.dateTime),
     issuerID: c.maybeText(N, 'issuerID'),
     issuerTrackingID: c.maybeText(N, 'issuerTrackingID'),
     reason: c.maybeText(N, 'reason'),
@@ -386,7 +388,7 @@ export function readEndDeviceEventType(c: Cursor): EndDeviceEventType {
     eventOrAction: c.maybeText(N, 'eventOrAction'),
     subDomain: c.maybeText(N, 'subDomain'),
     type: c.maybeText(N, 'type'),
-    Names: c.many(N, 'Names', readName) as unknown as readonly [Name, ...Name[]],
+    Names: c.counted(c.many(N, 'Names', readName), 1, Infinity) as unknown as readonly [Name, ...Name[]],
   };
   c.leave(end);
   return value;
@@ -406,9 +408,9 @@ export function readIntervalBlock(c: Cursor): IntervalBlock {
 export function readIntervalReading(c: Cursor): IntervalReading {
   const end = c.enter();
   const value: IntervalReading = {
-    reportedDateTime: c.maybeToken(N, 'reportedDateTime'),
+    reportedDateTime: c.maybeToken(N, 'reportedDateTime', lexical.dateTime),
     source: c.maybeText(N, 'source'),
-    timeStamp: c.maybeToken(N, 'timeStamp'),
+    timeStamp: c.maybeToken(N, 'timeStamp', lexical.dateTime),
     value: c.maybeText(N, 'value'),
     ReadingQualities: c.many(N, 'ReadingQualities', readReadingQuality),
     timePeriod: c.maybe(N, 'timePeriod', readDateTimeInterval),
@@ -431,7 +433,7 @@ export function readMeter(c: Cursor): Meter {
 export function readMeterReading(c: Cursor): MeterReading {
   const end = c.enter();
   const value: MeterReading = {
-    isCoincidentTrigger: c.maybeToken(N, 'isCoincidentTrigger') as XsBoolean | undefined,
+    isCoincidentTrigger: c.maybeToken(N, 'isCoincidentTrigger', lexical.boolean) as XsBoolean | undefined,
     EndDeviceEvents: c.many(N, 'EndDeviceEvents', readEndDeviceEvent),
     IntervalBlocks: c.many(N, 'IntervalBlocks', readIntervalBlock),
     Meter: c.maybe(N, 'Meter', readMeter),
@@ -477,11 +479,11 @@ export function readNameTypeAuthority(c: Cursor): NameTypeAuthority {
 export function readPendingCalculation(c: Cursor): PendingCalculation {
   const end = c.enter();
   const value: PendingCalculation = {
-    multiplyBeforeAdd: c.maybeToken(N, 'multiplyBeforeAdd') as XsBoolean | undefined,
-    offset: c.maybeToken(N, 'offset'),
-    scalarDenominator: c.maybeToken(N, 'scalarDenominator'),
-    scalarFloat: c.maybeToken(N, 'scalarFloat'),
-    scalarNumerator: c.maybeToken(N, 'scalarNumerator'),
+    multiplyBeforeAdd: c.maybeToken(N, 'multiplyBeforeAdd', lexical.boolean) as XsBoolean | undefined,
+    offset: c.maybeToken(N, 'offset', lexical.integer),
+    scalarDenominator: c.maybeToken(N, 'scalarDenominator', lexical.integer),
+    scalarFloat: c.maybeToken(N, 'scalarFloat', lexical.float),
+    scalarNumerator: c.maybeToken(N, 'scalarNumerator', lexical.integer),
     ReadingType: c.one(N, 'ReadingType', readReference),
   };
   c.leave(end);
@@ -491,8 +493,8 @@ export function readPendingCalculation(c: Cursor): PendingCalculation {
 export function readRationalNumber(c: Cursor): RationalNumber {
   const end = c.enter();
   const value: RationalNumber = {
-    denominator: c.oneToken(N, 'denominator'),
-    numerator: c.oneToken(N, 'numerator'),
+    denominator: c.oneToken(N, 'denominator', lexical.integer),
+    numerator: c.oneToken(N, 'numerator', lexical.integer),
   };
   c.leave(end);
   return value;
@@ -501,10 +503,10 @@ export function readRationalNumber(c: Cursor): RationalNumber {
 export function readReading(c: Cursor): Reading {
   const end = c.enter();
   const value: Reading = {
-    reason: c.maybeText(N, 'reason') as ReadingReasonKind | undefined,
-    reportedDateTime: c.maybeToken(N, 'reportedDateTime'),
+    reason: c.maybeText(N, 'reason', valuesOfReadingReasonKind) as ReadingReasonKind | undefined,
+    reportedDateTime: c.maybeToken(N, 'reportedDateTime', lexical.dateTime),
     source: c.maybeText(N, 'source'),
-    timeStamp: c.maybeToken(N, 'timeStamp'),
+    timeStamp: c.maybeToken(N, 'timeStamp', lexical.dateTime),
     value: c.maybeText(N, 'value'),
     ReadingQualities: c.many(N, 'ReadingQualities', readReadingQuality),
     ReadingType: c.one(N, 'ReadingType', readReference),
@@ -517,8 +519,8 @@ export function readReading(c: Cursor): Reading {
 export function readReadingInterharmonic(c: Cursor): ReadingInterharmonic {
   const end = c.enter();
   const value: ReadingInterharmonic = {
-    denominator: c.oneToken(N, 'denominator'),
-    numerator: c.oneToken(N, 'numerator'),
+    denominator: c.oneToken(N, 'denominator', lexical.integer),
+    numerator: c.oneToken(N, 'numerator', lexical.integer),
   };
   c.leave(end);
   return value;
@@ -529,7 +531,7 @@ export function readReadingQuality(c: Cursor): ReadingQuality {
   const value: ReadingQuality = {
     comment: c.maybeText(N, 'comment'),
     source: c.maybeText(N, 'source'),
-    timeStamp: c.maybeToken(N, 'timeStamp'),
+    timeStamp: c.maybeToken(N, 'timeStamp', lexical.dateTime),
     ReadingQualityType: c.one(N, 'ReadingQualityType', readReference),
   };
   c.leave(end);
@@ -543,7 +545,7 @@ export function readReadingQualityType(c: Cursor): ReadingQualityType {
     category: c.maybeText(N, 'category'),
     subCategory: c.maybeText(N, 'subCategory'),
     systemId: c.maybeText(N, 'systemId'),
-    Names: c.many(N, 'Names', readName) as unknown as readonly [Name, ...Name[]],
+    Names: c.counted(c.many(N, 'Names', readName), 1, Infinity) as unknown as readonly [Name, ...Name[]],
   };
   c.leave(end);
   return value;
@@ -556,8 +558,8 @@ export function readReadingType(c: Cursor): ReadingType {
     accumulation: c.maybeText(N, 'accumulation'),
     aggregate: c.maybeText(N, 'aggregate'),
     commodity: c.maybeText(N, 'commodity'),
-    consumptionTier: c.maybeToken(N, 'consumptionTier'),
-    cpp: c.maybeToken(N, 'cpp'),
+    consumptionTier: c.maybeToken(N, 'consumptionTier', lexical.integer),
+    cpp: c.maybeToken(N, 'cpp', lexical.integer),
     currency: c.maybeText(N, 'currency'),
     flowDirection: c.maybeText(N, 'flowDirection'),
     macroPeriod: c.maybeText(N, 'macroPeriod'),
@@ -565,11 +567,11 @@ export function readReadingType(c: Cursor): ReadingType {
     measuringPeriod: c.maybeText(N, 'measuringPeriod'),
     multiplier: c.maybeText(N, 'multiplier'),
     phases: c.maybeText(N, 'phases'),
-    tou: c.maybeToken(N, 'tou'),
+    tou: c.maybeToken(N, 'tou', lexical.integer),
     unit: c.maybeText(N, 'unit'),
     argument: c.maybe(N, 'argument', readRationalNumber),
     interharmonic: c.maybe(N, 'interharmonic', readReadingInterharmonic),
-    Names: c.many(N, 'Names', readName) as unknown as readonly [Name, ...Name[]],
+    Names: c.counted(c.many(N, 'Names', readName), 1, Infinity) as unknown as readonly [Name, ...Name[]],
   };
   c.leave(end);
   return value;
@@ -578,7 +580,7 @@ export function readReadingType(c: Cursor): ReadingType {
 export function readStatus(c: Cursor): Status {
   const end = c.enter();
   const value: Status = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.maybeText(N, 'value'),

@@ -1,6 +1,6 @@
 // Generated from MeterServiceRequests.xsd by `npm run generate`. Do not edit.
 /** Work orders on meters and their results. Structure known from a draft or a worked example that came before or after the published profile. */
-import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsFloat, type XsInteger, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsFloat, type XsInteger, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/MeterServiceRequests#';
 const N = namespaceId(namespace);
@@ -8,16 +8,22 @@ export const namespaceIdOf = N;
 const declarations = ' xmlns:obj="http://iec.ch/TC57/2011/MeterServiceRequests#"';
 
 export type MeterMeterMultipliersKind = 'ctRatio' | 'kE' | 'kH' | 'kR' | 'ptRatio' | 'transformerRatio';
+export const valuesOfMeterMeterMultipliersKind: ReadonlySet<string> = new Set<MeterMeterMultipliersKind>(['ctRatio', 'kE', 'kH', 'kR', 'ptRatio', 'transformerRatio']);
 
 export type MeterReadingReadingsReason = 'billing' | 'demandReset' | 'inquiry' | 'installation' | 'loadManagement' | 'loadResearch' | 'moveIn' | 'moveOut' | 'other' | 'removal' | 'serviceConnect' | 'serviceDisconnect';
+export const valuesOfMeterReadingReadingsReason: ReadonlySet<string> = new Set<MeterReadingReadingsReason>(['billing', 'demandReset', 'inquiry', 'installation', 'loadManagement', 'loadResearch', 'moveIn', 'moveOut', 'other', 'removal', 'serviceConnect', 'serviceDisconnect']);
 
 export type MeterServiceWorkKind = 'construction' | 'disconnect' | 'inspection' | 'maintenance' | 'meter' | 'other' | 'reconnect' | 'repair' | 'service' | 'test';
+export const valuesOfMeterServiceWorkKind: ReadonlySet<string> = new Set<MeterServiceWorkKind>(['construction', 'disconnect', 'inspection', 'maintenance', 'meter', 'other', 'reconnect', 'repair', 'service', 'test']);
 
 export type MeterServiceWorkCustomersKind = 'commercialIndustrial' | 'energyServiceScheduler' | 'energyServiceSupplier' | 'internalUse' | 'other' | 'pumpingLoad' | 'residential' | 'residentialAndCommercial' | 'residentialAndStreetlight' | 'residentialFarmService' | 'residentialStreetlightOthers' | 'windMachine';
+export const valuesOfMeterServiceWorkCustomersKind: ReadonlySet<string> = new Set<MeterServiceWorkCustomersKind>(['commercialIndustrial', 'energyServiceScheduler', 'energyServiceSupplier', 'internalUse', 'other', 'pumpingLoad', 'residential', 'residentialAndCommercial', 'residentialAndStreetlight', 'residentialFarmService', 'residentialStreetlightOthers', 'windMachine']);
 
 export type MeterServiceWorkUsagePointPhaseCode = 'A' | 'AB' | 'ABC' | 'ABCN' | 'ABN' | 'AC' | 'ACN' | 'AN' | 'B' | 'BC' | 'BCN' | 'BN' | 'C' | 'CN' | 'N' | 's1' | 's12' | 's12N' | 's1N' | 's2' | 's2N';
+export const valuesOfMeterServiceWorkUsagePointPhaseCode: ReadonlySet<string> = new Set<MeterServiceWorkUsagePointPhaseCode>(['A', 'AB', 'ABC', 'ABCN', 'ABN', 'AC', 'ACN', 'AN', 'B', 'BC', 'BCN', 'BN', 'C', 'CN', 'N', 's1', 's12', 's12N', 's1N', 's2', 's2N']);
 
 export type MeterServiceWorkUsagePointServiceMultipliersKind = 'ctRatio' | 'ptRatio' | 'transformerRatio';
+export const valuesOfMeterServiceWorkUsagePointServiceMultipliersKind: ReadonlySet<string> = new Set<MeterServiceWorkUsagePointServiceMultipliersKind>(['ctRatio', 'ptRatio', 'transformerRatio']);
 
 /** Electrical current in amperes. */
 export type CurrentFlow = XsFloat;
@@ -463,8 +469,8 @@ export function readMeterServiceRequests(c: Cursor): MeterServiceRequests {
 export function readDateTimeInterval(c: Cursor): DateTimeInterval {
   const end = c.enter();
   const value: DateTimeInterval = {
-    end: c.maybeToken(N, 'end'),
-    start: c.maybeToken(N, 'start'),
+    end: c.maybeToken(N, 'end', lexical.dateTime),
+    start: c.maybeToken(N, 'start', lexical.dateTime),
   };
   c.leave(end);
   return value;
@@ -505,8 +511,8 @@ export function readMeterMeterMultipliers(c: Cursor): MeterMeterMultipliers {
   const end = c.enter();
   const value: MeterMeterMultipliers = {
     mRID: c.maybeText(N, 'mRID'),
-    kind: c.oneText(N, 'kind') as MeterMeterMultipliersKind,
-    value: c.oneToken(N, 'value'),
+    kind: c.oneText(N, 'kind', valuesOfMeterMeterMultipliersKind) as MeterMeterMultipliersKind,
+    value: c.oneToken(N, 'value', lexical.float),
     Names: c.many(N, 'Names', readMeterMeterMultipliersNames),
   };
   c.leave(end);
@@ -561,6 +567,7 @@ export function readMeter(c: Cursor): Meter {
 
 export function readReference(c: Cursor): Reference {
   const a0 = c.attribute('ref');
+  c.nothing();
   const end = c.enter();
   const value: Reference = {
     ref: a0,
@@ -574,7 +581,7 @@ export function readMeterReadingReadingsReadingQualities(c: Cursor): MeterReadin
   const value: MeterReadingReadingsReadingQualities = {
     comment: c.maybeText(N, 'comment'),
     source: c.maybeText(N, 'source'),
-    timeStamp: c.maybeToken(N, 'timeStamp'),
+    timeStamp: c.maybeToken(N, 'timeStamp', lexical.dateTime),
     ReadingQualityType: c.one(N, 'ReadingQualityType', readReference),
   };
   c.leave(end);
@@ -584,11 +591,11 @@ export function readMeterReadingReadingsReadingQualities(c: Cursor): MeterReadin
 export function readMeterReadingReadings(c: Cursor): MeterReadingReadings {
   const end = c.enter();
   const value: MeterReadingReadings = {
-    reason: c.maybeText(N, 'reason') as MeterReadingReadingsReason | undefined,
-    reportedDateTime: c.maybeToken(N, 'reportedDateTime'),
+    reason: c.maybeText(N, 'reason', valuesOfMeterReadingReadingsReason) as MeterReadingReadingsReason | undefined,
+    reportedDateTime: c.maybeToken(N, 'reportedDateTime', lexical.dateTime),
     source: c.maybeText(N, 'source'),
-    timeStamp: c.oneToken(N, 'timeStamp'),
-    value: c.maybeToken(N, 'value'),
+    timeStamp: c.oneToken(N, 'timeStamp', lexical.dateTime),
+    value: c.maybeToken(N, 'value', lexical.float),
     ReadingQualities: c.many(N, 'ReadingQualities', readMeterReadingReadingsReadingQualities),
     ReadingType: c.one(N, 'ReadingType', readReference),
     timePeriod: c.maybe(N, 'timePeriod', readDateTimeInterval),
@@ -610,7 +617,7 @@ export function readMeterReading(c: Cursor): MeterReading {
 export function readMeterServiceWorkActivityRecords(c: Cursor): MeterServiceWorkActivityRecords {
   const end = c.enter();
   const value: MeterServiceWorkActivityRecords = {
-    createdDateTime: c.oneToken(N, 'createdDateTime'),
+    createdDateTime: c.oneToken(N, 'createdDateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     severity: c.maybeText(N, 'severity'),
     type: c.oneText(N, 'type'),
@@ -694,7 +701,7 @@ export function readMeterServiceWorkCustomersNames(c: Cursor): MeterServiceWorkC
 export function readMeterServiceWorkCustomersStatus(c: Cursor): MeterServiceWorkCustomersStatus {
   const end = c.enter();
   const value: MeterServiceWorkCustomersStatus = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.oneText(N, 'value'),
@@ -707,10 +714,10 @@ export function readMeterServiceWorkCustomers(c: Cursor): MeterServiceWorkCustom
   const end = c.enter();
   const value: MeterServiceWorkCustomers = {
     mRID: c.maybeText(N, 'mRID'),
-    kind: c.maybeText(N, 'kind') as MeterServiceWorkCustomersKind | undefined,
+    kind: c.maybeText(N, 'kind', valuesOfMeterServiceWorkCustomersKind) as MeterServiceWorkCustomersKind | undefined,
     pucNumber: c.maybeText(N, 'pucNumber'),
     specialNeed: c.maybeText(N, 'specialNeed'),
-    vip: c.maybeToken(N, 'vip') as XsBoolean | undefined,
+    vip: c.maybeToken(N, 'vip', lexical.boolean) as XsBoolean | undefined,
     CustomerAgreements: c.many(N, 'CustomerAgreements', readMeterServiceWorkCustomersCustomerAgreements),
     Names: c.many(N, 'Names', readMeterServiceWorkCustomersNames),
     status: c.maybe(N, 'status', readMeterServiceWorkCustomersStatus),
@@ -722,7 +729,7 @@ export function readMeterServiceWorkCustomers(c: Cursor): MeterServiceWorkCustom
 export function readMeterServiceWorkStatus(c: Cursor): MeterServiceWorkStatus {
   const end = c.enter();
   const value: MeterServiceWorkStatus = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.oneText(N, 'value'),
@@ -743,7 +750,7 @@ export function readMeterServiceWorkUsagePointServiceLocationMainAddressStreetDe
     suffix: c.maybeText(N, 'suffix'),
     suiteNumber: c.maybeText(N, 'suiteNumber'),
     type: c.maybeText(N, 'type'),
-    withinTownLimits: c.maybeToken(N, 'withinTownLimits') as XsBoolean | undefined,
+    withinTownLimits: c.maybeToken(N, 'withinTownLimits', lexical.boolean) as XsBoolean | undefined,
   };
   c.leave(end);
   return value;
@@ -776,7 +783,7 @@ export function readMeterServiceWorkUsagePointServiceLocation(c: Cursor): MeterS
   const end = c.enter();
   const value: MeterServiceWorkUsagePointServiceLocation = {
     accessMethod: c.maybeText(N, 'accessMethod'),
-    needsInspection: c.maybeToken(N, 'needsInspection') as XsBoolean | undefined,
+    needsInspection: c.maybeToken(N, 'needsInspection', lexical.boolean) as XsBoolean | undefined,
     siteAccessProblem: c.maybeText(N, 'siteAccessProblem'),
     mainAddress: c.maybe(N, 'mainAddress', readMeterServiceWorkUsagePointServiceLocationMainAddress),
   };
@@ -819,8 +826,8 @@ export function readMeterServiceWorkUsagePointServiceMultipliers(c: Cursor): Met
   const end = c.enter();
   const value: MeterServiceWorkUsagePointServiceMultipliers = {
     mRID: c.maybeText(N, 'mRID'),
-    kind: c.oneText(N, 'kind') as MeterServiceWorkUsagePointServiceMultipliersKind,
-    value: c.oneToken(N, 'value'),
+    kind: c.oneText(N, 'kind', valuesOfMeterServiceWorkUsagePointServiceMultipliersKind) as MeterServiceWorkUsagePointServiceMultipliersKind,
+    value: c.oneToken(N, 'value', lexical.float),
     Names: c.many(N, 'Names', readMeterServiceWorkUsagePointServiceMultipliersNames),
   };
   c.leave(end);
@@ -830,13 +837,13 @@ export function readMeterServiceWorkUsagePointServiceMultipliers(c: Cursor): Met
 export function readMeterServiceWorkUsagePoint(c: Cursor): MeterServiceWorkUsagePoint {
   const end = c.enter();
   const value: MeterServiceWorkUsagePoint = {
-    checkBilling: c.maybeToken(N, 'checkBilling') as XsBoolean | undefined,
-    grounded: c.maybeToken(N, 'grounded') as XsBoolean | undefined,
-    isVirtual: c.maybeToken(N, 'isVirtual') as XsBoolean | undefined,
-    nominalServiceVoltage: c.maybeToken(N, 'nominalServiceVoltage'),
-    phaseCode: c.maybeText(N, 'phaseCode') as MeterServiceWorkUsagePointPhaseCode | undefined,
-    ratedCurrent: c.maybeToken(N, 'ratedCurrent'),
-    ratedPower: c.maybeToken(N, 'ratedPower'),
+    checkBilling: c.maybeToken(N, 'checkBilling', lexical.boolean) as XsBoolean | undefined,
+    grounded: c.maybeToken(N, 'grounded', lexical.boolean) as XsBoolean | undefined,
+    isVirtual: c.maybeToken(N, 'isVirtual', lexical.boolean) as XsBoolean | undefined,
+    nominalServiceVoltage: c.maybeToken(N, 'nominalServiceVoltage', lexical.float),
+    phaseCode: c.maybeText(N, 'phaseCode', valuesOfMeterServiceWorkUsagePointPhaseCode) as MeterServiceWorkUsagePointPhaseCode | undefined,
+    ratedCurrent: c.maybeToken(N, 'ratedCurrent', lexical.float),
+    ratedPower: c.maybeToken(N, 'ratedPower', lexical.float),
     serviceDeliveryRemark: c.maybeText(N, 'serviceDeliveryRemark'),
     servicePriority: c.maybeText(N, 'servicePriority'),
     ServiceLocation: c.maybe(N, 'ServiceLocation', readMeterServiceWorkUsagePointServiceLocation),
@@ -849,10 +856,10 @@ export function readMeterServiceWorkUsagePoint(c: Cursor): MeterServiceWorkUsage
 export function readMeterServiceWork(c: Cursor): MeterServiceWork {
   const end = c.enter();
   const value: MeterServiceWork = {
-    kind: c.maybeText(N, 'kind') as MeterServiceWorkKind | undefined,
-    lastModifiedDateTime: c.maybeToken(N, 'lastModifiedDateTime'),
+    kind: c.maybeText(N, 'kind', valuesOfMeterServiceWorkKind) as MeterServiceWorkKind | undefined,
+    lastModifiedDateTime: c.maybeToken(N, 'lastModifiedDateTime', lexical.dateTime),
     priority: c.maybeText(N, 'priority'),
-    requestDateTime: c.maybeToken(N, 'requestDateTime'),
+    requestDateTime: c.maybeToken(N, 'requestDateTime', lexical.dateTime),
     type: c.maybeText(N, 'type'),
     ActivityRecords: c.many(N, 'ActivityRecords', readMeterServiceWorkActivityRecords),
     Customers: c.many(N, 'Customers', readMeterServiceWorkCustomers),
@@ -891,7 +898,7 @@ export function readReadingQualityType(c: Cursor): ReadingQualityType {
     category: c.maybeText(N, 'category'),
     subCategory: c.maybeText(N, 'subCategory'),
     systemId: c.maybeText(N, 'systemId'),
-    Names: c.many(N, 'Names', readName) as unknown as readonly [Name, ...Name[]],
+    Names: c.counted(c.many(N, 'Names', readName), 1, Infinity) as unknown as readonly [Name, ...Name[]],
   };
   c.leave(end);
   return value;
@@ -904,8 +911,8 @@ export function readReadingType(c: Cursor): ReadingType {
     accumulation: c.maybeText(N, 'accumulation'),
     aggregate: c.maybeText(N, 'aggregate'),
     commodity: c.maybeText(N, 'commodity'),
-    consumptionTier: c.maybeToken(N, 'consumptionTier'),
-    cpp: c.maybeToken(N, 'cpp'),
+    consumptionTier: c.maybeToken(N, 'consumptionTier', lexical.integer),
+    cpp: c.maybeToken(N, 'cpp', lexical.integer),
     currency: c.maybeText(N, 'currency'),
     flowDirection: c.maybeText(N, 'flowDirection'),
     macroPeriod: c.maybeText(N, 'macroPeriod'),
@@ -913,11 +920,11 @@ export function readReadingType(c: Cursor): ReadingType {
     measuringPeriod: c.maybeText(N, 'measuringPeriod'),
     multiplier: c.maybeText(N, 'multiplier'),
     phases: c.maybeText(N, 'phases'),
-    tou: c.maybeToken(N, 'tou'),
+    tou: c.maybeToken(N, 'tou', lexical.integer),
     unit: c.maybeText(N, 'unit'),
     argument: c.maybe(N, 'argument', readReference),
     interharmonic: c.maybe(N, 'interharmonic', readReference),
-    Names: c.many(N, 'Names', readName) as unknown as readonly [Name, ...Name[]],
+    Names: c.counted(c.many(N, 'Names', readName), 1, Infinity) as unknown as readonly [Name, ...Name[]],
   };
   c.leave(end);
   return value;

@@ -1,6 +1,6 @@
 // Generated from PricingStructureConfig.xsd by `npm run generate`. Do not edit.
 /** Exchange of price lists with tariffs, time and consumption steps and charges. Structure derived from the CIM classes; not taken from the published profile. */
-import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDate, type XsDateTime, type XsFloat, type XsInteger, type XsString, type XsTime } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsBoolean, type XsDate, type XsDateTime, type XsFloat, type XsInteger, type XsString, type XsTime } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/PricingStructureConfig#';
 const N = namespaceId(namespace);
@@ -15,15 +15,19 @@ export type RealEnergy = XsFloat;
 
 /** Kind of charge. */
 export type ChargeKind = 'consumptionCharge' | 'demandCharge' | 'auxiliaryCharge' | 'taxCharge' | 'other';
+export const valuesOfChargeKind: ReadonlySet<string> = new Set<ChargeKind>(['consumptionCharge', 'demandCharge', 'auxiliaryCharge', 'taxCharge', 'other']);
 
 /** Currency by its three-letter ISO 4217 code. */
 export type Currency = 'AED' | 'AFN' | 'ALL' | 'AMD' | 'ANG' | 'AOA' | 'ARS' | 'AUD' | 'AWG' | 'AZN' | 'BAM' | 'BBD' | 'BDT' | 'BGN' | 'BHD' | 'BIF' | 'BMD' | 'BND' | 'BOB' | 'BOV' | 'BRL' | 'BSD' | 'BTN' | 'BWP' | 'BYR' | 'BZD' | 'CAD' | 'CDF' | 'CHF' | 'CLF' | 'CLP' | 'CNY' | 'COP' | 'COU' | 'CRC' | 'CUC' | 'CUP' | 'CVE' | 'CZK' | 'DJF' | 'DKK' | 'DOP' | 'DZD' | 'EEK' | 'EGP' | 'ERN' | 'ETB' | 'EUR' | 'FJD' | 'FKP' | 'GBP' | 'GEL' | 'GHS' | 'GIP' | 'GMD' | 'GNF' | 'GTQ' | 'GYD' | 'HKD' | 'HNL' | 'HRK' | 'HTG' | 'HUF' | 'IDR' | 'ILS' | 'INR' | 'IQD' | 'IRR' | 'ISK' | 'JMD' | 'JOD' | 'JPY' | 'KES' | 'KGS' | 'KHR' | 'KMF' | 'KPW' | 'KRW' | 'KWD' | 'KYD' | 'KZT' | 'LAK' | 'LBP' | 'LKR' | 'LRD' | 'LSL' | 'LTL' | 'LVL' | 'LYD' | 'MAD' | 'MDL' | 'MGA' | 'MKD' | 'MMK' | 'MNT' | 'MOP' | 'MRO' | 'MUR' | 'MVR' | 'MWK' | 'MXN' | 'MYR' | 'MZN' | 'NAD' | 'NGN' | 'NIO' | 'NOK' | 'NPR' | 'NZD' | 'OMR' | 'PAB' | 'PEN' | 'PGK' | 'PHP' | 'PKR' | 'PLN' | 'PYG' | 'QAR' | 'RON' | 'RSD' | 'RUB' | 'RWF' | 'SAR' | 'SBD' | 'SCR' | 'SDG' | 'SEK' | 'SGD' | 'SHP' | 'SLL' | 'SOS' | 'SRD' | 'STD' | 'SYP' | 'SZL' | 'THB' | 'TJS' | 'TMT' | 'TND' | 'TOP' | 'TRY' | 'TTD' | 'TWD' | 'TZS' | 'UAH' | 'UGX' | 'USD' | 'UYU' | 'UZS' | 'VEF' | 'VND' | 'VUV' | 'WST' | 'XAF' | 'XCD' | 'XOF' | 'XPF' | 'YER' | 'ZAR' | 'ZMK' | 'ZWL';
+export const valuesOfCurrency: ReadonlySet<string> = new Set<Currency>(['AED', 'AFN', 'ALL', 'AMD', 'ANG', 'AOA', 'ARS', 'AUD', 'AWG', 'AZN', 'BAM', 'BBD', 'BDT', 'BGN', 'BHD', 'BIF', 'BMD', 'BND', 'BOB', 'BOV', 'BRL', 'BSD', 'BTN', 'BWP', 'BYR', 'BZD', 'CAD', 'CDF', 'CHF', 'CLF', 'CLP', 'CNY', 'COP', 'COU', 'CRC', 'CUC', 'CUP', 'CVE', 'CZK', 'DJF', 'DKK', 'DOP', 'DZD', 'EEK', 'EGP', 'ERN', 'ETB', 'EUR', 'FJD', 'FKP', 'GBP', 'GEL', 'GHS', 'GIP', 'GMD', 'GNF', 'GTQ', 'GYD', 'HKD', 'HNL', 'HRK', 'HTG', 'HUF', 'IDR', 'ILS', 'INR', 'IQD', 'IRR', 'ISK', 'JMD', 'JOD', 'JPY', 'KES', 'KGS', 'KHR', 'KMF', 'KPW', 'KRW', 'KWD', 'KYD', 'KZT', 'LAK', 'LBP', 'LKR', 'LRD', 'LSL', 'LTL', 'LVL', 'LYD', 'MAD', 'MDL', 'MGA', 'MKD', 'MMK', 'MNT', 'MOP', 'MRO', 'MUR', 'MVR', 'MWK', 'MXN', 'MYR', 'MZN', 'NAD', 'NGN', 'NIO', 'NOK', 'NPR', 'NZD', 'OMR', 'PAB', 'PEN', 'PGK', 'PHP', 'PKR', 'PLN', 'PYG', 'QAR', 'RON', 'RSD', 'RUB', 'RWF', 'SAR', 'SBD', 'SCR', 'SDG', 'SEK', 'SGD', 'SHP', 'SLL', 'SOS', 'SRD', 'STD', 'SYP', 'SZL', 'THB', 'TJS', 'TMT', 'TND', 'TOP', 'TRY', 'TTD', 'TWD', 'TZS', 'UAH', 'UGX', 'USD', 'UYU', 'UZS', 'VEF', 'VND', 'VUV', 'WST', 'XAF', 'XCD', 'XOF', 'XPF', 'YER', 'ZAR', 'ZMK', 'ZWL']);
 
 /** Class of use for revenue accounting. */
 export type RevenueKind = 'residential' | 'nonResidential' | 'commercial' | 'industrial' | 'irrigation' | 'streetLight' | 'other';
+export const valuesOfRevenueKind: ReadonlySet<string> = new Set<RevenueKind>(['residential', 'nonResidential', 'commercial', 'industrial', 'irrigation', 'streetLight', 'other']);
 
 /** Decimal prefix of a unit. */
 export type UnitMultiplier = 'yocto' | 'zepto' | 'a' | 'f' | 'pico' | 'n' | 'micro' | 'milli' | 'c' | 'd' | 'none' | 'da' | 'h' | 'k' | 'M' | 'G' | 'T' | 'P' | 'E' | 'Z' | 'Y';
+export const valuesOfUnitMultiplier: ReadonlySet<string> = new Set<UnitMultiplier>(['yocto', 'zepto', 'a', 'f', 'pico', 'n', 'micro', 'milli', 'c', 'd', 'none', 'da', 'h', 'k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y']);
 
 /** Root of the profile. */
 export interface PricingStructureConfig {
@@ -218,10 +222,10 @@ export function readPricingStructureConfig(c: Cursor): PricingStructureConfig {
 export function readAccountingUnit(c: Cursor): AccountingUnit {
   const end = c.enter();
   const value: AccountingUnit = {
-    energyUnit: c.maybeToken(N, 'energyUnit'),
-    monetaryUnit: c.maybeText(N, 'monetaryUnit') as Currency | undefined,
-    multiplier: c.maybeText(N, 'multiplier') as UnitMultiplier | undefined,
-    value: c.maybeToken(N, 'value'),
+    energyUnit: c.maybeToken(N, 'energyUnit', lexical.float),
+    monetaryUnit: c.maybeText(N, 'monetaryUnit', valuesOfCurrency) as Currency | undefined,
+    multiplier: c.maybeText(N, 'multiplier', valuesOfUnitMultiplier) as UnitMultiplier | undefined,
+    value: c.maybeToken(N, 'value', lexical.float),
   };
   c.leave(end);
   return value;
@@ -231,8 +235,8 @@ export function readCharge(c: Cursor): Charge {
   const end = c.enter();
   const value: Charge = {
     mRID: c.maybeText(N, 'mRID'),
-    kind: c.maybeText(N, 'kind') as ChargeKind | undefined,
-    variablePortion: c.maybeToken(N, 'variablePortion'),
+    kind: c.maybeText(N, 'kind', valuesOfChargeKind) as ChargeKind | undefined,
+    variablePortion: c.maybeToken(N, 'variablePortion', lexical.float),
     ChildCharges: c.many(N, 'ChildCharges', readCharge),
     fixedPortion: c.maybe(N, 'fixedPortion', readAccountingUnit),
     Names: c.many(N, 'Names', readName),
@@ -245,8 +249,8 @@ export function readConfigurationEvent(c: Cursor): ConfigurationEvent {
   const end = c.enter();
   const value: ConfigurationEvent = {
     mRID: c.maybeText(N, 'mRID'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
-    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
+    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime', lexical.dateTime),
     modifiedBy: c.maybeText(N, 'modifiedBy'),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
@@ -262,8 +266,8 @@ export function readConfigurationEvent(c: Cursor): ConfigurationEvent {
 export function readConsumptionTariffInterval(c: Cursor): ConsumptionTariffInterval {
   const end = c.enter();
   const value: ConsumptionTariffInterval = {
-    sequenceNumber: c.maybeToken(N, 'sequenceNumber'),
-    startValue: c.maybeToken(N, 'startValue'),
+    sequenceNumber: c.maybeToken(N, 'sequenceNumber', lexical.integer),
+    startValue: c.maybeToken(N, 'startValue', lexical.float),
     Charges: c.many(N, 'Charges', readCharge),
   };
   c.leave(end);
@@ -306,15 +310,15 @@ export function readPricingStructure(c: Cursor): PricingStructure {
   const value: PricingStructure = {
     mRID: c.maybeText(N, 'mRID'),
     code: c.maybeText(N, 'code'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
-    dailyCeilingUsage: c.maybeToken(N, 'dailyCeilingUsage'),
-    dailyEstimatedUsage: c.maybeToken(N, 'dailyEstimatedUsage'),
-    dailyFloorUsage: c.maybeToken(N, 'dailyFloorUsage'),
-    lastModifiedDateTime: c.maybeToken(N, 'lastModifiedDateTime'),
-    revenueKind: c.maybeText(N, 'revenueKind') as RevenueKind | undefined,
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
+    dailyCeilingUsage: c.maybeToken(N, 'dailyCeilingUsage', lexical.integer),
+    dailyEstimatedUsage: c.maybeToken(N, 'dailyEstimatedUsage', lexical.integer),
+    dailyFloorUsage: c.maybeToken(N, 'dailyFloorUsage', lexical.integer),
+    lastModifiedDateTime: c.maybeToken(N, 'lastModifiedDateTime', lexical.dateTime),
+    revenueKind: c.maybeText(N, 'revenueKind', valuesOfRevenueKind) as RevenueKind | undefined,
     revisionNumber: c.maybeText(N, 'revisionNumber'),
     subject: c.maybeText(N, 'subject'),
-    taxExemption: c.maybeToken(N, 'taxExemption') as XsBoolean | undefined,
+    taxExemption: c.maybeToken(N, 'taxExemption', lexical.boolean) as XsBoolean | undefined,
     title: c.maybeText(N, 'title'),
     type: c.maybeText(N, 'type'),
     ConfigurationEvents: c.maybe(N, 'ConfigurationEvents', readConfigurationEvent),
@@ -341,7 +345,7 @@ export function readServiceCategory(c: Cursor): ServiceCategory {
 export function readStatus(c: Cursor): Status {
   const end = c.enter();
   const value: Status = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.maybeText(N, 'value'),
@@ -354,8 +358,8 @@ export function readTariff(c: Cursor): Tariff {
   const end = c.enter();
   const value: Tariff = {
     mRID: c.maybeText(N, 'mRID'),
-    endDate: c.maybeToken(N, 'endDate'),
-    startDate: c.maybeToken(N, 'startDate'),
+    endDate: c.maybeToken(N, 'endDate', lexical.date),
+    startDate: c.maybeToken(N, 'startDate', lexical.date),
     Names: c.many(N, 'Names', readName),
     TariffProfiles: c.many(N, 'TariffProfiles', readTariffProfile),
   };
@@ -379,8 +383,8 @@ export function readTariffProfile(c: Cursor): TariffProfile {
 export function readTimeTariffInterval(c: Cursor): TimeTariffInterval {
   const end = c.enter();
   const value: TimeTariffInterval = {
-    sequenceNumber: c.maybeToken(N, 'sequenceNumber'),
-    startTime: c.maybeToken(N, 'startTime'),
+    sequenceNumber: c.maybeToken(N, 'sequenceNumber', lexical.integer),
+    startTime: c.maybeToken(N, 'startTime', lexical.time),
     Charges: c.many(N, 'Charges', readCharge),
     ConsumptionTariffIntervals: c.many(N, 'ConsumptionTariffIntervals', readConsumptionTariffInterval),
   };

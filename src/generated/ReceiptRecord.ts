@@ -1,6 +1,6 @@
 // Generated from ReceiptRecord.xsd by `npm run generate`. Do not edit.
 /** Receipts for payments taken at a point of sale. Structure derived from the CIM classes; not taken from the published profile. */
-import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDate, type XsDateTime, type XsDecimal, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsBoolean, type XsDate, type XsDateTime, type XsDecimal, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/ReceiptRecord#';
 const N = namespaceId(namespace);
@@ -12,9 +12,11 @@ export type Money = XsDecimal;
 
 /** Kind of cheque. */
 export type ChequeKind = 'postalOrder' | 'bankOrder' | 'other';
+export const valuesOfChequeKind: ReadonlySet<string> = new Set<ChequeKind>(['postalOrder', 'bankOrder', 'other']);
 
 /** Means of payment. */
 export type TenderKind = 'cheque' | 'card' | 'cash' | 'unspecified' | 'other';
+export const valuesOfTenderKind: ReadonlySet<string> = new Set<TenderKind>(['cheque', 'card', 'cash', 'unspecified', 'other']);
 
 /** Root of the profile. */
 export interface ReceiptRecord {
@@ -212,7 +214,7 @@ export function readCard(c: Cursor): Card {
   const value: Card = {
     accountHolderName: c.maybeText(N, 'accountHolderName'),
     cvNumber: c.maybeText(N, 'cvNumber'),
-    expiryDate: c.maybeToken(N, 'expiryDate'),
+    expiryDate: c.maybeToken(N, 'expiryDate', lexical.date),
     pan: c.maybeText(N, 'pan'),
   };
   c.leave(end);
@@ -233,7 +235,7 @@ export function readCashierShift(c: Cursor): CashierShift {
   const end = c.enter();
   const value: CashierShift = {
     mRID: c.maybeText(N, 'mRID'),
-    cashFloat: c.maybeToken(N, 'cashFloat'),
+    cashFloat: c.maybeToken(N, 'cashFloat', lexical.decimal),
     Cashier: c.maybe(N, 'Cashier', readCashier),
     Names: c.many(N, 'Names', readName),
     PointOfSale: c.maybe(N, 'PointOfSale', readPointOfSale),
@@ -246,8 +248,8 @@ export function readCheque(c: Cursor): Cheque {
   const end = c.enter();
   const value: Cheque = {
     chequeNumber: c.maybeText(N, 'chequeNumber'),
-    date: c.maybeToken(N, 'date'),
-    kind: c.maybeText(N, 'kind') as ChequeKind | undefined,
+    date: c.maybeToken(N, 'date', lexical.date),
+    kind: c.maybeText(N, 'kind', valuesOfChequeKind) as ChequeKind | undefined,
     micrNumber: c.maybeText(N, 'micrNumber'),
     bankAccountDetail: c.maybe(N, 'bankAccountDetail', readBankAccountDetail),
   };
@@ -258,10 +260,10 @@ export function readCheque(c: Cursor): Cheque {
 export function readLineDetail(c: Cursor): LineDetail {
   const end = c.enter();
   const value: LineDetail = {
-    amount: c.maybeToken(N, 'amount'),
-    dateTime: c.maybeToken(N, 'dateTime'),
+    amount: c.maybeToken(N, 'amount', lexical.decimal),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     note: c.maybeText(N, 'note'),
-    rounding: c.maybeToken(N, 'rounding'),
+    rounding: c.maybeToken(N, 'rounding', lexical.decimal),
   };
   c.leave(end);
   return value;
@@ -323,7 +325,7 @@ export function readReceipt(c: Cursor): Receipt {
   const end = c.enter();
   const value: Receipt = {
     mRID: c.maybeText(N, 'mRID'),
-    isBankable: c.maybeToken(N, 'isBankable') as XsBoolean | undefined,
+    isBankable: c.maybeToken(N, 'isBankable', lexical.boolean) as XsBoolean | undefined,
     CashierShift: c.maybe(N, 'CashierShift', readCashierShift),
     line: c.maybe(N, 'line', readLineDetail),
     Names: c.many(N, 'Names', readName),
@@ -339,9 +341,9 @@ export function readTender(c: Cursor): Tender {
   const end = c.enter();
   const value: Tender = {
     mRID: c.maybeText(N, 'mRID'),
-    amount: c.maybeToken(N, 'amount'),
-    change: c.maybeToken(N, 'change'),
-    kind: c.maybeText(N, 'kind') as TenderKind | undefined,
+    amount: c.maybeToken(N, 'amount', lexical.decimal),
+    change: c.maybeToken(N, 'change', lexical.decimal),
+    kind: c.maybeText(N, 'kind', valuesOfTenderKind) as TenderKind | undefined,
     Card: c.maybe(N, 'Card', readCard),
     Cheque: c.maybe(N, 'Cheque', readCheque),
     Names: c.many(N, 'Names', readName),
@@ -374,8 +376,8 @@ export function readVendorShift(c: Cursor): VendorShift {
   const end = c.enter();
   const value: VendorShift = {
     mRID: c.maybeText(N, 'mRID'),
-    merchantDebitAmount: c.maybeToken(N, 'merchantDebitAmount'),
-    posted: c.maybeToken(N, 'posted') as XsBoolean | undefined,
+    merchantDebitAmount: c.maybeToken(N, 'merchantDebitAmount', lexical.decimal),
+    posted: c.maybeToken(N, 'posted', lexical.boolean) as XsBoolean | undefined,
     MerchantAccount: c.maybe(N, 'MerchantAccount', readMerchantAccount),
     Names: c.many(N, 'Names', readName),
     Vendor: c.maybe(N, 'Vendor', readVendor),

@@ -1,6 +1,6 @@
 // Generated from ServiceCategoryConfig.xsd by `npm run generate`. Do not edit.
 /** Exchange of the kinds of service delivered. Structure known from published schemas. */
-import { namespaceId, type Cursor, type Writer, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsDateTime, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/ServiceCategoryConfig#';
 const N = namespaceId(namespace);
@@ -9,6 +9,7 @@ const declarations = ' xmlns:obj="http://iec.ch/TC57/2011/ServiceCategoryConfig#
 
 /** Commodity or service. */
 export type ServiceKind = 'electricity' | 'gas' | 'heat' | 'internet' | 'other' | 'rates' | 'refuse' | 'sewerage' | 'time' | 'tvLicence' | 'water';
+export const valuesOfServiceKind: ReadonlySet<string> = new Set<ServiceKind>(['electricity', 'gas', 'heat', 'internet', 'other', 'rates', 'refuse', 'sewerage', 'time', 'tvLicence', 'water']);
 
 /** Root of the profile. */
 export interface ServiceCategoryConfig {
@@ -99,8 +100,8 @@ export function readConfigurationEvent(c: Cursor): ConfigurationEvent {
   const end = c.enter();
   const value: ConfigurationEvent = {
     mRID: c.maybeText(N, 'mRID'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
-    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
+    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime', lexical.dateTime),
     modifiedBy: c.maybeText(N, 'modifiedBy'),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
@@ -148,7 +149,7 @@ export function readServiceCategory(c: Cursor): ServiceCategory {
   const end = c.enter();
   const value: ServiceCategory = {
     mRID: c.maybeText(N, 'mRID'),
-    kind: c.maybeText(N, 'kind') as ServiceKind | undefined,
+    kind: c.maybeText(N, 'kind', valuesOfServiceKind) as ServiceKind | undefined,
     ConfigurationEvents: c.maybe(N, 'ConfigurationEvents', readConfigurationEvent),
     Names: c.many(N, 'Names', readName),
   };
@@ -159,7 +160,7 @@ export function readServiceCategory(c: Cursor): ServiceCategory {
 export function readStatus(c: Cursor): Status {
   const end = c.enter();
   const value: Status = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.maybeText(N, 'value'),

@@ -1,6 +1,6 @@
 // Generated from ServiceLocationConfig.xsd by `npm run generate`. Do not edit.
 /** Exchange of master data of the places where customers are supplied. Structure known from published schemas. */
-import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsInteger, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsInteger, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/ServiceLocationConfig#';
 const N = namespaceId(namespace);
@@ -207,8 +207,8 @@ export function readConfigurationEvent(c: Cursor): ConfigurationEvent {
   const end = c.enter();
   const value: ConfigurationEvent = {
     mRID: c.maybeText(N, 'mRID'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
-    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
+    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime', lexical.dateTime),
     modifiedBy: c.maybeText(N, 'modifiedBy'),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
@@ -282,7 +282,7 @@ export function readNameTypeAuthority(c: Cursor): NameTypeAuthority {
 export function readPositionPoint(c: Cursor): PositionPoint {
   const end = c.enter();
   const value: PositionPoint = {
-    sequenceNumber: c.maybeToken(N, 'sequenceNumber'),
+    sequenceNumber: c.maybeToken(N, 'sequenceNumber', lexical.integer),
     xPosition: c.oneText(N, 'xPosition'),
     yPosition: c.oneText(N, 'yPosition'),
     zPosition: c.maybeText(N, 'zPosition'),
@@ -298,7 +298,7 @@ export function readServiceLocation(c: Cursor): ServiceLocation {
     accessMethod: c.maybeText(N, 'accessMethod'),
     direction: c.maybeText(N, 'direction'),
     geoInfoReference: c.maybeText(N, 'geoInfoReference'),
-    needsInspection: c.maybeToken(N, 'needsInspection') as XsBoolean | undefined,
+    needsInspection: c.maybeToken(N, 'needsInspection', lexical.boolean) as XsBoolean | undefined,
     siteAccessProblem: c.maybeText(N, 'siteAccessProblem'),
     type: c.maybeText(N, 'type'),
     ConfigurationEvents: c.maybe(N, 'ConfigurationEvents', readConfigurationEvent),
@@ -319,7 +319,7 @@ export function readServiceLocation(c: Cursor): ServiceLocation {
 export function readStatus(c: Cursor): Status {
   const end = c.enter();
   const value: Status = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.maybeText(N, 'value'),
@@ -351,7 +351,7 @@ export function readStreetDetail(c: Cursor): StreetDetail {
     suffix: c.maybeText(N, 'suffix'),
     suiteNumber: c.maybeText(N, 'suiteNumber'),
     type: c.maybeText(N, 'type'),
-    withinTownLimits: c.maybeToken(N, 'withinTownLimits') as XsBoolean | undefined,
+    withinTownLimits: c.maybeToken(N, 'withinTownLimits', lexical.boolean) as XsBoolean | undefined,
   };
   c.leave(end);
   return value;

@@ -1,6 +1,6 @@
 // Generated from ServiceSupplierConfig.xsd by `npm run generate`. Do not edit.
 /** Exchange of master data of service suppliers. Structure known from published schemas. */
-import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/ServiceSupplierConfig#';
 const N = namespaceId(namespace);
@@ -9,6 +9,7 @@ const declarations = ' xmlns:obj="http://iec.ch/TC57/2011/ServiceSupplierConfig#
 
 /** Role of a service supplier. */
 export type SupplierKind = 'other' | 'retailer' | 'utility';
+export const valuesOfSupplierKind: ReadonlySet<string> = new Set<SupplierKind>(['other', 'retailer', 'utility']);
 
 /** Root of the profile. */
 export interface ServiceSupplierConfig {
@@ -191,8 +192,8 @@ export function readConfigurationEvent(c: Cursor): ConfigurationEvent {
   const end = c.enter();
   const value: ConfigurationEvent = {
     mRID: c.maybeText(N, 'mRID'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
-    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
+    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime', lexical.dateTime),
     modifiedBy: c.maybeText(N, 'modifiedBy'),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
@@ -284,7 +285,7 @@ export function readServiceSupplier(c: Cursor): ServiceSupplier {
   const value: ServiceSupplier = {
     mRID: c.maybeText(N, 'mRID'),
     issuerIdentificationNumber: c.maybeText(N, 'issuerIdentificationNumber'),
-    kind: c.maybeText(N, 'kind') as SupplierKind | undefined,
+    kind: c.maybeText(N, 'kind', valuesOfSupplierKind) as SupplierKind | undefined,
     ConfigurationEvents: c.maybe(N, 'ConfigurationEvents', readConfigurationEvent),
     Names: c.many(N, 'Names', readName),
     Organisation: c.maybe(N, 'Organisation', readOrganisation),
@@ -296,7 +297,7 @@ export function readServiceSupplier(c: Cursor): ServiceSupplier {
 export function readStatus(c: Cursor): Status {
   const end = c.enter();
   const value: Status = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.maybeText(N, 'value'),
@@ -328,7 +329,7 @@ export function readStreetDetail(c: Cursor): StreetDetail {
     suffix: c.maybeText(N, 'suffix'),
     suiteNumber: c.maybeText(N, 'suiteNumber'),
     type: c.maybeText(N, 'type'),
-    withinTownLimits: c.maybeToken(N, 'withinTownLimits') as XsBoolean | undefined,
+    withinTownLimits: c.maybeToken(N, 'withinTownLimits', lexical.boolean) as XsBoolean | undefined,
   };
   c.leave(end);
   return value;

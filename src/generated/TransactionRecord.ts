@@ -1,6 +1,6 @@
 // Generated from TransactionRecord.xsd by `npm run generate`. Do not edit.
 /** Transactions at a point of sale: payments, token sales and reversals. Structure derived from the CIM classes; not taken from the published profile. */
-import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsDecimal, type XsFloat, type XsInteger, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsDecimal, type XsFloat, type XsInteger, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/TransactionRecord#';
 const N = namespaceId(namespace);
@@ -15,6 +15,7 @@ export type RealEnergy = XsFloat;
 
 /** Kind of transaction at a point of sale. */
 export type TransactionKind = 'serviceChargePayment' | 'taxChargePayment' | 'auxiliaryChargePayment' | 'accountPayment' | 'diversePayment' | 'transactionReversal' | 'tokenSalePayment' | 'tokenFreeIssue' | 'tokenGrant' | 'tokenExchange' | 'tokenCancellation' | 'meterConfigurationToken' | 'other';
+export const valuesOfTransactionKind: ReadonlySet<string> = new Set<TransactionKind>(['serviceChargePayment', 'taxChargePayment', 'auxiliaryChargePayment', 'accountPayment', 'diversePayment', 'transactionReversal', 'tokenSalePayment', 'tokenFreeIssue', 'tokenGrant', 'tokenExchange', 'tokenCancellation', 'meterConfigurationToken', 'other']);
 
 /** Root of the profile. */
 export interface TransactionRecord {
@@ -227,7 +228,7 @@ export function readCashierShift(c: Cursor): CashierShift {
   const end = c.enter();
   const value: CashierShift = {
     mRID: c.maybeText(N, 'mRID'),
-    cashFloat: c.maybeToken(N, 'cashFloat'),
+    cashFloat: c.maybeToken(N, 'cashFloat', lexical.decimal),
     Cashier: c.maybe(N, 'Cashier', readCashier),
     Names: c.many(N, 'Names', readName),
     PointOfSale: c.maybe(N, 'PointOfSale', readPointOfSale),
@@ -249,10 +250,10 @@ export function readCustomerAccount(c: Cursor): CustomerAccount {
 export function readLineDetail(c: Cursor): LineDetail {
   const end = c.enter();
   const value: LineDetail = {
-    amount: c.maybeToken(N, 'amount'),
-    dateTime: c.maybeToken(N, 'dateTime'),
+    amount: c.maybeToken(N, 'amount', lexical.decimal),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     note: c.maybeText(N, 'note'),
-    rounding: c.maybeToken(N, 'rounding'),
+    rounding: c.maybeToken(N, 'rounding', lexical.decimal),
   };
   c.leave(end);
   return value;
@@ -346,11 +347,11 @@ export function readTransaction(c: Cursor): Transaction {
     mRID: c.maybeText(N, 'mRID'),
     diverseReference: c.maybeText(N, 'diverseReference'),
     donorReference: c.maybeText(N, 'donorReference'),
-    kind: c.maybeText(N, 'kind') as TransactionKind | undefined,
+    kind: c.maybeText(N, 'kind', valuesOfTransactionKind) as TransactionKind | undefined,
     receiverReference: c.maybeText(N, 'receiverReference'),
     reversedId: c.maybeText(N, 'reversedId'),
-    serviceUnitsEnergy: c.maybeToken(N, 'serviceUnitsEnergy'),
-    serviceUnitsError: c.maybeToken(N, 'serviceUnitsError'),
+    serviceUnitsEnergy: c.maybeToken(N, 'serviceUnitsEnergy', lexical.float),
+    serviceUnitsError: c.maybeToken(N, 'serviceUnitsError', lexical.float),
     AuxiliaryAccount: c.maybe(N, 'AuxiliaryAccount', readAuxiliaryAccount),
     CashierShift: c.maybe(N, 'CashierShift', readCashierShift),
     CustomerAccount: c.maybe(N, 'CustomerAccount', readCustomerAccount),
@@ -370,7 +371,7 @@ export function readUserAttribute(c: Cursor): UserAttribute {
   const end = c.enter();
   const value: UserAttribute = {
     name: c.maybeText(N, 'name'),
-    sequenceNumber: c.maybeToken(N, 'sequenceNumber'),
+    sequenceNumber: c.maybeToken(N, 'sequenceNumber', lexical.integer),
     value: c.maybeText(N, 'value'),
   };
   c.leave(end);
@@ -391,8 +392,8 @@ export function readVendorShift(c: Cursor): VendorShift {
   const end = c.enter();
   const value: VendorShift = {
     mRID: c.maybeText(N, 'mRID'),
-    merchantDebitAmount: c.maybeToken(N, 'merchantDebitAmount'),
-    posted: c.maybeToken(N, 'posted') as XsBoolean | undefined,
+    merchantDebitAmount: c.maybeToken(N, 'merchantDebitAmount', lexical.decimal),
+    posted: c.maybeToken(N, 'posted', lexical.boolean) as XsBoolean | undefined,
     MerchantAccount: c.maybe(N, 'MerchantAccount', readMerchantAccount),
     Names: c.many(N, 'Names', readName),
     Vendor: c.maybe(N, 'Vendor', readVendor),

@@ -1,6 +1,6 @@
 // Generated from UsagePointConfig.xsd by `npm run generate`. Do not edit.
 /** Exchange of master data of usage points. Structure known from published schemas; independent copies agree. */
-import { namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsFloat, type XsInteger, type XsString } from './runtime.js';
+import { lexical, namespaceId, type Cursor, type Writer, type XsBoolean, type XsDateTime, type XsFloat, type XsInteger, type XsString } from './runtime.js';
 
 export const namespace = 'http://iec.ch/TC57/2011/UsagePointConfig#';
 const N = namespaceId(namespace);
@@ -8,8 +8,10 @@ export const namespaceIdOf = N;
 const declarations = ' xmlns:obj="http://iec.ch/TC57/2011/UsagePointConfig#"';
 
 export type UsagePointMetrologyRequirementsReason = 'billing' | 'demandReset' | 'inquiry' | 'installation' | 'loadManagement' | 'loadResearch' | 'moveIn' | 'moveOut' | 'other' | 'removal' | 'serviceConnect' | 'serviceDisconnect';
+export const valuesOfUsagePointMetrologyRequirementsReason: ReadonlySet<string> = new Set<UsagePointMetrologyRequirementsReason>(['billing', 'demandReset', 'inquiry', 'installation', 'loadManagement', 'loadResearch', 'moveIn', 'moveOut', 'other', 'removal', 'serviceConnect', 'serviceDisconnect']);
 
 export type UsagePointServiceMultipliersKind = 'ctRatio' | 'ptRatio' | 'transformerRatio';
+export const valuesOfUsagePointServiceMultipliersKind: ReadonlySet<string> = new Set<UsagePointServiceMultipliersKind>(['ctRatio', 'ptRatio', 'transformerRatio']);
 
 /** Electrical potential in volts. */
 export type Voltage = XsFloat;
@@ -22,24 +24,31 @@ export type ActivePower = XsFloat;
 
 /** How far a usage point has come on the way to billing from remote readings. */
 export type AmiBillingReadyKind = 'amiCapable' | 'amiDisabled' | 'billingApproved' | 'enabled' | 'nonAmi' | 'nonMetered' | 'operable';
+export const valuesOfAmiBillingReadyKind: ReadonlySet<string> = new Set<AmiBillingReadyKind>(['amiCapable', 'amiDisabled', 'billingApproved', 'enabled', 'nonAmi', 'nonMetered', 'operable']);
 
 /** Phases and neutral; s1 and s2 are the two legs of a split-phase supply. */
 export type PhaseCode = 'A' | 'AB' | 'ABC' | 'ABCN' | 'ABN' | 'AC' | 'ACN' | 'AN' | 'B' | 'BC' | 'BCN' | 'BN' | 'C' | 'CN' | 'N' | 's1' | 's12' | 's12N' | 's1N' | 's2' | 's2N';
+export const valuesOfPhaseCode: ReadonlySet<string> = new Set<PhaseCode>(['A', 'AB', 'ABC', 'ABCN', 'ABN', 'AC', 'ACN', 'AN', 'B', 'BC', 'BCN', 'BN', 'C', 'CN', 'N', 's1', 's12', 's12N', 's1N', 's2', 's2N']);
 
 /** Why a value was or is to be taken. */
 export type ReadingReasonKind = 'billing' | 'demandReset' | 'inquiry' | 'installation' | 'loadManagement' | 'loadResearch' | 'moveIn' | 'moveOut' | 'other' | 'removal' | 'serviceConnect' | 'serviceDisconnect';
+export const valuesOfReadingReasonKind: ReadonlySet<string> = new Set<ReadingReasonKind>(['billing', 'demandReset', 'inquiry', 'installation', 'loadManagement', 'loadResearch', 'moveIn', 'moveOut', 'other', 'removal', 'serviceConnect', 'serviceDisconnect']);
 
 /** Commodity or service. */
 export type ServiceKind = 'electricity' | 'gas' | 'heat' | 'internet' | 'other' | 'rates' | 'refuse' | 'sewerage' | 'time' | 'tvLicence' | 'water';
+export const valuesOfServiceKind: ReadonlySet<string> = new Set<ServiceKind>(['electricity', 'gas', 'heat', 'internet', 'other', 'rates', 'refuse', 'sewerage', 'time', 'tvLicence', 'water']);
 
 /** Kind of factor at a usage point. */
 export type ServiceMultiplierKind = 'ctRatio' | 'ptRatio' | 'transformerRatio';
+export const valuesOfServiceMultiplierKind: ReadonlySet<string> = new Set<ServiceMultiplierKind>(['ctRatio', 'ptRatio', 'transformerRatio']);
 
 /** Role of a service supplier. */
 export type SupplierKind = 'other' | 'retailer' | 'utility';
+export const valuesOfSupplierKind: ReadonlySet<string> = new Set<SupplierKind>(['other', 'retailer', 'utility']);
 
 /** State of connection: connected, cut off at the premises, or closed in the books only. */
 export type UsagePointConnectedKind = 'connected' | 'logicallyDisconnected' | 'physicallyDisconnected';
+export const valuesOfUsagePointConnectedKind: ReadonlySet<string> = new Set<UsagePointConnectedKind>(['connected', 'logicallyDisconnected', 'physicallyDisconnected']);
 
 /** Root of the profile. */
 export interface UsagePointConfig {
@@ -374,8 +383,8 @@ export function readConfigurationEvent(c: Cursor): ConfigurationEvent {
   const end = c.enter();
   const value: ConfigurationEvent = {
     mRID: c.maybeText(N, 'mRID'),
-    createdDateTime: c.maybeToken(N, 'createdDateTime'),
-    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime'),
+    createdDateTime: c.maybeToken(N, 'createdDateTime', lexical.dateTime),
+    effectiveDateTime: c.maybeToken(N, 'effectiveDateTime', lexical.dateTime),
     modifiedBy: c.maybeText(N, 'modifiedBy'),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
@@ -390,6 +399,7 @@ export function readConfigurationEvent(c: Cursor): ConfigurationEvent {
 
 export function readReference(c: Cursor): Reference {
   const a0 = c.attribute('ref');
+  c.nothing();
   const end = c.enter();
   const value: Reference = {
     ref: a0,
@@ -402,9 +412,9 @@ export function readMetrologyRequirement(c: Cursor): MetrologyRequirement {
   const end = c.enter();
   const value: MetrologyRequirement = {
     mRID: c.maybeText(N, 'mRID'),
-    reason: c.maybeText(N, 'reason') as ReadingReasonKind | undefined,
+    reason: c.maybeText(N, 'reason', valuesOfReadingReasonKind) as ReadingReasonKind | undefined,
     Names: c.many(N, 'Names', readName),
-    ReadingTypes: c.many(N, 'ReadingTypes', readReference) as unknown as readonly [Reference, ...Reference[]],
+    ReadingTypes: c.counted(c.many(N, 'ReadingTypes', readReference), 1, Infinity) as unknown as readonly [Reference, ...Reference[]],
   };
   c.leave(end);
   return value;
@@ -455,8 +465,8 @@ export function readPricingStructure(c: Cursor): PricingStructure {
 export function readRationalNumber(c: Cursor): RationalNumber {
   const end = c.enter();
   const value: RationalNumber = {
-    denominator: c.oneToken(N, 'denominator'),
-    numerator: c.oneToken(N, 'numerator'),
+    denominator: c.oneToken(N, 'denominator', lexical.integer),
+    numerator: c.oneToken(N, 'numerator', lexical.integer),
   };
   c.leave(end);
   return value;
@@ -465,8 +475,8 @@ export function readRationalNumber(c: Cursor): RationalNumber {
 export function readReadingInterharmonic(c: Cursor): ReadingInterharmonic {
   const end = c.enter();
   const value: ReadingInterharmonic = {
-    denominator: c.oneToken(N, 'denominator'),
-    numerator: c.oneToken(N, 'numerator'),
+    denominator: c.oneToken(N, 'denominator', lexical.integer),
+    numerator: c.oneToken(N, 'numerator', lexical.integer),
   };
   c.leave(end);
   return value;
@@ -479,8 +489,8 @@ export function readReadingType(c: Cursor): ReadingType {
     accumulation: c.maybeText(N, 'accumulation'),
     aggregate: c.maybeText(N, 'aggregate'),
     commodity: c.maybeText(N, 'commodity'),
-    consumptionTier: c.maybeToken(N, 'consumptionTier'),
-    cpp: c.maybeToken(N, 'cpp'),
+    consumptionTier: c.maybeToken(N, 'consumptionTier', lexical.integer),
+    cpp: c.maybeToken(N, 'cpp', lexical.integer),
     currency: c.maybeText(N, 'currency'),
     flowDirection: c.maybeText(N, 'flowDirection'),
     macroPeriod: c.maybeText(N, 'macroPeriod'),
@@ -488,11 +498,11 @@ export function readReadingType(c: Cursor): ReadingType {
     measuringPeriod: c.maybeText(N, 'measuringPeriod'),
     multiplier: c.maybeText(N, 'multiplier'),
     phases: c.maybeText(N, 'phases'),
-    tou: c.maybeToken(N, 'tou'),
+    tou: c.maybeToken(N, 'tou', lexical.integer),
     unit: c.maybeText(N, 'unit'),
     argument: c.maybe(N, 'argument', readRationalNumber),
     interharmonic: c.maybe(N, 'interharmonic', readReadingInterharmonic),
-    Names: c.many(N, 'Names', readName) as unknown as readonly [Name, ...Name[]],
+    Names: c.counted(c.many(N, 'Names', readName), 1, Infinity) as unknown as readonly [Name, ...Name[]],
   };
   c.leave(end);
   return value;
@@ -502,7 +512,7 @@ export function readServiceCategory(c: Cursor): ServiceCategory {
   const end = c.enter();
   const value: ServiceCategory = {
     mRID: c.maybeText(N, 'mRID'),
-    kind: c.maybeText(N, 'kind') as ServiceKind | undefined,
+    kind: c.maybeText(N, 'kind', valuesOfServiceKind) as ServiceKind | undefined,
     Names: c.many(N, 'Names', readName),
   };
   c.leave(end);
@@ -523,8 +533,8 @@ export function readServiceMultiplier(c: Cursor): ServiceMultiplier {
   const end = c.enter();
   const value: ServiceMultiplier = {
     mRID: c.maybeText(N, 'mRID'),
-    kind: c.maybeText(N, 'kind') as ServiceMultiplierKind | undefined,
-    value: c.maybeToken(N, 'value'),
+    kind: c.maybeText(N, 'kind', valuesOfServiceMultiplierKind) as ServiceMultiplierKind | undefined,
+    value: c.maybeToken(N, 'value', lexical.float),
     Names: c.many(N, 'Names', readName),
   };
   c.leave(end);
@@ -535,7 +545,7 @@ export function readServiceSupplier(c: Cursor): ServiceSupplier {
   const end = c.enter();
   const value: ServiceSupplier = {
     mRID: c.maybeText(N, 'mRID'),
-    kind: c.maybeText(N, 'kind') as SupplierKind | undefined,
+    kind: c.maybeText(N, 'kind', valuesOfSupplierKind) as SupplierKind | undefined,
     Names: c.many(N, 'Names', readName),
   };
   c.leave(end);
@@ -545,7 +555,7 @@ export function readServiceSupplier(c: Cursor): ServiceSupplier {
 export function readStatus(c: Cursor): Status {
   const end = c.enter();
   const value: Status = {
-    dateTime: c.maybeToken(N, 'dateTime'),
+    dateTime: c.maybeToken(N, 'dateTime', lexical.dateTime),
     reason: c.maybeText(N, 'reason'),
     remark: c.maybeText(N, 'remark'),
     value: c.maybeText(N, 'value'),
@@ -599,9 +609,9 @@ export function readUsagePointMetrologyRequirements(c: Cursor): UsagePointMetrol
   const end = c.enter();
   const value: UsagePointMetrologyRequirements = {
     mRID: c.maybeText(N, 'mRID'),
-    reason: c.maybeText(N, 'reason') as UsagePointMetrologyRequirementsReason | undefined,
+    reason: c.maybeText(N, 'reason', valuesOfUsagePointMetrologyRequirementsReason) as UsagePointMetrologyRequirementsReason | undefined,
     Names: c.many(N, 'Names', readUsagePointMetrologyRequirementsNames),
-    ReadingTypes: c.many(N, 'ReadingTypes', readReference) as unknown as readonly [Reference, ...Reference[]],
+    ReadingTypes: c.counted(c.many(N, 'ReadingTypes', readReference), 1, Infinity) as unknown as readonly [Reference, ...Reference[]],
   };
   c.leave(end);
   return value;
@@ -642,8 +652,8 @@ export function readUsagePointServiceMultipliers(c: Cursor): UsagePointServiceMu
   const end = c.enter();
   const value: UsagePointServiceMultipliers = {
     mRID: c.maybeText(N, 'mRID'),
-    kind: c.maybeText(N, 'kind') as UsagePointServiceMultipliersKind | undefined,
-    value: c.maybeToken(N, 'value'),
+    kind: c.maybeText(N, 'kind', valuesOfUsagePointServiceMultipliersKind) as UsagePointServiceMultipliersKind | undefined,
+    value: c.maybeToken(N, 'value', lexical.float),
     Names: c.many(N, 'Names', readUsagePointServiceMultipliersNames),
   };
   c.leave(end);
@@ -654,19 +664,19 @@ export function readUsagePoint(c: Cursor): UsagePoint {
   const end = c.enter();
   const value: UsagePoint = {
     mRID: c.maybeText(N, 'mRID'),
-    amiBillingReady: c.maybeText(N, 'amiBillingReady') as AmiBillingReadyKind | undefined,
-    checkBilling: c.maybeToken(N, 'checkBilling') as XsBoolean | undefined,
-    connectionState: c.maybeText(N, 'connectionState') as UsagePointConnectedKind | undefined,
-    estimatedLoad: c.maybeToken(N, 'estimatedLoad'),
-    grounded: c.maybeToken(N, 'grounded') as XsBoolean | undefined,
-    isSdp: c.maybeToken(N, 'isSdp') as XsBoolean | undefined,
-    isVirtual: c.maybeToken(N, 'isVirtual') as XsBoolean | undefined,
-    minimalUsageExpected: c.maybeToken(N, 'minimalUsageExpected') as XsBoolean | undefined,
-    nominalServiceVoltage: c.maybeToken(N, 'nominalServiceVoltage'),
+    amiBillingReady: c.maybeText(N, 'amiBillingReady', valuesOfAmiBillingReadyKind) as AmiBillingReadyKind | undefined,
+    checkBilling: c.maybeToken(N, 'checkBilling', lexical.boolean) as XsBoolean | undefined,
+    connectionState: c.maybeText(N, 'connectionState', valuesOfUsagePointConnectedKind) as UsagePointConnectedKind | undefined,
+    estimatedLoad: c.maybeToken(N, 'estimatedLoad', lexical.float),
+    grounded: c.maybeToken(N, 'grounded', lexical.boolean) as XsBoolean | undefined,
+    isSdp: c.maybeToken(N, 'isSdp', lexical.boolean) as XsBoolean | undefined,
+    isVirtual: c.maybeToken(N, 'isVirtual', lexical.boolean) as XsBoolean | undefined,
+    minimalUsageExpected: c.maybeToken(N, 'minimalUsageExpected', lexical.boolean) as XsBoolean | undefined,
+    nominalServiceVoltage: c.maybeToken(N, 'nominalServiceVoltage', lexical.float),
     outageRegion: c.maybeText(N, 'outageRegion'),
-    phaseCode: c.maybeText(N, 'phaseCode') as PhaseCode | undefined,
-    ratedCurrent: c.maybeToken(N, 'ratedCurrent'),
-    ratedPower: c.maybeToken(N, 'ratedPower'),
+    phaseCode: c.maybeText(N, 'phaseCode', valuesOfPhaseCode) as PhaseCode | undefined,
+    ratedCurrent: c.maybeToken(N, 'ratedCurrent', lexical.float),
+    ratedPower: c.maybeToken(N, 'ratedPower', lexical.float),
     readCycle: c.maybeText(N, 'readCycle'),
     readRoute: c.maybeText(N, 'readRoute'),
     serviceDeliveryRemark: c.maybeText(N, 'serviceDeliveryRemark'),

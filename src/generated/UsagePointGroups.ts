@@ -135,6 +135,7 @@ export function readUsagePoint(c: Cursor): UsagePoint {
 
 export function readReference(c: Cursor): Reference {
   const a0 = c.attribute('ref');
+  c.nothing();
   const end = c.enter();
   const value: Reference = {
     ref: a0,

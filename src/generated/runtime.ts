@@ -20,7 +20,17 @@ export interface ForeignElement {
   readonly xml: string;
 }
 
-/** Walks the elements of a valid message in document order. */
+/**
+ * What a text must look like: a number below, or the texts of a closed list. Readers say it with each text, so that a cursor can
+ * prove a message while it is read. `unsure`: the schema says more than readers know, so nothing is proved.
+ */
+export type Lexical = number | ReadonlySet<string>;
+export const lexical = {
+  string: 0, token: 1, boolean: 2, decimal: 3, integer: 4, nonNegativeInteger: 5, positiveInteger: 6, float: 7, dateTime: 8,
+  date: 9, time: 10, duration: 11, unsure: 12,
+} as const; // prettier-ignore
+
+/** Walks the elements of a message in document order: of a valid one, or proving that it is one. */
 export interface Cursor {
   /** Whether the cursor stands at an element of this name. */
   at(namespace: number, name: string): boolean;
@@ -28,18 +38,19 @@ export interface Cursor {
   enter(): number;
   /** Goes behind the parent; every child must have been read. */
   leave(mark: number): void;
-  attribute(name: string): string | undefined;
-  needAttribute(name: string): string;
+  /** Attributes are asked for before the element is entered or its text is read. */
+  attribute(name: string, as?: Lexical): string | undefined;
+  needAttribute(name: string, as?: Lexical): string;
   /** Text of the element the cursor stands at, white space untouched; goes on. */
-  text(): string;
+  text(as?: Lexical): string;
   /** The same with white space collapsed. */
-  token(): string;
-  oneText(namespace: number, name: string): string;
-  oneToken(namespace: number, name: string): string;
-  maybeText(namespace: number, name: string): string | undefined;
-  maybeToken(namespace: number, name: string): string | undefined;
-  manyText(namespace: number, name: string): string[] | undefined;
-  manyToken(namespace: number, name: string): string[] | undefined;
+  token(as?: Lexical): string;
+  oneText(namespace: number, name: string, as?: Lexical): string;
+  oneToken(namespace: number, name: string, as?: Lexical): string;
+  maybeText(namespace: number, name: string, as?: Lexical): string | undefined;
+  maybeToken(namespace: number, name: string, as?: Lexical): string | undefined;
+  manyText(namespace: number, name: string, as?: Lexical): string[] | undefined;
+  manyToken(namespace: number, name: string, as?: Lexical): string[] | undefined;
   one<T>(namespace: number, name: string, read: (c: Cursor) => T): T;
   maybe<T>(namespace: number, name: string, read: (c: Cursor) => T): T | undefined;
   many<T>(namespace: number, name: string, read: (c: Cursor) => T): T[] | undefined;
@@ -47,6 +58,14 @@ export interface Cursor {
   repeat<T>(next: () => T | undefined): T[] | undefined;
   /** Elements that are not of this namespace, from here on. */
   foreign(namespace: number): ForeignElement[] | undefined;
+  /** The list just read has so many members; gives it back. */
+  counted<T>(list: T, least: number, most: number): T;
+  /** Of these members of a choice one is there, or none when it may be left out. */
+  chosen(optional: boolean, ...members: readonly unknown[]): void;
+  /** The element the cursor stands at has no content at all. */
+  nothing(): void;
+  /** The schema says more of what follows than readers know. */
+  doubt(): void;
 }
 
 /** Writes elements in the order of the calls. Undefined values write nothing. */
