@@ -1,9 +1,20 @@
 /**
  * One linear pass over the text of a message: finds every element, resolves its namespace, enforces the limits of the
  * document before any tree is built, refuses DOCTYPE and processing instructions. The result is a tape that the cursor walks.
- * It is not a well-formedness checker: libxml2 proves the same text right after, and a tape is only read when that succeeded.
+ * On the way it proves that the document is well-formed, if the document is plain; libxml2 must prove any other before its tape
+ * is read.
  */
 import { knownNamespace } from '../generated/runtime.js';
+import {
+  hasPlainMarks,
+  isBlank,
+  isNewName,
+  isPlainAttribute,
+  isSameName,
+  unitsOf,
+  xmlDeclaration,
+  type Units,
+} from './plain-xml.js';
 
 /** Limits of one document. Lengths in UTF-16 units as written, references unresolved. */
 export interface DocumentLimits {
@@ -55,6 +66,12 @@ export interface Tape {
   readonly length: number;
   /** Whether there are neither comments nor CDATA sections. */
   readonly plain: boolean;
+  /**
+   * The document is certainly well-formed, with respect to namespaces too, and has no text beside elements, if its reader finds
+   * only names it knows, and allowed characters in its texts and attributes. False says nothing: character references, comments
+   * and other rarities are not judged here.
+   */
+  readonly proved: boolean;
   /** URI of a namespace number on this tape. */
   readonly uri: (namespace: number) => string;
 }
@@ -87,16 +104,22 @@ export class Scanner {
   private unknown = new Map<string, number>();
   /** How many bindings were in force when the element at this depth was opened. */
   private readonly bindingMark: Int32Array;
+  /** Where the names of the attributes of one tag begin and end. */
+  private readonly names: Int32Array;
 
   constructor(private readonly limits: DocumentLimits) {
+    this.names = new Int32Array(2 * limits.attributes + 2);
     this.open = new Int32Array(limits.depth + 1);
     this.childCount = new Int32Array(limits.depth + 1);
     this.bindingMark = new Int32Array(limits.depth + 1);
   }
 
-  /** Throws `ScanError`. The text must not begin with a byte order mark. */
-  scan(text: string): Tape {
-    const { limits, open, childCount, bindingMark } = this;
+  /**
+   * Throws `ScanError`. The text must not begin with a byte order mark.
+   * @param units the text once more as numbers, when they are at hand
+   */
+  scan(text: string, units: Units = unitsOf(text)): Tape {
+    const { limits, open, childCount, bindingMark, names } = this;
     let cells = this.cells;
     this.unknown = new Map();
     const bindings: Binding[] = [];
@@ -115,6 +138,9 @@ export class Scanner {
     };
     let count = 0;
     let plain = true;
+    let proved = hasPlainMarks(text);
+    /** Whether the tag before was a start tag: only then text may stand behind it. */
+    let opened = false;
     let nodes = 0;
     let depth = 0;
     let i = 0;
@@ -130,11 +156,13 @@ export class Scanner {
       i = text.indexOf('?>');
       if (i < 0) throw new ScanError('syntax', 'the XML declaration does not end', 0);
       i += 2;
+      proved &&= i < 200 && xmlDeclaration.test(text.slice(0, i));
     }
     for (;;) {
       const lt = text.indexOf('<', i);
       if (lt < 0) {
         if (textLength + end - i > limits.text) throw tooLong('a text', limits.text, i);
+        proved &&= isBlank(units, i, end);
         break;
       }
       textLength += lt - i;
@@ -145,6 +173,13 @@ export class Scanner {
         if (gt < 0 || depth === 0) throw new ScanError('syntax', 'an end tag without its element', lt);
         depth--;
         const at = open[depth]! * STRIDE;
+        if (proved) {
+          const start = cells[at + START]!;
+          proved =
+            isSameName(units, start + 1, lt + 2, cells[at + NAME_END]! - start - 1, gt) &&
+            (opened || isBlank(units, i, lt));
+        }
+        opened = false;
         cells[at + CONTENT_END] = lt;
         cells[at + NEXT] = count;
         release(bindingMark[depth]!);
@@ -154,6 +189,7 @@ export class Scanner {
       }
       if (c === BANG) {
         plain = false;
+        proved = false;
         if (text.startsWith('<!--', lt)) {
           const close = text.indexOf('-->', lt + 4);
           if (close < 0) throw new ScanError('syntax', 'a comment does not end', lt);
@@ -172,6 +208,7 @@ export class Scanner {
         throw new ScanError('instruction', 'a processing instruction is not accepted in a message', lt);
 
       // a start tag
+      if (proved) proved = (depth > 0 || count === 0) && isBlank(units, i, lt);
       let k = lt + 1;
       let colon = -1;
       let ch = c;
@@ -179,6 +216,7 @@ export class Scanner {
         if (ch === COLON && colon < 0) colon = k;
         ch = text.charCodeAt(++k);
       }
+      if (colon === lt + 1) proved = false;
       if (k - lt - 1 > limits.name) throw tooLong('a name', limits.name, lt);
       if (k === lt + 1 || k >= end) throw new ScanError('syntax', '"<" without a name', lt);
       if (depth >= limits.depth) throw new ScanError('limit', `elements are nested deeper than ${limits.depth}`, lt);
@@ -187,9 +225,7 @@ export class Scanner {
       if (++nodes > limits.nodes) throw new ScanError('limit', `the document has more than ${limits.nodes} nodes`, lt);
       const base = count * STRIDE;
       if (base + STRIDE > cells.length) {
-        const larger = new Int32Array(cells.length * 2);
-        larger.set(cells);
-        cells = this.cells = larger;
+        cells = this.cells = enlarged(cells, lt / end, limits.nodes);
       }
       bindingMark[depth] = bindings.length;
       let attributes = 0;
@@ -197,6 +233,7 @@ export class Scanner {
       if (ch !== GT) {
         const nameEnd = k;
         for (;;) {
+          const gap = k;
           while (isSpace(ch)) ch = text.charCodeAt(++k);
           if (ch === GT) break;
           if (ch === SLASH) {
@@ -207,6 +244,7 @@ export class Scanner {
           }
           if (k >= end) throw new ScanError('syntax', 'a tag does not end', lt);
           const nameAt = k;
+          if (k === gap) proved = false;
           while (ch > 0x20 && ch !== EQUALS && ch !== GT && ch !== LT && ch !== SLASH) ch = text.charCodeAt(++k);
           const attributeEnd = k;
           if (attributeEnd === nameAt) throw new ScanError('syntax', 'an attribute without a name', k);
@@ -233,6 +271,10 @@ export class Scanner {
               bind(isDefault ? '' : text.slice(nameAt + 6, attributeEnd), text.slice(valueAt, valueEnd));
             }
           }
+          if (proved)
+            proved =
+              isPlainAttribute(text, units, nameAt, attributeEnd, valueAt, valueEnd) &&
+              isNewName(units, names, attributes, nameAt, attributeEnd);
           k = valueEnd + 1;
           ch = text.charCodeAt(k);
         }
@@ -248,7 +290,9 @@ export class Scanner {
         !text.startsWith(lastPrefix, lt + 1)
       ) {
         lastPrefix = text.slice(lt + 1, lt + 1 + prefixLength);
-        lastNamespace = meaning.get(lastPrefix) ?? 0;
+        const namespace = meaning.get(lastPrefix);
+        if (namespace === undefined && prefixLength > 0) proved = false;
+        lastNamespace = namespace ?? 0;
         lastBindings = declares ? -1 : bindings.length;
       }
       cells[base + NS] = lastNamespace;
@@ -260,7 +304,9 @@ export class Scanner {
         cells[base + CONTENT_END] = k + 1;
         cells[base + NEXT] = count + 1;
         release(bindingMark[depth]!);
+        opened = false;
       } else {
+        opened = true;
         open[depth] = count;
         depth++;
         childCount[depth] = 0;
@@ -272,7 +318,7 @@ export class Scanner {
     if (depth !== 0) throw new ScanError('syntax', 'the document ends inside an element', end);
     if (count === 0) throw new ScanError('syntax', 'there is no element', 0);
     const unknown = [...this.unknown.keys()];
-    return { text, cells, length: count, plain, uri: (ns) => uriOf(ns, unknown) };
+    return { text, cells, length: count, plain, proved, uri: (ns) => uriOf(ns, unknown) };
   }
 
   private namespaceOf(uri: string): number {
@@ -290,6 +336,18 @@ export class Scanner {
     }
     return number;
   }
+}
+
+/**
+ * A longer tape with the same cells: twice as long at first, then as long as the whole document will need if it goes on like this.
+ * @param progress how much of the document has been scanned, above 0 up to 1
+ */
+function enlarged(cells: Int32Array, progress: number, mostNodes: number): Int32Array<ArrayBuffer> {
+  const { length } = cells;
+  const enough = length < 65_536 * STRIDE ? 2 * length : Math.max(1.1 * length, (1.02 * length) / progress);
+  const larger = new Int32Array(Math.max(length + STRIDE, Math.ceil(Math.min(enough, mostNodes * STRIDE))));
+  larger.set(cells);
+  return larger;
 }
 
 /** URIs of known namespace numbers that have been met. */

@@ -17,6 +17,8 @@ export interface DocumentText {
   readonly text: string;
   /** The same text as UTF-8, for libxml2. */
   readonly utf8: Uint8Array;
+  /** Whether all of it is ASCII, so that the nth byte is the nth character. */
+  readonly ascii: boolean;
 }
 
 const utf8Names = new Set(['utf-8', 'utf8', 'us-ascii', 'ascii']);
@@ -40,7 +42,8 @@ export function documentText(body: Uint8Array, charset: string | undefined): Doc
   if (bytes[0] === 0x3c && bytes[1] === 0) return fromUtf16(bytes, 'utf-16le');
   const utf8 = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
   let text: string;
-  if (isAscii(utf8)) text = utf8.toString('latin1');
+  const ascii = isAscii(utf8);
+  if (ascii) text = utf8.toString('latin1');
   else if (isUtf8(utf8)) text = utf8.toString('utf8');
   else throw new EncodingError('the body is not valid UTF-8', false);
   if (name === undefined && utf8 === bytes) {
@@ -53,7 +56,7 @@ export function documentText(body: Uint8Array, charset: string | undefined): Doc
         true,
       );
   }
-  return onceMarked({ text, utf8 });
+  return onceMarked({ text, utf8, ascii });
 }
 
 /** libxml2 would pass over a second byte order mark; XML has none there. */
@@ -75,7 +78,7 @@ function fromUtf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): DocumentTe
   } catch {
     throw new EncodingError('the body is not valid UTF-16', false);
   }
-  return onceMarked({ text, utf8: Buffer.from(text, 'utf8') });
+  return onceMarked({ text, utf8: Buffer.from(text, 'utf8'), ascii: false });
 }
 
 function declaredEncoding(text: string): string | undefined {

@@ -10,7 +10,7 @@ import { operationsOf } from '../contract/operations.js';
 import type { Log } from '../log.js';
 import { faultAnswer, type SoapAnswer, type SoapEndpoint } from '../soap/endpoint.js';
 import { SoapFault } from '../soap/fault.js';
-import { mediaType } from '../soap/read.js';
+import { mediaType } from '../soap/request.js';
 import { BodyRefused, type BodyReceiver } from './body.js';
 import type { Metrics } from './metrics.js';
 

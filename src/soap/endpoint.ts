@@ -2,7 +2,6 @@
  * The SOAP endpoint: bytes in, bytes out. Reads and validates the message, calls the dispatcher, writes the reply or the
  * fault in the SOAP version of the request. Knows nothing of HTTP servers and of what the services do.
  */
-import { TapeCursor } from '../contract/cursor.js';
 import type { DocumentLimits } from '../contract/scan.js';
 import { Validators } from '../contract/validator.js';
 import { XmlWriter } from '../contract/xml-writer.js';
@@ -11,7 +10,8 @@ import type { Operation } from '../generated/operations.js';
 import { mediaTypes, wrapBody, type SoapVersion } from './envelope.js';
 import { faultBody, faultStatus, SoapFault } from './fault.js';
 import { largeReader } from './large.js';
-import { mediaType, MessageReader, type SoapRequest } from './read.js';
+import { MessageReader } from './read.js';
+import { mediaType, type SoapRequest } from './request.js';
 
 export interface EndpointSettings {
   /** Folder with `services/` and `profiles/`. */
@@ -60,8 +60,7 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
   const large = largeReader(settings);
 
   const small = async (request: SoapRequest, context: CallContext): Promise<SoapAnswer> => {
-    const { version, operation, tape, index } = reader.read(request);
-    const message = operation.read(new TapeCursor(tape, index));
+    const { version, operation, message } = reader.read(request);
     const reply = await dispatch(message, { ...context, operation });
     return replyAnswer(version, operation, message, reply);
   };

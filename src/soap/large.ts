@@ -8,7 +8,7 @@ import { operations, type Operation } from '../generated/operations.js';
 import type { SoapVersion } from './envelope.js';
 import { SoapFault } from './fault.js';
 import type { LargeNotice, ThreadSettings } from './large-thread.js';
-import { mediaType, type SoapRequest } from './read.js';
+import { mediaType, type SoapRequest } from './request.js';
 
 const byQName = new Map(operations.map((o) => [`{${o.namespace}}${o.name}`, o]));
 

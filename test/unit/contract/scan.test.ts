@@ -255,3 +255,48 @@ test('a broken document is refused by the scan or by libxml2, or the tape still 
     { numRuns: 400 },
   );
 });
+
+describe('what the scan proves well-formed', () => {
+  const proved = (xml: string): boolean => new Scanner(limits).scan(xml).proved;
+
+  test.each([
+    ['a plain document', '<a xmlns="urn:a"><b c="1" d="2">x &amp; y</b>\n  <e/></a>'],
+    ['an XML declaration', '<?xml version="1.0" encoding="UTF-8"?>\n<a/>\n'],
+    ['prefixes', '<p:a xmlns:p="http://x.org/a#"><p:b></p:b ></p:a>'],
+    ['texts beyond ASCII', '<a>Zähler</a>'],
+  ])('%s is', (_, xml) => {
+    expect(proved(xml)).toBe(true);
+  });
+
+  test.each([
+    ['an end tag of another name', '<a><b></c></a>'],
+    ['an end tag that is longer', '<a><b></bb></a>'],
+    ['an end tag of another prefix', '<p:a xmlns:p="urn:a" xmlns:q="urn:a"></q:a>'],
+    ['text beside elements', '<a>x<b/></a>'],
+    ['text behind elements', '<a><b/>x</a>'],
+    ['text before the root', 'x<a/>'],
+    ['text behind the root', '<a/>x'],
+    ['two roots', '<a/><b/>'],
+    ['a prefix nobody declared', '<p:a/>'],
+    ['an empty prefix', '<:a/>'],
+    ['an attribute twice', '<a b="1" c="2" b="3"/>'],
+    ['a declaration twice', '<a xmlns:p="urn:a" xmlns:p="urn:b"/>'],
+    ['attributes without a blank between', '<a b="1"c="2"/>'],
+    ['"<" in an attribute', '<a b="<"/>'],
+    ['a prefix undeclared', '<a xmlns:p=""/>'],
+    ['the prefix xml declared', '<a xmlns:xml="urn:a"/>'],
+    ['a namespace that is no URI', '<a xmlns="::"/>'],
+    ['an attribute of another namespace', '<a xmlns:p="urn:p" p:b="1"/>'],
+    ['an odd name of an attribute', '<a 1b="1"/>'],
+    ['"]]>" in a text', '<a>]]></a>'],
+    ['an entity nobody knows', '<a>&x;</a>'],
+    ['a bare ampersand', '<a>x & y</a>'],
+    ['a character reference', '<a>&#65;</a>'],
+    ['a comment', '<a><!-- x --></a>'],
+    ['a CDATA section', '<a><![CDATA[x]]></a>'],
+    ['an XML declaration of version 1.1', '<?xml version="1.1"?><a/>'],
+    ['an XML declaration in another order', '<?xml encoding="UTF-8" version="1.0"?><a/>'],
+  ])('%s is not', (_, xml) => {
+    expect(proved(xml)).toBe(false);
+  });
+});

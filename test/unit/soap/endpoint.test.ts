@@ -1,7 +1,7 @@
 import type { AnyMessage, Call, Dispatch } from '../../../src/message/call.js';
 import { replyTo } from '../../../src/message/replies.js';
 import { soapEndpoint, type SoapAnswer, type SoapEndpoint } from '../../../src/soap/endpoint.js';
-import type { SoapRequest } from '../../../src/soap/read.js';
+import type { SoapRequest } from '../../../src/soap/request.js';
 import { checkAnswer } from '../../support/soap-check.js';
 import { envelope, event, invalidEvent, limits, mediaOf, request, wsdl } from './messages.js';
 

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { DocumentLimits } from '../../../src/contract/scan.js';
 import type { SoapVersion } from '../../../src/soap/envelope.js';
-import type { SoapRequest } from '../../../src/soap/read.js';
+import type { SoapRequest } from '../../../src/soap/request.js';
 
 export const wsdl = fileURLToPath(new URL('../../../wsdl', import.meta.url));
 
