@@ -78,7 +78,24 @@ test('what is valid is read, however it was changed on the way', () => {
         if (!(error instanceof ScanError) && !(error instanceof NotWellFormed)) throw error;
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 500, examples: [[337747610]] },
   );
   expect(valid).toBeGreaterThan(100);
 }, 60_000);
+
+test('after foreign elements of a header its own do not come again', () => {
+  const own = '<m:Property><m:Name>a</m:Name></m:Property>';
+  const foreign = '<v:x xmlns:v="urn:v"/>';
+  const findings = (more: string): number => {
+    using parsed = ParsedDocument.parse(
+      Buffer.from(
+        `<DeleteMeterReadSchedules xmlns="http://iec.ch/TC57/2011/MeterReadSchedulesMessage" xmlns:m="http://iec.ch/TC57/2011/schema/message">` +
+          `<Header><m:Verb>delete</m:Verb><m:Noun>MeterReadSchedules</m:Noun>${more}</Header></DeleteMeterReadSchedules>`,
+      ),
+    );
+    return validators.validate(parsed.root).length;
+  };
+  expect(findings(own + own + foreign + foreign)).toBe(0);
+  expect(findings(foreign + own)).toBeGreaterThan(0);
+  expect(findings(own + foreign + own)).toBeGreaterThan(0);
+});
