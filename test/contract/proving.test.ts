@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Schema } from '../../src/codegen/model.js';
 import { TapeCursor } from '../../src/contract/cursor.js';
 import { ProvingCursor, Unproved } from '../../src/contract/proving-cursor.js';
-import { ScanError, Scanner } from '../../src/contract/scan.js';
+import { NAME, NAME_END, NS, ScanError, Scanner } from '../../src/contract/scan.js';
 import { compileFile, findingsOf, NotWellFormed, ParsedDocument } from '../../src/contract/validator.js';
 import type { Cursor } from '../../src/generated/runtime.js';
 import { print } from '../support/xsd-generator-print.js';
@@ -63,9 +63,14 @@ function objections(schema: Schema, xml: string): readonly string[] {
   }
 }
 
-/** A place of the root in the document, behind the XML declaration and comments that the generator may have put before it. */
-const rootOf = (schema: Schema, xml: string, element: string): boolean =>
-  new RegExp(`^\\s*(<\\?xml[^>]*\\?>)?\\s*<([\\w.-]+:)?${element}[\\s/>]`).test(xml) && schema.roots.length > 0;
+/** Whether the document is one of this element, in its namespace. */
+function isOf(schema: Schema, element: string, xml: string): boolean {
+  const tape = scanner.scan(xml);
+  return (
+    tape.uri(tape.cells[NS]!) === schema.namespace &&
+    tape.text.slice(tape.cells[NAME], tape.cells[NAME_END]) === element
+  );
+}
 
 /** The fullest documents of an element, as most senders write them: no odd characters, nothing of foreign namespaces. */
 function fullAndPlain(schema: Schema, element: string): string[] {
@@ -158,15 +163,17 @@ describe('any document', () => {
       .flatMap((root) =>
         [minimal(root.schema, root.name).xml, ...fullAndPlain(root.schema, root.name)].map((xml) => ({ ...root, xml })),
       )
-      .filter(({ schema, name, xml }) => xml.length < 20_000 && rootOf(schema, xml, name));
+      .filter(({ xml }) => xml.length < 20_000);
     let proved = 0;
     let changed = 0;
     fc.assert(
-      fc.property(fc.constantFrom(...documents), mutations, ({ schema, name, xml }, changes) => {
+      // by number: a whole schema would be printed with a counterexample
+      fc.property(fc.nat(documents.length - 1), mutations, (at, changes) => {
+        const { schema, name, xml } = documents[at]!;
         const mutant = changes.reduce((text, change) => change(text), xml);
         if (!proven(reads.get(`${schema.file} ${name}`)!, mutant)) return;
         // the reader is the one of this root: a mutant that has become another element is nobody's message
-        if (!rootOf(schema, mutant, name)) return;
+        if (!isOf(schema, name, mutant)) return;
         proved++;
         if (mutant !== xml) changed++;
         const found = objections(schema, mutant);
