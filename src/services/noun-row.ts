@@ -6,7 +6,10 @@ import type { ReplyMaker } from '../message/replies.js';
 import type { Clock } from '../ports/clock.js';
 import type { HeadEnd } from '../ports/head-end.js';
 import type { Ids } from '../ports/ids.js';
+import type { Jobs } from '../ports/jobs.js';
+import type { MessageEncoder } from '../ports/message-encoder.js';
 import type { ObjectStore } from '../ports/object-store.js';
+import type { Registry } from '../ports/registry.js';
 
 export const queryVerbs = ['get'] as const satisfies readonly Verb[];
 export const eventVerbs = ['created', 'changed', 'canceled', 'closed', 'deleted'] as const satisfies readonly Verb[];
@@ -38,6 +41,11 @@ export interface ServicePorts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly headEnds: readonly HeadEnd[];
+  /** Durable work. Services call `serve` when they are made, before it is started. */
+  readonly jobs: Jobs;
+  /** Whom the gateway may call. */
+  readonly registry: Registry;
+  readonly encoder: MessageEncoder;
   readonly replies: ReplyMaker;
   readonly settings: ServiceSettings;
 }
