@@ -187,25 +187,15 @@ class Loader {
           found.push(this.any(child));
           break;
         case 'sequence':
-          found.push(...this.sequence(child, owner));
+          if (occurs(child, 'minOccurs') !== 1 || occurs(child, 'maxOccurs') !== 1)
+            this.refuse(child, 'a repeated xs:sequence is not supported');
+          found.push(...this.particles(child, owner));
           break;
         default:
           this.refuse(child, `xs:${child.name()} in a sequence is not supported`);
       }
     }
     return found;
-  }
-
-  /** A sequence in a sequence; a repeated one may only hold a single wildcard, which then repeats. */
-  private sequence(el: Element, owner: string): Particle[] {
-    const inside = this.particles(el, owner);
-    const min = occurs(el, 'minOccurs');
-    const max = occurs(el, 'maxOccurs');
-    if (min === 1 && max === 1) return inside;
-    const [only, ...others] = inside;
-    if (only?.kind !== 'any' || only.min !== 1 || only.max !== 1 || others.length > 0)
-      this.refuse(el, 'a repeated xs:sequence is not supported, but for a single xs:any in it');
-    return [{ ...only, min, max }];
   }
 
   private choice(el: Element, owner: string): Particle {

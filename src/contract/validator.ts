@@ -3,7 +3,7 @@
  * Schemas are compiled once. While they are compiled, and only then, libxml2 may open files, and only below wsdl/:
  * nothing that stands in a message is ever fetched.
  */
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import {
   ParseOption,
@@ -179,27 +179,41 @@ function pointerOf(validator: XsdValidator): number {
   return (validator as unknown as { readonly _ptr: number })._ptr;
 }
 
+/** Files below a folder and no others, as libxml2 asks for them; schemas in the form it understands. */
 function filesBelow(folder: string): Parameters<typeof xmlRegisterInputProvider>[0] {
   const path = (name: string): string => resolve(name.startsWith('file://') ? new URL(name).pathname : name);
+  const opened = new Map<number, Buffer>();
+  let last = 0;
   return {
     match: (name) => path(name).startsWith(folder + sep),
     open: (name) => {
       try {
-        return openSync(path(name), 'r');
+        opened.set(++last, Buffer.from(understood(readFileSync(path(name), 'utf8'))));
+        return last;
       } catch {
         return undefined;
       }
     },
-    read: (fd, buffer) => {
-      try {
-        return readSync(fd, buffer, 0, buffer.byteLength, null);
-      } catch {
-        return -1;
-      }
+    read: (file, buffer) => {
+      const left = opened.get(file) ?? Buffer.alloc(0);
+      buffer.set(left.subarray(0, buffer.byteLength));
+      opened.set(file, left.subarray(buffer.byteLength));
+      return Math.min(left.byteLength, buffer.byteLength);
     },
-    close: (fd) => {
-      closeSync(fd);
-      return true;
-    },
+    close: (file) => opened.delete(file),
   };
+}
+
+/**
+ * The same schema with wildcards that repeat by way of a sequence around them. libxml2 takes a repeated xs:any right behind a
+ * repeated element for a free mix of both, and lets the element come again after foreign ones. The files of the contract keep
+ * the plain form, which all other tools take as it is meant.
+ */
+function understood(schema: string): string {
+  return schema.replace(/<((?:\w+:)?)any\b([^<>]*)\/>/g, (whole, prefix: string, attributes: string) => {
+    const bounds = attributes.match(/\s(?:min|max)Occurs\s*=\s*("[^"]*"|'[^']*')/g) ?? [];
+    if (bounds.length === 0) return whole;
+    const rest = bounds.reduce((left, bound) => left.replace(bound, ''), attributes);
+    return `<${prefix}sequence${bounds.join('')}><${prefix}any${rest}/></${prefix}sequence>`;
+  });
 }
