@@ -13,7 +13,9 @@ import { httpServer } from './http/server.js';
 import { soapPost } from './http/soap-post.js';
 import type { Log } from './log.js';
 import { nouns } from './nouns.js';
+import { messageEncoder } from './contract/message-encoder.js';
 import { operationsOf } from './contract/operations.js';
+import { emptyRegistry } from './delivery/empty-registry.js';
 import type { Dispatch } from './message/call.js';
 import type { Clock } from './ports/clock.js';
 import type { HeadEnd } from './ports/head-end.js';
@@ -23,6 +25,7 @@ import { headEndDesk } from './services/head-end-desk.js';
 import { adoptInventory } from './services/inventory.js';
 import type { ServicePorts } from './services/noun-row.js';
 import { soapEndpoint } from './soap/endpoint.js';
+import { embeddedJobs } from './store/embedded-jobs.js';
 import { openStore } from './store/open-store.js';
 import { systemClock, systemIds } from './system.js';
 
@@ -58,11 +61,15 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     closing.push(() => store.close());
 
     const headEnds = replacements.headEnds ?? [simulatedHeadEnd({ ...config.simulator, clock })];
+    const jobs = embeddedJobs(store, clock);
     const ports: ServicePorts = {
       store,
       clock,
       ids,
       headEnds,
+      jobs,
+      registry: emptyRegistry(),
+      encoder: messageEncoder(),
       replies: {
         source: config.replies.source,
         successCode: config.replies.successCode,
@@ -84,6 +91,11 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     await adoptInventory(ports);
 
     const dispatch = dispatcher(nouns, ports);
+    jobs.start((error, job) => {
+      const facts = { error: String(error), ...(job === undefined ? {} : { queue: job.queue, key: job.key }) };
+      log.error('a job could not be done and will come again', facts);
+    });
+    closing.push(() => jobs.stop());
     const endpoint = soapEndpoint(replacements.around?.(dispatch) ?? dispatch, {
       wsdl: wsdlFolder,
       limits: config.limits,

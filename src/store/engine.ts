@@ -2,7 +2,7 @@
  * What differs between one database and the next; all else in this folder is portable Kysely.
  * Knows nothing of objects' rules. Implemented in sqlite.ts.
  */
-import type { ColumnDefinitionBuilder, CreateTableBuilder, Expression, Insertable, SqlBool } from 'kysely';
+import type { ColumnDefinitionBuilder, CreateTableBuilder, Expression, Insertable, RawBuilder, SqlBool } from 'kysely';
 import type { Db, Tables } from './tables.js';
 
 /** How this database likes its tables; read by the migrations. */
@@ -49,6 +49,15 @@ export interface Engine {
     into: T,
     rows: readonly Insertable<Tables[T]>[],
   ) => Promise<readonly (number | undefined)[]>;
+  /**
+   * Runs a statement, which must be in a transaction and return something for each row it changes, once for each list of
+   * parameters, in order; answers for each whether a row was changed.
+   */
+  readonly changeEach: (
+    db: Db,
+    statement: RawBuilder<unknown>,
+    parameters: readonly (readonly unknown[])[],
+  ) => Promise<readonly boolean[]>;
   /** Inserts or overwrites readings, in order; answers how many were new or changed. */
   readonly putReadings: (db: Db, readings: ReadingColumns, keepFormer: boolean) => Promise<number>;
   /** Waits for what is under way, then lets go of the database. */

@@ -1,10 +1,22 @@
 /** The port over an engine: puts the parts together, and sees that transactions and closing are used as they should be. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type ObjectStore, type StoreReader, type StoreTransaction, StoreUnavailable } from '../ports/object-store.js';
+import type { Job } from '../ports/jobs.js';
+import {
+  type Batch,
+  type ObjectStore,
+  type StoreReader,
+  type StoreTransaction,
+  StoreUnavailable,
+} from '../ports/object-store.js';
+import { answerReads, answerWrites } from './answers.js';
 import type { Engine } from './engine.js';
+import { type JobEndings, jobEndings, type JobReads, jobReads, jobWrites } from './jobs.js';
 import { objectReads } from './object-reads.js';
 import { objectWrites } from './object-writes.js';
+import { outboxReads, outboxWrites } from './outbox.js';
 import { readingReads, readingWrites } from './readings.js';
+import { registryReads, registryWrites } from './registry.js';
+import { requestReads, requestWrites } from './requests.js';
 import type { Db } from './tables.js';
 
 export interface StoreOptions {
@@ -15,13 +27,30 @@ export interface StoreOptions {
   readonly refuseNested?: boolean;
 }
 
+/** Where and when a job has been added. */
+export type AddedJob = Pick<Job, 'queue' | 'due'>;
+
+/** The store as this folder knows it: with what the embedded jobs need. */
+export interface SqlStore extends ObjectStore {
+  readonly jobRows: JobReads & JobEndings;
+  /** Hears of jobs after they are committed; the answer ends it. */
+  onJobs(listener: (jobs: readonly AddedJob[]) => void): () => void;
+}
+
+/** What a transaction has added, to be told when it is committed. */
+interface Added {
+  readonly jobs: AddedJob[];
+  deliveries: boolean;
+}
+
 /** A store over `engine`, whose schema is up to date; closing the store closes the engine. */
-export function sqlStore(engine: Engine, options: StoreOptions = {}): ObjectStore {
+export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
   /** The transaction whose work we are called from, if any. */
   const inside = options.refuseNested ? new AsyncLocalStorage<{ over: boolean }>() : undefined;
   const underWay = new Set<Promise<unknown>>();
+  const listeners = new Set<(what: 'jobs' | 'deliveries') => void>();
+  const jobListeners = new Set<(jobs: readonly AddedJob[]) => void>();
   let closing: Promise<void> | undefined;
-  const reader = storeReader(engine, engine.reader);
 
   const refuseInside = (): void => {
     const transaction = inside?.getStore();
@@ -42,40 +71,102 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): ObjectStor
         underWay.delete(answer);
       }
     };
+  const allGuarded = <T extends object>(calls: T): T =>
+    Object.fromEntries(
+      Object.entries(calls).map(([name, call]) => [name, guarded(call as () => Promise<unknown>)]),
+    ) as unknown as T;
 
-  const transact = <T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> =>
-    engine.writer.transaction().execute(async (db) => {
+  const tell = ({ jobs, deliveries }: Added): void => {
+    if (jobs.length > 0) for (const listener of jobListeners) listener(jobs);
+    for (const listener of listeners) {
+      if (jobs.length > 0) listener('jobs');
+      if (deliveries) listener('deliveries');
+    }
+  };
+
+  const transact = async <T>(work: (tx: StoreTransaction, db: Db) => Promise<T>): Promise<T> => {
+    const added: Added = { jobs: [], deliveries: false };
+    const result = await engine.writer.transaction().execute(async (db) => {
       const here = { over: false };
       try {
-        const tx = storeTransaction(engine, db);
-        return await (inside ? inside.run(here, () => work(tx)) : work(tx));
+        const tx = storeTransaction(engine, db, added);
+        return await (inside ? inside.run(here, () => work(tx, db)) : work(tx, db));
       } finally {
         here.over = true;
       }
     });
+    tell(added);
+    return result;
+  };
 
-  /* eslint-disable @typescript-eslint/unbound-method -- the reader's functions are closures: they know no `this` */
   return {
-    objectByMRID: guarded(reader.objectByMRID),
-    objectsByName: guarded(reader.objectsByName),
-    objects: guarded(reader.objects),
-    history: guarded(reader.history),
-    readings: guarded(reader.readings),
-    formerReadings: guarded(reader.formerReadings),
+    ...allGuarded(storeReader(engine, engine.reader)),
+    write: guarded((batch) => transact((tx) => writeBatch(tx, batch))),
     transaction: <T>(work: (tx: StoreTransaction) => Promise<T>) => guarded(() => transact(work))(),
+    onAdded: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    jobRows: {
+      ...allGuarded(jobReads(engine.reader)),
+      endJob: guarded((job) => transact((_, db) => jobEndings(db).endJob(job))),
+      postponeJob: guarded((job, due) => transact((_, db) => jobEndings(db).postponeJob(job, due))),
+    },
+    onJobs: (listener) => {
+      jobListeners.add(listener);
+      return () => void jobListeners.delete(listener);
+    },
     close: async () => {
       refuseInside();
       closing ??= Promise.allSettled(underWay).then(() => engine.close());
       await closing;
     },
   };
-  /* eslint-enable @typescript-eslint/unbound-method */
 }
 
 function storeReader(engine: Engine, db: Db): StoreReader {
-  return { ...objectReads(engine, db), ...readingReads(engine, db) };
+  return {
+    ...objectReads(engine, db),
+    ...readingReads(engine, db),
+    ...requestReads(engine, db),
+    ...outboxReads(engine, db),
+    ...answerReads(db),
+    ...registryReads(db),
+  };
 }
 
-function storeTransaction(engine: Engine, db: Db): StoreTransaction {
-  return { ...storeReader(engine, db), ...objectWrites(engine, db), ...readingWrites(engine, db) };
+function storeTransaction(engine: Engine, db: Db, added: Added): StoreTransaction {
+  const jobs = jobWrites(engine, db);
+  const outbox = outboxWrites(engine, db);
+  return {
+    ...storeReader(engine, db),
+    ...objectWrites(engine, db),
+    ...readingWrites(engine, db),
+    ...requestWrites(engine, db),
+    ...answerWrites(engine, db),
+    ...registryWrites(db),
+    ...jobs,
+    ...outbox,
+    addJobs: async (more) => {
+      await jobs.addJobs(more);
+      for (const { queue, due } of more) added.jobs.push({ queue, due });
+    },
+    addDeliveries: async (deliveries) => {
+      await outbox.addDeliveries(deliveries);
+      added.deliveries ||= deliveries.length > 0;
+    },
+    reviveDeliveries: async (ids, at) => {
+      const revived = await outbox.reviveDeliveries(ids, at);
+      added.deliveries ||= revived > 0;
+      return revived;
+    },
+  };
+}
+
+async function writeBatch(tx: StoreTransaction, { objects, request, jobs, deliveries, answer }: Batch): Promise<void> {
+  if (answer !== undefined) await tx.keepAnswer(answer);
+  if (objects !== undefined) await tx.insert(objects.objects, objects.provenance);
+  if (request !== undefined) await tx.addRequest(request.request, request.tasks);
+  if (jobs !== undefined) await tx.addJobs(jobs);
+  if (deliveries !== undefined) await tx.addDeliveries(deliveries);
 }

@@ -68,6 +68,13 @@ export async function openSqlite(path: string): Promise<Engine> {
       const { rows: ids } = await db.executeQuery(insertOf(db, into, rows, true));
       return ids.map((id) => (typeof id === 'number' ? id : undefined));
     },
+    changeEach: async (db, statement, parameters) => {
+      if (parameters.length === 0) return [];
+      const columns = parameters[0]!.map((_, column) => parameters.map((row) => row[column]));
+      const query = bulkQuery([statement.compile(db).sql], columns, parameters.length);
+      const { rows } = await db.executeQuery(query);
+      return rows.map((returned) => returned !== null);
+    },
     putReadings: async (db, { count, meterIds, typeIds, instants, timeStamps, values, shapes, rests }, keepFormer) => {
       const columns = [meterIds, typeIds, instants, timeStamps, values, shapes, rests];
       const result = await db.executeQuery(bulkQuery(readingStatements(keepFormer), columns, count));
