@@ -3,7 +3,18 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/store/open-store.js';
-import { first, meter, midnight, readingAt, second } from './object-store-samples.js';
+import {
+  answer,
+  delivery,
+  first,
+  job,
+  meter,
+  midnight,
+  readingAt,
+  request,
+  second,
+  task,
+} from './object-store-samples.js';
 import { objectStoreContract } from './object-store.js';
 
 let folder: string;
@@ -43,6 +54,34 @@ describe('a store in a SQLite file', () => {
     expect(await again.history(stored!.id)).toHaveLength(2);
     expect(await again.readings({ meters: ['m-1'], limit: 9 })).toEqual([row]);
     expect(await again.formerReadings('m-1', row.readingType, midnight)).toMatchObject([{ value: 'former' }]);
+    await again.close();
+  });
+
+  test('has all the work in hand again after it was closed and opened', async () => {
+    const file = newFile();
+    const store = await openStore(`sqlite:${file}`);
+    await store.write({
+      request: { request: request('r-1'), tasks: [task(0), task(1)] },
+      jobs: [job('a', { due: 5 })],
+      deliveries: [delivery('d-1')],
+      answer: answer('msg-1'),
+    });
+    await store.transaction(async (tx) => {
+      await tx.stepTasks([{ requestId: 'r-1', seq: 0, from: ['accepted'], to: 'sent', jobId: 'j', at: 3 }]);
+      await tx.noteAttempts([{ id: 'd-1', state: 'waiting', at: 3, nextAttempt: 9, error: 'refused' }]);
+    });
+    const seen = async (from: typeof store) => [
+      await from.request('r-1'),
+      await from.tasks('r-1'),
+      await from.jobRows.dueJobs('deadlines', 9, 9),
+      await from.delivery('d-1'),
+      await from.answerOf('', 'msg-1'),
+    ];
+    const before = await seen(store);
+    await store.close();
+    const again = await openStore(`sqlite:${file}`);
+    expect(await seen(again)).toEqual(before);
+    expect(await again.taskCounts('r-1')).toEqual({ accepted: 1, sent: 1 });
     await again.close();
   });
 
