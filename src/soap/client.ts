@@ -82,7 +82,7 @@ async function envelopeMaker({
   return ({ action, xml }) => {
     made = undefined;
     try {
-      client.setSecurity(securityOf(auth) as never);
+      client.setSecurity(securityOf(auth));
       client.setSOAPAction(action);
       send({ _xml: xml }, () => {});
     } catch (error) {
