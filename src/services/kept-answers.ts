@@ -43,7 +43,7 @@ export async function answerIn(
 export interface Repetitions {
   /**
    * Answers a message that was answered before, waits for one that is under way, and else does what `run` does. What the
-   * service has not kept by itself is kept here, but for answers that ask for the same message again (5.1, 7.1).
+   * service has not kept by itself is kept here, but for answers that ask for the same message again (3.2, 5.1, 7.1).
    * @param refuse makes the reply to a message that bears the MessageID of another one
    */
   once(call: Call, run: () => Promise<AnyResponse>, refuse: (error: ReplyError) => AnyResponse): Promise<AnyResponse>;
@@ -104,7 +104,8 @@ export function repetitions(store: ObjectStore, now: () => number): Repetitions 
 }
 
 function asksAgain({ Reply }: AnyResponse): boolean {
-  return (Reply.Error ?? []).some(({ code }) => code === codes.tooBusy || code === codes.authenticationUnavailable);
+  const again: readonly string[] = [codes.tooBusy, codes.authenticationUnavailable, codes.tooManyPending];
+  return (Reply.Error ?? []).some(({ code }) => again.includes(code));
 }
 
 function anotherMessage({ messageId }: NonNullable<Call['repeat']>): ReplyError {
