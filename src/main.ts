@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from './config.js';
 import { simulatedHeadEnd } from './head-ends/simulated/head-end.js';
 import { httpApp } from './http/app.js';
+import { deliveryWatch } from './delivery/watch.js';
 import { bodyReceiver } from './http/body.js';
 import { contractFiles } from './http/contract-files.js';
 import { openMetrics } from './http/metrics.js';
@@ -15,7 +16,9 @@ import type { Log } from './log.js';
 import { nouns } from './nouns.js';
 import { messageEncoder } from './contract/message-encoder.js';
 import { operationsOf } from './contract/operations.js';
-import { emptyRegistry } from './delivery/empty-registry.js';
+import { openRegistry } from './delivery/registry.js';
+import { targetOf, type Environment } from './delivery/secrets.js';
+import { sender } from './delivery/sender.js';
 import type { Dispatch } from './message/call.js';
 import type { Clock } from './ports/clock.js';
 import type { HeadEnd } from './ports/head-end.js';
@@ -36,6 +39,8 @@ export interface Replacements {
   readonly clock?: Clock;
   readonly ids?: Ids;
   readonly headEnds?: readonly HeadEnd[];
+  /** Where the secrets of endpoints are, instead of the process's own environment. */
+  readonly environment?: Environment;
   /** Stands before the real dispatcher. */
   readonly around?: (dispatch: Dispatch) => Dispatch;
 }
@@ -62,13 +67,15 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
 
     const headEnds = replacements.headEnds ?? [simulatedHeadEnd({ ...config.simulator, clock })];
     const jobs = embeddedJobs(store, clock);
+    const configured = { endpoints: config.replyEndpoints, subscriptions: config.subscriptions };
+    const registry = await openRegistry(configured, store);
     const ports: ServicePorts = {
       store,
       clock,
       ids,
       headEnds,
       jobs,
-      registry: emptyRegistry(),
+      registry,
       encoder: messageEncoder(),
       replies: {
         source: config.replies.source,
@@ -85,6 +92,19 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         disconnectDevices: config.limits.disconnectDevices,
       },
     };
+    const metrics = openMetrics(store);
+    const deliveries = sender({
+      store,
+      clock,
+      registry,
+      clientOf: async (endpoint) => {
+        // read when it is first needed: the library for calls costs time and memory at the start
+        const { soapClient } = await import('./soap/client.js');
+        return soapClient(targetOf(endpoint, replacements.environment ?? process.env));
+      },
+      chance: Math.random,
+      watch: deliveryWatch(log, metrics),
+    });
     const desk = headEndDesk(ports);
     await desk.start((error) => log.error('what a head end told could not be kept', { error: String(error) }));
     closing.push(() => desk.stop());
@@ -96,6 +116,8 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       log.error('a job could not be done and will come again', facts);
     });
     closing.push(() => jobs.stop());
+    closing.push(() => deliveries.stop(5_000));
+    await deliveries.start();
     const endpoint = soapEndpoint(replacements.around?.(dispatch) ?? dispatch, {
       wsdl: wsdlFolder,
       limits: config.limits,
@@ -107,7 +129,6 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     endpoint.warmUp();
 
     let stopping = false;
-    const metrics = openMetrics();
     const app = httpApp({
       files: contractFiles(wsdlFolder),
       metrics,

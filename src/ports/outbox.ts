@@ -25,6 +25,8 @@ export interface Delivery extends NewDelivery {
   /** The order in which they were written. */
   readonly seq: number;
   readonly state: DeliveryState;
+  /** When it was written, or sent again by hand: from then on its attempts are counted. */
+  readonly since: number;
   readonly attempts: number;
   /** Not before this time; milliseconds since 1970. */
   readonly nextAttempt: number;
@@ -46,6 +48,8 @@ export interface OutboxReads {
   }): Promise<readonly Delivery[]>;
   /** Endpoints for which something waits, with the time at which the next can be sent. */
   waitingEndpoints(): Promise<readonly { readonly endpoint: string; readonly nextAttempt: number }[]>;
+  /** How many wait and how many are dead, by endpoint; those that are none are left out. */
+  outboxDepth(): Promise<readonly { readonly endpoint: string; readonly waiting: number; readonly dead: number }[]>;
   delivery(id: string): Promise<Delivery | undefined>;
   /** The newest first; `before` is the `seq` of the last one of the page before. */
   deliveries(query: {

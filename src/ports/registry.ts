@@ -39,6 +39,8 @@ export interface ReplyEndpoint {
   readonly active: boolean;
   /** Messages under way to it at a time. */
   readonly connections: number;
+  /** Inner networks (`10.1.0.0/16`) that the name of its host may lead into; an endpoint given by address needs none. */
+  readonly allowNetworks?: readonly string[] | undefined;
 }
 
 /** Which events and data an endpoint gets. Everything given must hold. */
@@ -64,7 +66,9 @@ export interface Registry {
   endpoint(name: string): ReplyEndpoint | undefined;
   /** The active endpoint that a ReplyAddress names: by its name, or by its URL after one canonical parse. */
   endpointAt(replyAddress: string): ReplyEndpoint | undefined;
+  /** All, the inactive ones too. */
   endpoints(): readonly ReplyEndpoint[];
+  /** Those in force: active, and their endpoint too. */
   subscriptions(noun?: string): readonly Subscription[];
 }
 

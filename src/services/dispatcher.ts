@@ -2,12 +2,13 @@
  * Takes a typed message to the service of its noun. Knows nothing of HTTP and XML: a message that comes here is valid by
  * its schema, and whatever it asks that cannot be done is answered FAILED with every reason there is.
  */
-import type { Call, Dispatch, Operation } from '../message/call.js';
+import type { AnyResponse, Call, Dispatch, Operation } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import { replyTo } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
 import { StoreUnavailable } from '../ports/object-store.js';
 import { headerFindings } from './header-rules.js';
+import { repetitions } from './kept-answers.js';
 import type { NounTable, ServicePorts } from './noun-row.js';
 import { checkedPieces, payloadFindings } from './payload-rules.js';
 import { nounServices } from './services.js';
@@ -16,6 +17,7 @@ import { nounServices } from './services.js';
 export function dispatcher(table: NounTable, ports: ServicePorts): Dispatch {
   const services = nounServices(table, ports);
   const rows = new Map(Object.entries(table));
+  const answered = repetitions(ports.store, () => ports.clock.now());
   return async (message, call) => {
     const { operation } = call;
     const findings = [
@@ -23,15 +25,26 @@ export function dispatcher(table: NounTable, ports: ServicePorts): Dispatch {
       ...notServed(operation, rows),
       ...payloadFindings(message, call),
     ];
-    const handler = services.get(operation.noun)?.[operation.verb];
+    const failed = (reasons: readonly Finding[]): AnyResponse =>
+      replyTo(message, operation.noun, { result: 'FAILED', findings: reasons }, ports.replies);
+    const run = async (): Promise<AnyResponse> => {
+      const handler = services.get(operation.noun)?.[operation.verb];
+      try {
+        if (findings.length > 0) throw new ReplyError(...findings);
+        if (handler === undefined) throw new Error(`no service answers ${operation.verb} ${operation.noun}`);
+        return await handler(message, withCheckedRest(call));
+      } catch (error) {
+        const reasons = reasonsOf(error);
+        if (reasons === undefined) throw error;
+        return failed(reasons);
+      }
+    };
     try {
-      if (findings.length > 0) throw new ReplyError(...findings);
-      if (handler === undefined) throw new Error(`no service answers ${operation.verb} ${operation.noun}`);
-      return await handler(message, withCheckedRest(call));
+      return await answered.once(call, run, (error) => failed(error.findings));
     } catch (error) {
       const reasons = reasonsOf(error);
       if (reasons === undefined) throw error;
-      return replyTo(message, operation.noun, { result: 'FAILED', findings: reasons }, ports.replies);
+      return failed(reasons);
     }
   };
 }

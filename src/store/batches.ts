@@ -74,6 +74,7 @@ const ofDelivery = [
   'attempts',
   'next_attempt',
   'created_at',
+  'since',
   'xml',
 ];
 const ofAnswer = ['principal', 'message_id', 'digest', 'at', 'answer'];

@@ -1,6 +1,6 @@
 /** The outbox: what is to be delivered, in the order in which it was written. */
 import { type Insertable, type Selectable, sql } from 'kysely';
-import type { Delivery, NewDelivery, OutboxReads, OutboxWrites } from '../ports/outbox.js';
+import type { Delivery, DeliveryState, NewDelivery, OutboxReads, OutboxWrites } from '../ports/outbox.js';
 import type { Engine } from './engine.js';
 import { withoutNulls } from './rows.js';
 import type { Db, DeliveriesTable } from './tables.js';
@@ -32,6 +32,22 @@ export function outboxReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): OutboxRea
         .orderBy('endpoint')
         .execute();
       return rows;
+    },
+
+    outboxDepth: async () => {
+      const count = (state: DeliveryState) =>
+        db
+          .selectFrom('deliveries')
+          .select((eb) => ['endpoint', eb.fn.countAll<number>().as('count')])
+          .where('state', '=', sql.lit(state))
+          .groupBy('endpoint')
+          .orderBy('endpoint')
+          .execute();
+      const depth = new Map<string, { endpoint: string; waiting: number; dead: number }>();
+      for (const state of ['waiting', 'dead'] as const)
+        for (const { endpoint, count: rows } of await count(state))
+          depth.set(endpoint, { waiting: 0, dead: 0, ...depth.get(endpoint), endpoint, [state]: Number(rows) });
+      return [...depth.values()];
     },
 
     delivery: async (id) => {
@@ -73,7 +89,7 @@ export function outboxWrites(engine: Engine, db: Db): OutboxWrites {
     reviveDeliveries: async (ids, at) => {
       const { numUpdatedRows } = await db
         .updateTable('deliveries')
-        .set({ state: 'waiting', attempts: 0, next_attempt: at, ended_at: null })
+        .set({ state: 'waiting', attempts: 0, next_attempt: at, since: at, ended_at: null })
         .where(engine.anyOf(sql.ref('id'), ids))
         .where('state', '=', 'dead')
         .executeTakeFirst();
@@ -106,6 +122,7 @@ export function deliveryRow(delivery: NewDelivery): Insertable<DeliveriesTable> 
     attempts: 0,
     next_attempt: delivery.createdAt,
     created_at: delivery.createdAt,
+    since: delivery.createdAt,
     xml: delivery.xml,
   };
 }
@@ -121,6 +138,7 @@ function delivery(row: Selectable<DeliveriesTable>): Delivery {
     xml: row.xml,
     createdAt: row.created_at,
     state: row.state,
+    since: row.since,
     attempts: row.attempts,
     nextAttempt: row.next_attempt,
     ...withoutNulls({ lastError: row.last_error, endedAt: row.ended_at }),

@@ -141,6 +141,8 @@ export interface DeliveriesTable {
   next_attempt: number;
   last_error: string | null;
   created_at: number;
+  /** When it was written or sent again by hand. */
+  since: number;
   ended_at: number | null;
   /** Last, since it is long: whoever reads the columns before it need not pass over it. */
   xml: string;

@@ -21,6 +21,7 @@ export function outboxContract(store: () => ObjectStore): void {
       state: 'waiting',
       attempts: 0,
       nextAttempt: delivery('d-1').createdAt,
+      since: delivery('d-1').createdAt,
     });
     expect(await store().delivery('d-2')).toBeUndefined();
     await expect(add(['d-1'])).rejects.toThrow();
@@ -92,13 +93,28 @@ export function outboxContract(store: () => ObjectStore): void {
     ]);
   });
 
+  test('tells how many wait and how many are dead, by endpoint', async () => {
+    expect(await store().outboxDepth()).toEqual([]);
+    await add(['a-1'], ['a-2'], ['b-1'], ['c-1', { endpoint: 'oms' }]);
+    await note({ id: 'a-1', state: 'dead', at: 1 }, { id: 'b-1', state: 'delivered', at: 1 });
+    expect(await store().outboxDepth()).toEqual([
+      { endpoint: 'cis', waiting: 1, dead: 1 },
+      { endpoint: 'oms', waiting: 1, dead: 0 },
+    ]);
+  });
+
   test('dead ones wait again from nothing when they are revived, in their old place', async () => {
     await add(['a-1'], ['a-2'], ['a-3', { correlationId: 'b' }]);
     await note({ id: 'a-1', state: 'waiting', at: 1, nextAttempt: 2, error: 'no' });
     await note({ id: 'a-1', state: 'dead', at: 2, error: 'gone' }, { id: 'a-3', state: 'delivered', at: 3 });
     const revived = await store().transaction((tx) => tx.reviveDeliveries(['a-1', 'a-2', 'a-3', 'unknown'], 4_000));
     expect(revived).toBe(1);
-    expect(await store().delivery('a-1')).toMatchObject({ state: 'waiting', attempts: 0, nextAttempt: 4_000 });
+    expect(await store().delivery('a-1')).toMatchObject({
+      state: 'waiting',
+      attempts: 0,
+      nextAttempt: 4_000,
+      since: 4_000,
+    });
     expect((await store().delivery('a-1'))?.endedAt).toBeUndefined();
     expect(await due()).toEqual(['a-1']);
   });

@@ -95,6 +95,7 @@ export async function durableWork(db: Kysely<unknown>, traits: SchemaTraits): Pr
     .addColumn('next_attempt', 'bigint', (column) => column.notNull())
     .addColumn('last_error', 'text')
     .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('since', 'bigint', (column) => column.notNull())
     .addColumn('ended_at', 'bigint')
     .addColumn('xml', 'text', (column) => column.notNull())
     .execute();
