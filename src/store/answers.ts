@@ -1,10 +1,10 @@
 /** Answers by MessageID. The unique key decides which of two calls with the same message was first. */
 import { sql } from 'kysely';
-import { AlreadyAnswered, type AnswerReads, type AnswerWrites } from '../ports/answers.js';
+import { AlreadyAnswered, type AnswerReads, type AnswerWrites, type KeptAnswer } from '../ports/answers.js';
 import type { JsonObject } from '../ports/object-store.js';
 import type { Engine } from './engine.js';
 import { json } from './rows.js';
-import type { Db } from './tables.js';
+import type { AnswersTable, Db } from './tables.js';
 
 /** Reads over `db`, which is a transaction or not. */
 export function answerReads(db: Db): AnswerReads {
@@ -27,10 +27,12 @@ values (${null}, ${null}, ${null}, ${null}, ${null}) on conflict do nothing retu
 /** Writes over the transaction `db`. */
 export function answerWrites(engine: Engine, db: Db): AnswerWrites {
   return {
-    keepAnswer: async ({ principal, messageId, digest, at, answer }) => {
-      const row = [principal, messageId, digest, at, JSON.stringify(answer)];
-      const [kept] = await engine.changeEach(db, keep, [row]);
-      if (!kept) throw new AlreadyAnswered(messageId);
+    keepAnswer: async (answer) => {
+      const row = answerRow(answer);
+      const [kept] = await engine.changeEach(db, keep, [
+        [row.principal, row.message_id, row.digest, row.at, row.answer],
+      ]);
+      if (!kept) throw new AlreadyAnswered(answer.messageId);
     },
     forgetAnswers: async (before, limit) => {
       const old = db.selectFrom('answers').select(['principal', 'message_id']).where('at', '<', before);
@@ -47,4 +49,9 @@ export function answerWrites(engine: Engine, db: Db): AnswerWrites {
       return Number(numDeletedRows);
     },
   };
+}
+
+/** The row of a new answer. */
+export function answerRow({ principal, messageId, digest, at, answer }: KeptAnswer): AnswersTable {
+  return { principal, message_id: messageId, digest, at, answer: JSON.stringify(answer) };
 }

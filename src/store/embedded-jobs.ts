@@ -86,6 +86,7 @@ export function embeddedJobs(store: Pick<SqlStore, 'jobRows' | 'onJobs'>, clock:
 
   const setTimer = (queue: Queue, at: number): void => {
     if (!running || queue.dirty) return;
+    if (at <= clock.now()) return wake(queue); // it has come while the rows were being read
     const cancel = clock.at(at, () => {
       queue.timer = undefined;
       wake(queue);

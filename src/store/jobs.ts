@@ -20,26 +20,24 @@ export interface JobReads {
   nextDue(queue: string, now: number): Promise<number | undefined>;
 }
 
-export interface JobEndings {
-  /** Removes a job, unless it has been added again since it was read. */
-  endJob(job: JobRow): Promise<void>;
-  /** Has it come again at `due`, one attempt more, unless it has been added again since it was read. */
-  postponeJob(job: JobRow, due: number): Promise<void>;
-}
-
 /** Numbers that no other job has had in this process, and hardly one in any other. */
 let lastRevision = randomInt(2 ** 47);
 
-const put = sql`insert into jobs (queue, key, due, attempts, revision, data) values (${null}, ${null}, ${null}, 0, ${null}, ${null})
+/** Puts a job in place of the one with its key, if any; parameters as `jobValues` lists them. */
+export const putJob = sql`insert into jobs (queue, key, due, attempts, revision, data) values (${null}, ${null}, ${null}, 0, ${null}, ${null})
 on conflict (queue, key) do update
-set due = excluded.due, attempts = 0, revision = excluded.revision, data = excluded.data returning 1`;
+set due = excluded.due, attempts = 0, revision = excluded.revision, data = excluded.data`;
+const putJobTold = sql`${putJob} returning 1`;
+
+export function jobValues({ queue, key, due, data }: Job): readonly unknown[] {
+  return [queue, key, due, ++lastRevision, JSON.stringify(data)];
+}
 
 /** Writes over the transaction `db`. */
 export function jobWrites(engine: Engine, db: Db): JobWrites {
   return {
     addJobs: async (jobs) => {
-      const rows = jobs.map(({ queue, key, due, data }) => [queue, key, due, ++lastRevision, JSON.stringify(data)]);
-      await engine.changeEach(db, put, rows);
+      await engine.changeEach(db, putJobTold, jobs.map(jobValues));
     },
     removeJobs: async (queue, keys) => {
       await db
@@ -74,29 +72,6 @@ export function jobReads(db: Db): JobReads {
         .where('due', '>', now)
         .executeTakeFirstOrThrow();
       return due ?? undefined;
-    },
-  };
-}
-
-/** How jobs end, over the transaction `db`. */
-export function jobEndings(db: Db): JobEndings {
-  return {
-    endJob: async ({ queue, key, revision }) => {
-      await db
-        .deleteFrom('jobs')
-        .where('queue', '=', queue)
-        .where('key', '=', key)
-        .where('revision', '=', revision)
-        .execute();
-    },
-    postponeJob: async ({ queue, key, revision, attempts }, due) => {
-      await db
-        .updateTable('jobs')
-        .set({ due, attempts: attempts + 1 })
-        .where('queue', '=', queue)
-        .where('key', '=', key)
-        .where('revision', '=', revision)
-        .execute();
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The outbox: what is to be delivered, in the order in which it was written. */
-import { type Selectable, sql } from 'kysely';
-import type { Delivery, DeliveryState, OutboxReads, OutboxWrites } from '../ports/outbox.js';
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Delivery, DeliveryState, NewDelivery, OutboxReads, OutboxWrites } from '../ports/outbox.js';
 import type { Engine } from './engine.js';
 import { withoutNulls } from './rows.js';
 import type { Db, DeliveriesTable } from './tables.js';
@@ -73,24 +73,7 @@ where id = ${null} and state = 'waiting' returning seq`;
 /** Writes over the transaction `db`. */
 export function outboxWrites(engine: Engine, db: Db): OutboxWrites {
   return {
-    addDeliveries: (deliveries) =>
-      engine.insertMany(
-        db,
-        'deliveries',
-        deliveries.map(({ id, endpoint, correlationId, noun, action, xml, createdAt }) => ({
-          id,
-          endpoint,
-          correlation_id: correlationId,
-          noun,
-          action,
-          state: 'waiting' as const,
-          attempts: 0,
-          next_attempt: createdAt,
-          created_at: createdAt,
-          since: createdAt,
-          xml,
-        })),
-      ),
+    addDeliveries: (deliveries) => engine.insertMany(db, 'deliveries', deliveries.map(deliveryRow)),
 
     noteAttempts: async (attempts) => {
       const rows = attempts.map(({ id, state, at, nextAttempt, error }) => [
@@ -124,6 +107,23 @@ export function outboxWrites(engine: Engine, db: Db): OutboxWrites {
       const { numDeletedRows } = await db.deleteFrom('deliveries').where('seq', 'in', old).executeTakeFirst();
       return Number(numDeletedRows);
     },
+  };
+}
+
+/** The row of a new delivery: it can be sent at once. */
+export function deliveryRow(delivery: NewDelivery): Insertable<DeliveriesTable> {
+  return {
+    id: delivery.id,
+    endpoint: delivery.endpoint,
+    correlation_id: delivery.correlationId,
+    noun: delivery.noun,
+    action: delivery.action,
+    state: 'waiting',
+    attempts: 0,
+    next_attempt: delivery.createdAt,
+    created_at: delivery.createdAt,
+    since: delivery.createdAt,
+    xml: delivery.xml,
   };
 }
 

@@ -19,7 +19,7 @@ import type { Db, RequestsTable, TasksTable } from './tables.js';
 const correlationLimit = 10;
 
 /** Literally as in the index `tasks_active`, which serves no other words. */
-const isActive = sql<boolean>`state in ('accepted', 'waiting', 'sent', 'unknown')`;
+const isActive = sql<boolean>`(state = 'accepted' or state = 'waiting' or state = 'sent' or state = 'unknown')`;
 const isOpen = sql<boolean>`state = 'open'`;
 
 /** Reads over `db`, which is a transaction or not. */
@@ -112,12 +112,11 @@ where request_id = ${null} and seq = ${null} and ${null} like '%,' || state || '
 export function requestWrites(engine: Engine, db: Db): RequestWrites {
   return {
     addRequest: async (request, tasks) => {
-      await engine.insertMany(db, 'requests', [requestRow(request)]);
-      await engine.insertMany(
-        db,
-        'tasks',
-        tasks.map((task) => taskRow(request.id, task, request.receivedAt)),
-      );
+      const rows = tasks.map((task) => taskRow(request.id, task, request.receivedAt));
+      await Promise.all([
+        engine.insertMany(db, 'requests', [requestRow(request)]),
+        engine.insertMany(db, 'tasks', rows),
+      ]);
     },
 
     addTasks: (requestId, tasks, at) =>
@@ -180,7 +179,8 @@ export function requestWrites(engine: Engine, db: Db): RequestWrites {
   };
 }
 
-function requestRow(request: NewRequest): Insertable<RequestsTable> {
+/** The row of a new request. */
+export function requestRow(request: NewRequest): Insertable<RequestsTable> {
   const { replyTo } = request;
   return {
     id: request.id,
@@ -201,7 +201,8 @@ function requestRow(request: NewRequest): Insertable<RequestsTable> {
   };
 }
 
-function taskRow(requestId: string, task: NewTask, at: number): Insertable<TasksTable> {
+/** The row of a new task. */
+export function taskRow(requestId: string, task: NewTask, at: number): Insertable<TasksTable> {
   return {
     request_id: requestId,
     seq: task.seq,

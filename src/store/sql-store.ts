@@ -9,8 +9,9 @@ import {
   StoreUnavailable,
 } from '../ports/object-store.js';
 import { answerReads, answerWrites } from './answers.js';
+import { type BatchWrites, batchWrites } from './batches.js';
 import type { Engine } from './engine.js';
-import { type JobEndings, jobEndings, type JobReads, jobReads, jobWrites } from './jobs.js';
+import { type JobReads, jobReads, jobWrites } from './jobs.js';
 import { objectReads } from './object-reads.js';
 import { objectWrites } from './object-writes.js';
 import { outboxReads, outboxWrites } from './outbox.js';
@@ -32,7 +33,7 @@ export type AddedJob = Pick<Job, 'queue' | 'due'>;
 
 /** The store as this folder knows it: with what the embedded jobs need. */
 export interface SqlStore extends ObjectStore {
-  readonly jobRows: JobReads & JobEndings;
+  readonly jobRows: JobReads & Pick<BatchWrites, 'endJob' | 'postponeJob'>;
   /** Hears of jobs after they are committed; the answer ends it. */
   onJobs(listener: (jobs: readonly AddedJob[]) => void): () => void;
 }
@@ -50,6 +51,7 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
   const underWay = new Set<Promise<unknown>>();
   const listeners = new Set<(what: 'jobs' | 'deliveries') => void>();
   const jobListeners = new Set<(jobs: readonly AddedJob[]) => void>();
+  const batches = batchWrites(engine);
   let closing: Promise<void> | undefined;
 
   const refuseInside = (): void => {
@@ -76,7 +78,7 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
       Object.entries(calls).map(([name, call]) => [name, guarded(call as () => Promise<unknown>)]),
     ) as unknown as T;
 
-  const tell = ({ jobs, deliveries }: Added): void => {
+  const tell = (jobs: readonly AddedJob[], deliveries: boolean): void => {
     if (jobs.length > 0) for (const listener of jobListeners) listener(jobs);
     for (const listener of listeners) {
       if (jobs.length > 0) listener('jobs');
@@ -84,24 +86,29 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
     }
   };
 
-  const transact = async <T>(work: (tx: StoreTransaction, db: Db) => Promise<T>): Promise<T> => {
+  const transact = async <T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> => {
     const added: Added = { jobs: [], deliveries: false };
-    const result = await engine.writer.transaction().execute(async (db) => {
+    const result = await engine.transaction(async (db) => {
       const here = { over: false };
       try {
         const tx = storeTransaction(engine, db, added);
-        return await (inside ? inside.run(here, () => work(tx, db)) : work(tx, db));
+        return await (inside ? inside.run(here, () => work(tx)) : work(tx));
       } finally {
         here.over = true;
       }
     });
-    tell(added);
+    tell(added.jobs, added.deliveries);
     return result;
+  };
+
+  const write = async (batch: Batch): Promise<void> => {
+    await batches.write(batch);
+    tell(batch.jobs ?? [], (batch.deliveries ?? []).length > 0);
   };
 
   return {
     ...allGuarded(storeReader(engine, engine.reader)),
-    write: guarded((batch) => transact((tx) => writeBatch(tx, batch))),
+    write: guarded(write),
     transaction: <T>(work: (tx: StoreTransaction) => Promise<T>) => guarded(() => transact(work))(),
     onAdded: (listener) => {
       listeners.add(listener);
@@ -109,8 +116,8 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
     },
     jobRows: {
       ...allGuarded(jobReads(engine.reader)),
-      endJob: guarded((job) => transact((_, db) => jobEndings(db).endJob(job))),
-      postponeJob: guarded((job, due) => transact((_, db) => jobEndings(db).postponeJob(job, due))),
+      endJob: guarded((job) => batches.endJob(job)),
+      postponeJob: guarded((job, due) => batches.postponeJob(job, due)),
     },
     onJobs: (listener) => {
       jobListeners.add(listener);
@@ -161,12 +168,4 @@ function storeTransaction(engine: Engine, db: Db, added: Added): StoreTransactio
       return revived;
     },
   };
-}
-
-async function writeBatch(tx: StoreTransaction, { objects, request, jobs, deliveries, answer }: Batch): Promise<void> {
-  if (answer !== undefined) await tx.keepAnswer(answer);
-  if (objects !== undefined) await tx.insert(objects.objects, objects.provenance);
-  if (request !== undefined) await tx.addRequest(request.request, request.tasks);
-  if (jobs !== undefined) await tx.addJobs(jobs);
-  if (deliveries !== undefined) await tx.addDeliveries(deliveries);
 }

@@ -1,6 +1,6 @@
 /** Batches: all or nothing, many at a time, in order; and who hears of what they add. */
 import { AlreadyAnswered } from '../../src/ports/answers.js';
-import { DuplicateObject, type ObjectStore } from '../../src/ports/object-store.js';
+import { type Batch, DuplicateObject, type ObjectStore } from '../../src/ports/object-store.js';
 import { answer, delivery, first, job, meter, request, task } from './object-store-samples.js';
 
 export function batchesContract(store: () => ObjectStore): void {
@@ -31,6 +31,32 @@ export function batchesContract(store: () => ObjectStore): void {
     expect(await store().tasks('r-1')).toHaveLength(2);
     expect((await store().deliveries({ limit: 9 })).map(({ id }) => id)).toEqual(['d-2', 'd-1']);
     expect(await store().answerOf('', 'msg-1')).toEqual(answer('msg-1'));
+  });
+
+  test('a batch writes what the same calls of a transaction write', async () => {
+    const one = { messageId: 'm', replyTo: { kind: 'endpoint', name: 'cis' }, priority: 'high' } as const;
+    const add = (name: string): Batch => ({
+      request: { request: request(`r-${name}`, one), tasks: [task(0), task(1, { data: { names: ['Ä'] } })] },
+      jobs: [job(name)],
+      deliveries: [delivery(`d-${name}`)],
+      answer: answer(`m-${name}`),
+    });
+    const { request: asked, jobs, deliveries, answer: kept } = add('one');
+    await store().transaction(async (tx) => {
+      await tx.addRequest(asked!.request, asked!.tasks);
+      await tx.addJobs(jobs!);
+      await tx.addDeliveries(deliveries!);
+      await tx.keepAnswer(kept!);
+    });
+    await store().write(add('two'));
+    const all = async (name: string) =>
+      JSON.stringify([
+        await store().request(`r-${name}`),
+        await store().tasks(`r-${name}`),
+        { ...(await store().delivery(`d-${name}`)), seq: 0 },
+        await store().answerOf('', `m-${name}`),
+      ]).replaceAll(name, 'NAME');
+    expect(await all('two')).toBe(await all('one'));
   });
 
   test('an empty batch does nothing', async () => {

@@ -66,7 +66,7 @@ export async function durableWork(db: Kysely<unknown>, traits: SchemaTraits): Pr
     .addPrimaryKeyConstraint('tasks_key', ['request_id', 'seq'])
     .execute();
   // In the very words of the query: a partial index serves only conditions that it can read off the text.
-  await sql`create index tasks_active on tasks (device) where state in ('accepted', 'waiting', 'sent', 'unknown')`.execute(
+  await sql`create index tasks_active on tasks (device) where (state = 'accepted' or state = 'waiting' or state = 'sent' or state = 'unknown')`.execute(
     db,
   );
 
@@ -102,7 +102,7 @@ export async function durableWork(db: Kysely<unknown>, traits: SchemaTraits): Pr
   const deliveryIndex = (name: string) => schema.createIndex(`deliveries_${name}`).on('deliveries');
   const inState = (state: string) => [sql.ref('state'), '=', sql.lit(state)] as const;
   await deliveryIndex('waiting')
-    .columns(['endpoint', 'seq', 'next_attempt'])
+    .columns(['endpoint', 'seq', 'next_attempt', 'correlation_id'])
     .where(...inState('waiting'))
     .execute();
   await deliveryIndex('by_correlation').columns(['correlation_id', 'endpoint', 'state', 'seq']).execute();

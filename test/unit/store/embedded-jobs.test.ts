@@ -41,8 +41,11 @@ const gate = () => {
       }),
   };
 };
-const until = async (holds: () => boolean): Promise<void> => {
-  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
+  for (const end = performance.now() + 20_000; !(await holds());) {
+    if (performance.now() > end) throw new Error('what was waited for did not come');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 };
 const left = async (queue = 'q') =>
   (await store.jobRows.dueJobs(queue, Number.MAX_SAFE_INTEGER, 99)).map(({ key }) => key);
@@ -147,10 +150,11 @@ describe('the embedded jobs', () => {
     waiting.get('b')!();
     await until(() => given.length === 3);
     expect([...waiting.keys()]).toEqual(['a', 'c']);
-    while (given.length < 5 || waiting.size > 0) {
+    await until(() => {
       for (const end of [...waiting.values()]) end();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+      return given.length === 5;
+    });
+    for (const end of [...waiting.values()]) end();
     await jobs.idle();
     expect(given).toEqual(['a', 'b', 'c', 'd', 'e']);
     expect(await left()).toEqual([]);
@@ -344,7 +348,7 @@ describe('after a restart', () => {
     await clock.advance(1_000);
     await until(() => troubles.length === 2);
     const rows = () => store.jobRows.dueJobs('q', start + 99_000, 9);
-    while ((await rows()).find(({ key }) => key === 'bad')?.attempts !== 2) await clock.advance(0);
+    await until(async () => (await rows()).find(({ key }) => key === 'bad')?.attempts === 2);
     await store.close();
 
     store = await openStore(url);
