@@ -4,6 +4,7 @@
  * is slow, and believes what is not well-formed.
  */
 import { Client, WSDL } from 'soap';
+import { NotWellFormed, ParsedDocument } from '../contract/validator.js';
 import type { SoapVersion } from './envelope.js';
 import { httpPoster, usualCallLimits, type CallLimits, type PostTarget } from './http-post.js';
 import type { Resolve } from './addresses.js';
@@ -81,6 +82,7 @@ async function envelopeMaker({
   const send = client['Send'] as (body: { readonly _xml: string }, done: () => void) => void;
   return ({ action, xml }) => {
     made = undefined;
+    prove(xml);
     try {
       client.setSecurity(securityOf(auth));
       client.setSOAPAction(action);
@@ -91,6 +93,16 @@ async function envelopeMaker({
     if (made === undefined) throw new Unsendable('the envelope could not be made');
     return made;
   };
+}
+
+/** What was kept may have been harmed since. The package would repair it by guessing, and sign what it has guessed. */
+function prove(xml: string): void {
+  try {
+    ParsedDocument.parse(Buffer.from(xml, 'utf8'), true)[Symbol.dispose]();
+  } catch (error) {
+    if (!(error instanceof NotWellFormed)) throw error;
+    throw new Unsendable(`the message is not well-formed: ${error.reason}`, { cause: error });
+  }
 }
 
 /** A contract that takes any message: the real ones have been written by contract/ and go out as they are. */

@@ -238,6 +238,8 @@ test('one poisoned message delays only those of its own correlation', async () =
   // what cannot be read at all is not better off
   await bench.add({ id: 'torn', xml: '<not <well> formed' }, { id: 'last' });
   await bench.untilState('last', { state: 'delivered' });
+  const torn = await bench.untilState('torn', { state: 'dead' });
+  expect(torn.lastError).toMatch(/^the message is not well-formed/);
 });
 
 test('messages of one correlation go one after the other, whatever comes in between', async () => {
