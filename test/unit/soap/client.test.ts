@@ -165,7 +165,6 @@ describe('a signature', () => {
       rmSync(folder, { recursive: true });
     }
   }
-
 });
 
 test.each([
