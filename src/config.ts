@@ -58,6 +58,7 @@ const schema = z.strictObject({
     queue: count(),
     controlDevices: count(),
     disconnectDevices: count(),
+    openRequests: count(),
   }),
 });
 

@@ -93,6 +93,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         answerReadings: config.replies.readings,
         controlDevices: config.limits.controlDevices,
         disconnectDevices: config.limits.disconnectDevices,
+        openRequests: config.limits.openRequests,
       },
     };
     const metrics = openMetrics(store);

@@ -22,11 +22,18 @@ export async function finalReply(
   parts: ReplyParts | readonly ReplyParts[],
   events: readonly NewDelivery[] = [],
 ): Promise<boolean> {
-  const replies = finalReplies(
-    ports,
-    request,
-    Array.isArray(parts) ? (parts as readonly ReplyParts[]) : [parts as ReplyParts],
-  );
+  const list = Array.isArray(parts) ? (parts as readonly ReplyParts[]) : [parts as ReplyParts];
+  return endWith(tx, ports, request, finalReplies(ports, request, list), events);
+}
+
+/** The same with replies that have been made already. */
+export async function endWith(
+  tx: StoreTransaction,
+  ports: Ports,
+  request: StoredRequest,
+  replies: readonly AnyResponse[],
+  events: readonly NewDelivery[] = [],
+): Promise<boolean> {
   const at = ports.clock.now();
   const kept: JsonObject = { parts: JSON.parse(JSON.stringify(replies)) as JsonObject[] };
   const polled = request.replyTo.kind === 'poll';

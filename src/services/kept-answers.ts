@@ -2,11 +2,13 @@
  * Once and only once (behaviour §1.6, security §4.2): the answer to a message is kept under its MessageID in the transaction
  * that does what was asked, and a repetition gets it again. Same MessageID with other content is refused.
  */
-import type { AnyResponse, Call } from '../message/call.js';
+import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import { ReplyError } from '../message/finding.js';
+import { replyTo, type ReplyParts } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
 import { AlreadyAnswered, type KeptAnswer } from '../ports/answers.js';
-import { StoreUnavailable, type JsonObject, type ObjectStore } from '../ports/object-store.js';
+import { StoreUnavailable, type JsonObject, type ObjectStore, type StoreTransaction } from '../ports/object-store.js';
+import type { ServicePorts } from './noun-row.js';
 
 /** Calls whose answer a service has handed to the store. */
 const handed = new WeakSet<NonNullable<Call['repeat']>>();
@@ -21,10 +23,27 @@ export function keptAnswer({ repeat }: Call, reply: AnyResponse, at: number): Ke
   return { ...repeat, answer: JSON.parse(JSON.stringify(reply)) as JsonObject, at };
 }
 
+/**
+ * The reply to what a transaction has done, kept in that same transaction: whoever repeats the message gets it, and nobody does
+ * the work a second time. The last thing a transaction does.
+ */
+export async function answerIn(
+  tx: StoreTransaction,
+  { noun, ports }: { readonly noun: string; readonly ports: Pick<ServicePorts, 'clock' | 'replies'> },
+  message: AnyMessage,
+  call: Call,
+  parts: ReplyParts,
+): Promise<AnyResponse> {
+  const reply = replyTo(message, noun, parts, ports.replies);
+  const kept = keptAnswer(call, reply, ports.clock.now());
+  if (kept !== undefined) await tx.keepAnswer(kept);
+  return reply;
+}
+
 export interface Repetitions {
   /**
    * Answers a message that was answered before, waits for one that is under way, and else does what `run` does. What the
-   * service has not kept by itself is kept here, but for answers that ask for the same message again (5.1, 7.1).
+   * service has not kept by itself is kept here, but for answers that ask for the same message again (3.2, 5.1, 7.1).
    * @param refuse makes the reply to a message that bears the MessageID of another one
    */
   once(call: Call, run: () => Promise<AnyResponse>, refuse: (error: ReplyError) => AnyResponse): Promise<AnyResponse>;
@@ -85,7 +104,8 @@ export function repetitions(store: ObjectStore, now: () => number): Repetitions 
 }
 
 function asksAgain({ Reply }: AnyResponse): boolean {
-  return (Reply.Error ?? []).some(({ code }) => code === codes.tooBusy || code === codes.authenticationUnavailable);
+  const again: readonly string[] = [codes.tooBusy, codes.authenticationUnavailable, codes.tooManyPending];
+  return (Reply.Error ?? []).some(({ code }) => again.includes(code));
 }
 
 function anotherMessage({ messageId }: NonNullable<Call['repeat']>): ReplyError {

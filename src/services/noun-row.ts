@@ -62,6 +62,8 @@ export interface ServiceSettings {
   /** Most devices of one control message, and of one that disconnects. */
   readonly controlDevices: number;
   readonly disconnectDevices: number;
+  /** Most asynchronous requests that one caller may have open. */
+  readonly openRequests: number;
 }
 
 /** A function of a service, without regard to its noun. */
@@ -84,6 +86,11 @@ export interface NounRow<N extends Noun = Noun> {
    * anonymous objects that point at the same ones are the same.
    */
   readonly masterData?: true;
+  /**
+   * Verbs, or all of them, whose service itself keeps what is asked asynchronously and makes the later reply. The others are
+   * answered later by the generic way (later-answers.ts).
+   */
+  readonly asynchronous?: true | readonly Verb[];
   /** A special service laid over the generic one, verb by verb. */
   readonly service?: (ports: ServicePorts) => Partial<Handlers<Call>[N]>;
 }

@@ -33,6 +33,7 @@ export const wideSettings: ServiceSettings = {
   answerReadings: 100_000,
   controlDevices: 10_000,
   disconnectDevices: 1_000,
+  openRequests: 1_000,
 };
 
 /** Fresh ports over a store of their own; `close` lets go of it. */

@@ -65,7 +65,7 @@ describe('the dispatcher', () => {
       'an asynchronous request to an unknown address',
       create().header({ AsyncReplyFlag: '1', ReplyAddress: 'http://127.0.0.1:9090/reply' }),
       '7.7',
-      /not the address of a registered reply endpoint/,
+      /neither the address nor the name of a registered and active reply endpoint/,
     ],
     [
       'a dry run',
