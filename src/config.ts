@@ -34,6 +34,7 @@ const schema = z.strictObject({
   }),
   replyEndpoints: z.array(replyEndpoint),
   subscriptions: z.array(subscription),
+  retention: z.strictObject({ answers: count(7), deliveries: count(), requests: count() }),
   limits: z.strictObject({
     header: count(1024),
     body: count(1024),

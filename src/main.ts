@@ -25,12 +25,15 @@ import type { HeadEnd } from './ports/head-end.js';
 import type { Ids } from './ports/ids.js';
 import { dispatcher } from './services/dispatcher.js';
 import { headEndDesk } from './services/head-end-desk.js';
+import { housekeeping } from './services/housekeeping.js';
 import { adoptInventory } from './services/inventory.js';
 import type { ServicePorts } from './services/noun-row.js';
 import { soapEndpoint } from './soap/endpoint.js';
 import { embeddedJobs } from './store/embedded-jobs.js';
 import { openStore } from './store/open-store.js';
 import { systemClock, systemIds } from './system.js';
+
+const day = 86_400_000;
 
 export const wsdlFolder = fileURLToPath(new URL('../wsdl', import.meta.url));
 
@@ -112,6 +115,11 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     await adoptInventory(ports);
 
     const dispatch = dispatcher(nouns, ports);
+    await housekeeping(ports, {
+      answers: config.retention.answers * day,
+      deliveries: config.retention.deliveries * day,
+      requests: config.retention.requests * day,
+    });
     jobs.start((error, job) => {
       const facts = { error: String(error), ...(job === undefined ? {} : { queue: job.queue, key: job.key }) };
       log.error('a job could not be done and will come again', facts);

@@ -131,4 +131,6 @@ export interface RequestWrites {
   endRequest(id: string, reply: JsonObject | undefined, at: number): Promise<boolean>;
   /** Removes a request that is over, with its tasks; answers whether there was one. */
   removeRequest(id: string): Promise<boolean>;
+  /** Forgets requests that ended before that time, with their tasks, the oldest first; answers how many. */
+  forgetRequests(before: number, limit: number): Promise<number>;
 }

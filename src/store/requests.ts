@@ -176,6 +176,30 @@ export function requestWrites(engine: Engine, db: Db): RequestWrites {
       await db.deleteFrom('tasks').where('request_id', '=', id).execute();
       return true;
     },
+
+    forgetRequests: async (before, limit) => {
+      const old = await db
+        .selectFrom('requests')
+        .select('id')
+        .where('state', '=', sql.lit('final'))
+        .where('ended_at', '<', before)
+        .orderBy('ended_at')
+        .limit(limit)
+        .execute();
+      const ids = old.map(({ id }) => id);
+      if (ids.length === 0) return 0;
+      await Promise.all([
+        db
+          .deleteFrom('tasks')
+          .where(engine.anyOf(sql.ref('request_id'), ids))
+          .execute(),
+        db
+          .deleteFrom('requests')
+          .where(engine.anyOf(sql.ref('id'), ids))
+          .execute(),
+      ]);
+      return ids.length;
+    },
   };
 }
 

@@ -217,6 +217,26 @@ export function requestsContract(store: () => ObjectStore): void {
     expect(await remove()).toBe(false);
   });
 
+  test('forgets requests that ended long ago, with their tasks, the oldest first and no more than asked for', async () => {
+    for (const [id, at] of [
+      ['r-3', 30],
+      ['r-1', 10],
+      ['r-2', 20],
+    ] as const) {
+      await add(id, {}, [task(0), task(1)]);
+      await store().transaction((tx) => tx.endRequest(id, undefined, at));
+    }
+    await add('open', { receivedAt: 1 });
+    const forget = (before: number, limit: number) => store().transaction((tx) => tx.forgetRequests(before, limit));
+    expect(await forget(30, 1)).toBe(1);
+    expect(await store().request('r-1')).toBeUndefined();
+    expect(await store().tasks('r-1')).toEqual([]);
+    expect(await forget(30, 9)).toBe(1);
+    expect(await forget(30, 9)).toBe(0);
+    expect(ids(await store().requests({ limit: 9 }))).toEqual(['open', 'r-3']);
+    expect(await store().tasks('r-3')).toHaveLength(2);
+  });
+
   test('steps, end and reply of a transaction that throws have not happened', async () => {
     await add('r-1');
     const failed = store().transaction(async (tx) => {

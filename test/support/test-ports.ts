@@ -1,6 +1,6 @@
 /** Everything a service lives on, standing still: an empty store in memory, a clock and identifiers that can be foretold. */
 import { messageEncoder } from '../../src/contract/message-encoder.js';
-import { emptyRegistry } from '../../src/delivery/empty-registry.js';
+import { openRegistry } from '../../src/delivery/registry.js';
 import type { HeadEnd } from '../../src/ports/head-end.js';
 import type { Ids } from '../../src/ports/ids.js';
 import type { Registry } from '../../src/ports/registry.js';
@@ -51,7 +51,7 @@ export async function testPorts(options: TestPortOptions = {}): Promise<TestPort
     ids,
     jobs,
     jobTroubles,
-    registry: options.registry ?? emptyRegistry(),
+    registry: options.registry ?? (await openRegistry({ endpoints: [], subscriptions: [] }, store)),
     encoder: messageEncoder(),
     headEnds: options.headEnds ?? [],
     replies: {
