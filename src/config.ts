@@ -158,7 +158,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   return freeze({ ...checked.data, threads: Math.max(1, Math.min(availableParallelism(), 4)) });
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a host can be called from the machine itself only. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 

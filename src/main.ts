@@ -2,8 +2,14 @@
  * The composition root: settings in, a running gateway out. Picks the store and the head end, wires services, SOAP endpoint
  * and HTTP server, and takes them down again in the other order. The only place where everything meets.
  */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Config } from './config.js';
+import { isLoopback, type Config } from './config.js';
+import { checkReplyEndpoint, checkSubscription, registrationSchemas } from './config/registrations.js';
+import { deliveryRoutes } from './console/deliveries-api.js';
+import { openApi, type Description } from './console/openapi.js';
+import { registryRoutes } from './console/registry-api.js';
+import { requestRoutes } from './console/requests-api.js';
 import { simulatedHeadEnd } from './head-ends/simulated/head-end.js';
 import { httpApp } from './http/app.js';
 import { deliveryWatch } from './delivery/watch.js';
@@ -138,7 +144,16 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     endpoint.warmUp();
 
     let stopping = false;
+    const routes = [
+      ...registryRoutes(registry, { endpoint: checkReplyEndpoint, subscription: checkSubscription }),
+      ...deliveryRoutes({ store, now: () => clock.now(), wake: () => deliveries.wake() }),
+      ...requestRoutes(store),
+    ];
+    const onlyLocal = isLoopback(config.host) && !config.http.trustProxy;
+    // nobody is asked who they are yet
+    const mayServeApi = onlyLocal || config.security.allowAnonymous;
     const app = httpApp({
+      api: mayServeApi ? { routes, onlyLocal, log, description: openApi(routes, apiDescription()) } : undefined,
       files: contractFiles(wsdlFolder),
       metrics,
       log,
@@ -162,4 +177,11 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     await stop();
     throw error;
   }
+}
+
+function apiDescription(): Description {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    readonly version: string;
+  };
+  return { version, registrations: registrationSchemas() as Description['registrations'] };
 }

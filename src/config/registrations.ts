@@ -104,6 +104,21 @@ function checked<T>(schema: z.ZodType<T>, given: unknown): Checked<T> {
   };
 }
 
+/** JSON Schema of both, for those who register by the API; there a secret may also be the word that it stays as it is. */
+export function registrationSchemas(): { readonly ReplyEndpoint: object; readonly Subscription: object } {
+  const kept = { type: 'object', properties: { kept: { const: true } }, required: ['kept'] };
+  const schemaOf = (schema: z.ZodType): object => {
+    const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+      io: 'input',
+      override: ({ zodSchema, jsonSchema }) => {
+        if (zodSchema === secret) jsonSchema.anyOf?.push(kept as never);
+      },
+    });
+    return rest;
+  };
+  return { ReplyEndpoint: schemaOf(replyEndpoint), Subscription: schemaOf(subscription) };
+}
+
 /** What is wrong with the lists of a configuration as a whole, with the path of each. */
 export function registrationProblems(
   endpoints: readonly ReplyEndpointSettings[],

@@ -121,6 +121,48 @@ describe('the file of CIMGATE_CONFIG', () => {
     expect(config).toMatchObject({ port: 9001, log: 'warn', limits: { depth: 32, attributes: 64 } });
   });
 
+  it('registers reply endpoints and subscriptions, with what they leave out', () => {
+    const CIMGATE_CONFIG = settingsFile(
+      'replyEndpoints:\n  - {name: cis, url: "https://cis.example/", auth: {basic: {user: gate, password: {env: CIS}}}}\n' +
+        'subscriptions:\n  - {noun: EndDeviceEvents, endpoint: cis, filter: {types: ["3.26.*.*"]}}\n',
+    );
+    const { replyEndpoints, subscriptions } = loadConfig({ CIMGATE_CONFIG });
+    expect(replyEndpoints).toEqual([
+      {
+        ...{ name: 'cis', url: 'https://cis.example/', soap: '1.1', tls: {}, era: '2011', replies: 'response' },
+        ...{ auth: { basic: { user: 'gate', password: { env: 'CIS' } } }, active: true, connections: 4 },
+      },
+    ]);
+    expect(subscriptions).toEqual([
+      {
+        name: 'cis-EndDeviceEvents',
+        endpoint: 'cis',
+        noun: 'EndDeviceEvents',
+        active: true,
+        filter: { types: ['3.26.*.*'] },
+      },
+    ]);
+  });
+
+  it('names every registration that is wrong, and where', () => {
+    const CIMGATE_CONFIG = settingsFile(
+      'replyEndpoints:\n  - {name: a, url: "http://a.example/"}\n  - {name: b, url: "HTTP://A.example:80"}\n' +
+        '  - {name: a, url: "http://c.example/"}\n' +
+        'subscriptions:\n  - {noun: EndDeviceEvents, endpoint: x}\n  - {name: s, noun: EndDeviceEvents, endpoint: a}\n' +
+        '  - {name: s, noun: MeterReadings, endpoint: a}\n',
+    );
+    expect(problemsOf({ CIMGATE_CONFIG })).toEqual([
+      expect.stringMatching(/replyEndpoints\.1\.url: a has the same address/),
+      expect.stringMatching(/replyEndpoints\.2\.name: a stands there twice/),
+      expect.stringMatching(/subscriptions\.0\.endpoint: there is no x under replyEndpoints/),
+      expect.stringMatching(/subscriptions\.2\.name: s stands there twice/),
+    ]);
+    const more = settingsFile('replyEndpoints:\n  - {name: "a b", url: "ftp://a.example/", soap: 1.1}\n');
+    const problems = problemsOf({ CIMGATE_CONFIG: more }).join('\n');
+    for (const part of [/replyEndpoints\.0\.name/, /replyEndpoints\.0\.url/, /replyEndpoints\.0\.soap/])
+      expect(problems).toMatch(part);
+  });
+
   it('may be empty', () => {
     expect(loadConfig({ CIMGATE_CONFIG: settingsFile('# nothing\n') })).toEqual(loadConfig({}));
   });
