@@ -31,6 +31,8 @@ const schema = z.strictObject({
     commandDeadline: count(),
     objects: count(),
     readings: count(),
+    partSize: count(1024),
+    controlMessageId: z.enum(['required', 'optional']),
   }),
   replyEndpoints: z.array(replyEndpoint),
   subscriptions: z.array(subscription),

@@ -100,6 +100,8 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         controlDevices: config.limits.controlDevices,
         disconnectDevices: config.limits.disconnectDevices,
         openRequests: config.limits.openRequests,
+        partSize: config.replies.partSize,
+        controlMessageId: config.replies.controlMessageId,
       },
     };
     const metrics = openMetrics(store);

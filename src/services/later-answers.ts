@@ -14,6 +14,7 @@ import { endWith } from './final-reply.js';
 import { keptAnswer } from './kept-answers.js';
 import type { Handler, NounRow, ServicePorts } from './noun-row.js';
 import { refuseWhenTooMany } from './open-requests.js';
+import { inParts } from './split-reply.js';
 import { replyToOf } from './reply-address.js';
 
 const queue = 'later-answers';
@@ -82,7 +83,7 @@ export function laterAnswers(
       if (clock.now() < request.deadline || error instanceof StoreUnavailable) throw error; // the job comes again
       return failed(request, { code: codes.timedOut, details: 'the gateway could not carry it out in time' });
     });
-    await store.transaction((tx) => endWith(tx, ports, request, [reply]));
+    await store.transaction((tx) => endWith(tx, ports, request, inParts(ports, request.noun, reply)));
   }
 
   /** What the service answers, or has answered when this was begun before. */

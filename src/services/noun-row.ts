@@ -62,6 +62,10 @@ export interface ServiceSettings {
   /** Most devices of one control message, and of one that disconnects. */
   readonly controlDevices: number;
   readonly disconnectDevices: number;
+  /** About how long a later reply may be before it is sent in parts; characters of XML. */
+  readonly partSize: number;
+  /** Whether what acts on devices needs a MessageID even when it is answered at once (security §4.2). */
+  readonly controlMessageId: 'required' | 'optional';
   /** Most asynchronous requests that one caller may have open. */
   readonly openRequests: number;
 }
@@ -91,6 +95,8 @@ export interface NounRow<N extends Noun = Noun> {
    * answered later by the generic way (later-answers.ts).
    */
   readonly asynchronous?: true | readonly Verb[];
+  /** Its requests act on devices: whether they must bear a MessageID, so that a repetition is known, is a setting. */
+  readonly acts?: true;
   /** A special service laid over the generic one, verb by verb. */
   readonly service?: (ports: ServicePorts) => Partial<Handlers<Call>[N]>;
 }

@@ -19,6 +19,7 @@ beforeEach(async () => {
         { ...endpoint, name: 'off', url: `${there.url}/off`, replies: 'response', active: false, connections: 4 },
       ],
       limits: { openRequests: 3 },
+      replies: { partSize: 3_000 },
     },
   });
 });
@@ -133,6 +134,38 @@ describe('an asynchronous request', () => {
     expect(there.received[0]?.body).toContain('<obj:mRID>meter-1</obj:mRID>');
   });
 
+  test('whose result is long brings it in parts, in order, each valid by itself', async () => {
+    for (let n = 1; n <= 5; n++)
+      await send(about({ synchronous: true, messageId: `m-${n}`, meter: `long-${n}-${'x'.repeat(180)}` }));
+    // all meters there are, those of the simulated head end too
+    const ask = question('', {})
+      .replace(/<m:Option>.*<\/m:ID>/s, '')
+      .replace(
+        '</h:Noun>',
+        '</h:Noun><h:AsyncReplyFlag>true</h:AsyncReplyFlag><h:ReplyAddress>cis</h:ReplyAddress><h:MessageID>q</h:MessageID>',
+      );
+    expect(said(await send(ask))).toMatchObject({ codes: ['0.3'] });
+    const partOf = (body: string) =>
+      /<msg:Name>Part<\/msg:Name><msg:Value>(\d+)\/(\d+)</.exec(body)?.slice(1).map(Number);
+    await until('all parts have come', () => {
+      const [, all] = partOf(there.received.at(-1)?.body ?? '') ?? [];
+      return there.received.length === all;
+    });
+    const bodies = there.received.map(({ body }) => body);
+    expect(bodies.length).toBeGreaterThan(2);
+    expect(bodies.map(partOf)).toEqual(bodies.map((_, at) => [at + 1, bodies.length]));
+    for (const body of bodies) expect(checkSent(body)).toBe('MeterConfigResponseMessage');
+    expect(bodies.map((body) => /<msg:code>([^<]*)</.exec(body)?.[1])).toEqual([
+      ...bodies.slice(1).map(() => '0.1'),
+      '0.0',
+    ]);
+    expect(new Set(there.received.map(({ messageId }) => messageId)).size).toBe(bodies.length);
+    const named = bodies.flatMap((body) => [...body.matchAll(/<obj:mRID>([^<]*)</g)].map(([, mRID]) => mRID));
+    expect(named).toHaveLength(25);
+    expect(new Set(named).size).toBe(25);
+    expect(bodies.every((body) => body.length < 5_000)).toBe(true);
+  });
+
   const refused: readonly (readonly [string, Given, string, RegExp])[] = [
     ['no address', {}, '1.5', /no address says where the reply goes/],
     ['a blank address', { address: ' ' }, '1.5', /no address/],
@@ -218,6 +251,9 @@ describe('a message that comes again', () => {
       // what stands around the message is not part of it
       const spaced = await send(text.replace('<s:Body>', '<s:Body>\n '));
       expect(spaced.text).toBe(first.text);
+      // nor is it another message when it comes by the road of the large ones
+      const large = await send(text + ' '.repeat(gateway.config.limits.largeBody));
+      expect(large.text).toBe(first.text);
       await gateway.ports.jobs.idle();
       expect(await meters()).toMatchObject({ version: 1 });
       expect(await gateway.ports.store.requests({ limit: 10 })).toHaveLength(synchronous ? 0 : 1);

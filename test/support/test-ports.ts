@@ -34,6 +34,8 @@ export const wideSettings: ServiceSettings = {
   controlDevices: 10_000,
   disconnectDevices: 1_000,
   openRequests: 1_000,
+  controlMessageId: 'optional',
+  partSize: 1_000_000,
 };
 
 /** Fresh ports over a store of their own; `close` lets go of it. */
