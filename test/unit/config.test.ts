@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -142,6 +142,17 @@ describe('the file of CIMGATE_CONFIG', () => {
         filter: { types: ['3.26.*.*'] },
       },
     ]);
+  });
+
+  it('may hold the example of docs/delivery.md', () => {
+    const page = readFileSync(new URL('../../docs/delivery.md', import.meta.url), 'utf8');
+    const example = /```yaml\n(.*?)```/s.exec(page)?.[1] ?? '';
+    const { replyEndpoints, subscriptions } = loadConfig({ CIMGATE_CONFIG: settingsFile(example) });
+    expect([replyEndpoints.length, subscriptions.length]).toEqual([1, 1]);
+    expect(replyEndpoints[0]).toMatchObject({
+      auth: { usernameToken: { digest: true } },
+      allowNetworks: ['10.20.0.0/16'],
+    });
   });
 
   it('names every registration that is wrong, and where', () => {
