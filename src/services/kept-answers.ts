@@ -68,8 +68,8 @@ export function repetitions(store: ObjectStore, now: () => number): Repetitions 
     try {
       await store.write({ answer });
     } catch (error) {
-      // kept already by the service, or not to be kept now: what was done has been done all the same
-      if (!(error instanceof AlreadyAnswered) && !(error instanceof StoreUnavailable)) throw error;
+      // not to be kept now: what was done has been done all the same
+      if (!(error instanceof StoreUnavailable)) throw error;
     }
     return reply;
   }
@@ -87,7 +87,7 @@ export function repetitions(store: ObjectStore, now: () => number): Repetitions 
         try {
           return await runAndKeep(call, run);
         } catch (error) {
-          // another process was first, between our look and our transaction
+          // another process was first, between our look and our transaction; ours was refused for what it has done
           const first = error instanceof AlreadyAnswered ? await known(repeat, refuse) : undefined;
           if (first === undefined) throw error;
           return first;

@@ -4,10 +4,13 @@ import { endOf } from '../contract/cursor.js';
 import { START, STRIDE, type Tape } from '../contract/scan.js';
 import type { AnyMessage, Operation } from '../generated/operations.js';
 
+/** Longer MessageIDs are refused by the services, and must not become keys of the store. */
+const longestId = 256;
+
 /** Whether a repetition of the message must be known: not of plain questions, and not without a MessageID. */
 export function repeatable({ verb }: Operation, { MessageID, AsyncReplyFlag }: AnyMessage['Header']): boolean {
   const asksOnly = verb === 'get' && AsyncReplyFlag !== 'true' && AsyncReplyFlag !== '1';
-  return !asksOnly && MessageID !== undefined && MessageID.trim() !== '';
+  return !asksOnly && MessageID !== undefined && MessageID.trim() !== '' && MessageID.length <= longestId;
 }
 
 /**
