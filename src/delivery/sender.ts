@@ -91,6 +91,11 @@ export function sender(ports: SenderPorts): Sender {
     for (const { lane: each } of lanes.values()) each.wake();
   }
 
+  /** Only those that have got something: the others would ask the store for nothing. */
+  function wakeThese(endpoints: ReadonlySet<string>): void {
+    for (const name of endpoints) lanes.get(name)?.lane.wake();
+  }
+
   async function attempt(opened: Open, delivery: Delivery): Promise<Verdict> {
     let client: SoapClient;
     try {
@@ -150,7 +155,12 @@ export function sender(ports: SenderPorts): Sender {
     async start() {
       running = true;
       refresh();
-      ends.push(store.onAdded((what) => void (what === 'deliveries' && wakeAll())));
+      const added: Parameters<typeof store.onAdded>[0] = (what, endpoints) => {
+        if (what !== 'deliveries') return;
+        if (endpoints === undefined) wakeAll();
+        else wakeThese(endpoints);
+      };
+      ends.push(store.onAdded(added));
       if (registry.onChanged) ends.push(registry.onChanged(wakeAll));
       await lookAtTimes();
     },

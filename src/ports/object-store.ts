@@ -177,8 +177,11 @@ export interface ObjectStore extends StoreReader {
    * what others write at the same time: for what has to be acknowledged fast.
    */
   write(batch: Batch): Promise<void>;
-  /** Hears, after a commit, that jobs or deliveries have been added; the answer ends it. */
-  onAdded(listener: (what: 'jobs' | 'deliveries') => void): () => void;
+  /**
+   * Hears, after a commit, that jobs or deliveries have been added; the answer ends it. `endpoints` are those that deliveries were
+   * added for; it may be any of them when it is absent.
+   */
+  onAdded(listener: (what: 'jobs' | 'deliveries', endpoints?: ReadonlySet<string>) => void): () => void;
   /**
    * Runs `work` in one transaction: all of it is on disk when the promise resolves, nothing of it when it rejects.
    * Transactions run one after the other, so `work` waits for nothing but `tx`; calls to the store itself are refused in it.

@@ -41,7 +41,10 @@ export interface SqlStore extends ObjectStore {
 /** What a transaction has added, to be told when it is committed. */
 interface Added {
   readonly jobs: AddedJob[];
-  deliveries: boolean;
+  /** Endpoints that have deliveries now. */
+  readonly endpoints: Set<string>;
+  /** Deliveries wait again, of whichever endpoint. */
+  revived: boolean;
 }
 
 /** A store over `engine`, whose schema is up to date; closing the store closes the engine. */
@@ -49,7 +52,7 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
   /** The transaction whose work we are called from, if any. */
   const inside = options.refuseNested ? new AsyncLocalStorage<{ over: boolean }>() : undefined;
   const underWay = new Set<Promise<unknown>>();
-  const listeners = new Set<(what: 'jobs' | 'deliveries') => void>();
+  const listeners = new Set<Parameters<ObjectStore['onAdded']>[0]>();
   const jobListeners = new Set<(jobs: readonly AddedJob[]) => void>();
   const batches = batchWrites(engine);
   let closing: Promise<void> | undefined;
@@ -78,16 +81,17 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
       Object.entries(calls).map(([name, call]) => [name, guarded(call as () => Promise<unknown>)]),
     ) as unknown as T;
 
-  const tell = (jobs: readonly AddedJob[], deliveries: boolean): void => {
+  const tell = (jobs: readonly AddedJob[], endpoints: ReadonlySet<string>, revived = false): void => {
     if (jobs.length > 0) for (const listener of jobListeners) listener(jobs);
     for (const listener of listeners) {
       if (jobs.length > 0) listener('jobs');
-      if (deliveries) listener('deliveries');
+      if (revived) listener('deliveries');
+      else if (endpoints.size > 0) listener('deliveries', endpoints);
     }
   };
 
   const transact = async <T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> => {
-    const added: Added = { jobs: [], deliveries: false };
+    const added: Added = { jobs: [], endpoints: new Set(), revived: false };
     const result = await engine.transaction(async (db) => {
       const here = { over: false };
       try {
@@ -97,13 +101,13 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
         here.over = true;
       }
     });
-    tell(added.jobs, added.deliveries);
+    tell(added.jobs, added.endpoints, added.revived);
     return result;
   };
 
   const write = async (batch: Batch): Promise<void> => {
     await batches.write(batch);
-    tell(batch.jobs ?? [], (batch.deliveries ?? []).length > 0);
+    tell(batch.jobs ?? [], new Set((batch.deliveries ?? []).map(({ endpoint }) => endpoint)));
   };
 
   return {
@@ -160,11 +164,11 @@ function storeTransaction(engine: Engine, db: Db, added: Added): StoreTransactio
     },
     addDeliveries: async (deliveries) => {
       await outbox.addDeliveries(deliveries);
-      added.deliveries ||= deliveries.length > 0;
+      for (const { endpoint } of deliveries) added.endpoints.add(endpoint);
     },
     reviveDeliveries: async (ids, at) => {
       const revived = await outbox.reviveDeliveries(ids, at);
-      added.deliveries ||= revived > 0;
+      added.revived ||= revived > 0;
       return revived;
     },
   };

@@ -152,7 +152,7 @@ export function batchesContract(store: () => ObjectStore): void {
 
   test('tells of jobs and deliveries after their commit, and never of those that were undone', async () => {
     const heard: string[] = [];
-    const stop = store().onAdded((what) => heard.push(what));
+    const stop = store().onAdded((what, endpoints) => heard.push([what, ...(endpoints ?? [])].join(' ')));
     await store().write({ jobs: [job('a')] });
     expect(heard).toEqual(['jobs']);
     await store().transaction(async (tx) => {
@@ -160,7 +160,7 @@ export function batchesContract(store: () => ObjectStore): void {
       await tx.addDeliveries([delivery('d-1')]);
       expect(heard).toEqual(['jobs']);
     });
-    expect(heard).toEqual(['jobs', 'jobs', 'deliveries']);
+    expect(heard).toEqual(['jobs', 'jobs', 'deliveries cis']);
     await store()
       .transaction(async (tx) => {
         await tx.addJobs([job('c')]);
@@ -177,9 +177,11 @@ export function batchesContract(store: () => ObjectStore): void {
     expect(heard).toHaveLength(3);
     await store().transaction((tx) => tx.reviveDeliveries(['d-1'], 2));
     expect(heard.slice(3)).toEqual(['deliveries']);
+    await store().write({ deliveries: [delivery('d-3', { endpoint: 'a' }), delivery('d-4', { endpoint: 'b' })] });
+    expect(heard.slice(4)).toEqual(['deliveries a b']);
     stop();
     await store().write({ jobs: [job('d')] });
-    expect(heard).toHaveLength(4);
+    expect(heard).toHaveLength(5);
   });
 
   test('who hears of a delivery finds it', async () => {
