@@ -23,7 +23,7 @@ import { nouns } from './nouns.js';
 import { messageEncoder } from './contract/message-encoder.js';
 import { operationsOf } from './contract/operations.js';
 import { openRegistry } from './delivery/registry.js';
-import { targetOf, type Environment } from './delivery/secrets.js';
+import { targetOf, unusable, type Environment } from './delivery/secrets.js';
 import { sender } from './delivery/sender.js';
 import type { Dispatch } from './message/call.js';
 import type { Clock } from './ports/clock.js';
@@ -78,6 +78,9 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const jobs = embeddedJobs(store, clock);
     const configured = { endpoints: config.replyEndpoints, subscriptions: config.subscriptions };
     const registry = await openRegistry(configured, store);
+    const environment = replacements.environment ?? process.env;
+    for (const facts of unusable(registry.endpoints(), environment))
+      log.warn('a reply endpoint cannot be called as it is; its messages will wait', facts);
     const ports: ServicePorts = {
       store,
       clock,
@@ -112,7 +115,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       clientOf: async (endpoint) => {
         // read when it is first needed: the library for calls costs time and memory at the start
         const { soapClient } = await import('./soap/client.js');
-        return soapClient(targetOf(endpoint, replacements.environment ?? process.env));
+        return soapClient(targetOf(endpoint, environment));
       },
       chance: Math.random,
       watch: deliveryWatch(log, metrics),

@@ -48,6 +48,21 @@ export function targetOf(endpoint: ReplyEndpoint, env: Environment): SoapTarget 
   };
 }
 
+/** Endpoints that cannot be called as things are, and why: better known at the start than at the first reply. */
+export function unusable(
+  endpoints: readonly ReplyEndpoint[],
+  env: Environment,
+): readonly { readonly endpoint: string; readonly reason: string }[] {
+  return endpoints.flatMap((endpoint) => {
+    try {
+      targetOf(endpoint, env);
+      return [];
+    } catch (error) {
+      return [{ endpoint: endpoint.name, reason: (error as Error).message }];
+    }
+  });
+}
+
 /** A signature that nobody can verify would only be noticed by the receiver. */
 function checkPair({ key, certificate }: { readonly key: string; readonly certificate: string }): void {
   const secret = createPrivateKey(key);

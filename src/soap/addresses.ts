@@ -67,8 +67,7 @@ export function guardedLookup(allowNetworks: readonly string[], resolve: Resolve
     resolve(host, (error, found) => {
       if (error) return callback(error, []);
       const refused = found.find(
-        ({ address }) =>
-          !within(allowed, address) && (local ? !within(own, address) : within(innerNetworks, address)),
+        ({ address }) => !within(allowed, address) && (local ? !within(own, address) : within(innerNetworks, address)),
       );
       if (refused !== undefined) return callback(new RefusedAddress(host, refused.address), []);
       const [first] = found;

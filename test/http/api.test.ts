@@ -391,6 +391,48 @@ describe('a page in a browser on the same machine', () => {
   });
 });
 
+test.each([
+  [{ http: { trustProxy: true } }, 404],
+  [{ http: { trustProxy: true }, security: { allowAnonymous: true } }, 200],
+])('the API behind a trusted proxy, with %j, answers %i', async (config, status) => {
+  const other = await testGateway({ config });
+  expect((await other.send('GET', '/api/v1/endpoints')).status).toBe(status);
+  await other.stop();
+});
+
+test('an endpoint whose secrets are not there is told of at the start', async () => {
+  const missing = {
+    name: 'mdm',
+    url: 'http://127.0.0.1:1/',
+    soap: '1.1',
+    tls: {},
+    era: '2011',
+    replies: 'response',
+  } as const;
+  const key = { file: '/nowhere/sign.key' };
+  const other = await testGateway({
+    config: {
+      replyEndpoints: [
+        { ...missing, auth: { signature: { key, certificate: key } }, active: true, connections: 1 },
+        {
+          ...missing,
+          name: 'esb',
+          url: 'http://127.0.0.1:2/',
+          auth: { basic: { user: 'u', password: { env: 'ESB' } } },
+          active: true,
+          connections: 1,
+        },
+      ],
+    },
+    environment: { ESB: 'there' },
+  });
+  const warned = other.logged.filter(({ level }) => level === 'warn');
+  expect(warned.map(({ facts }) => facts)).toEqual([
+    { endpoint: 'mdm', reason: 'the file /nowhere/sign.key cannot be read: ENOENT' },
+  ]);
+  await other.stop();
+});
+
 describe('what is no part of the API', () => {
   test.each([
     ['GET', '/nothing', undefined, 404, /nothing at/],
