@@ -85,7 +85,7 @@ export interface RequestReads {
   requestsByCorrelation(
     principal: string,
     correlationId: string,
-    noun?: string | undefined,
+    noun?: string  ,
   ): Promise<readonly StoredRequest[]>;
   /** Requests in order of `receivedAt` and id; `after` is the last one of the page before. */
   requests(query: {
@@ -95,7 +95,7 @@ export interface RequestReads {
     readonly limit: number;
   }): Promise<readonly StoredRequest[]>;
   /** How many requests are open, of one principal or of all. */
-  openRequests(principal?: string | undefined): Promise<number>;
+  openRequests(principal?: string  ): Promise<number>;
   /** Tasks of a request in order of `seq`. */
   tasks(
     requestId: string,
