@@ -4,7 +4,6 @@ import { runInNewContext } from 'node:vm';
 import { workerData, type MessagePort } from 'node:worker_threads';
 import { readPieces } from '../contract/pieces.js';
 import { ScanError, Scanner, type DocumentLimits } from '../contract/scan.js';
-import type { AnyMessage } from '../generated/operations.js';
 import { digestOf, repeatable } from './digest.js';
 import { SoapFault } from './fault.js';
 import { provenLarge, type LargeMessage } from './proven.js';
@@ -74,7 +73,7 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
     for (const part of readPieces(tape, index, operation)) {
       const json = JSON.stringify(part);
       if (first) {
-        const repeats = 'Header' in part && repeatable(operation, part.Header as AnyMessage['Header']);
+        const repeats = 'Header' in part && repeatable(operation, part.Header);
         const name = `{${operation.namespace}}${operation.name}`;
         say({ kind: 'message', version, operation: name, json, digest: repeats ? digest : undefined });
       }
