@@ -82,11 +82,7 @@ export interface TaskStep {
 export interface RequestReads {
   request(id: string): Promise<StoredRequest | undefined>;
   /** Requests of a principal with this correlation id, the newest first; at most 10. */
-  requestsByCorrelation(
-    principal: string,
-    correlationId: string,
-    noun?: string  ,
-  ): Promise<readonly StoredRequest[]>;
+  requestsByCorrelation(principal: string, correlationId: string, noun?: string): Promise<readonly StoredRequest[]>;
   /** Requests in order of `receivedAt` and id; `after` is the last one of the page before. */
   requests(query: {
     readonly noun?: string | undefined;
@@ -95,7 +91,7 @@ export interface RequestReads {
     readonly limit: number;
   }): Promise<readonly StoredRequest[]>;
   /** How many requests are open, of one principal or of all. */
-  openRequests(principal?: string  ): Promise<number>;
+  openRequests(principal?: string): Promise<number>;
   /** Tasks of a request in order of `seq`. */
   tasks(
     requestId: string,
