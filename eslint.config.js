@@ -15,6 +15,9 @@ const floors = {
   soap: ['contract', 'message', 'generated'],
   http: ['soap', 'contract', 'log'],
   'head-ends': ['ports', 'message'],
+  delivery: ['ports', 'soap', 'message', 'log'],
+  console: ['ports', 'message'],
+  config: [],
   codegen: ['generated', 'nouns'],
 };
 const folders = [
@@ -29,6 +32,7 @@ const folders = [
   'head-ends',
   'console',
   'delivery',
+  'config',
   'codegen',
   'cli',
 ];
@@ -44,7 +48,7 @@ const homes = {
   kysely: ['src/store/**'],
   'better-sqlite3': ['src/store/**'],
   winston: ['src/log.ts'],
-  zod: ['src/config.ts'],
+  zod: ['src/config.ts', 'src/config/**'],
   yaml: ['src/config.ts'],
   commander: ['src/cli.ts'],
 };

@@ -66,3 +66,27 @@ export function createdMeterReadings(readings) {
   parts.push(`        </obj:MeterReadings>\n      </m:Payload>\n    </m:CreatedMeterReadings>\n${close}`);
   return parts.join('');
 }
+
+/** An asynchronous connect of the nth message for one meter; the outcome is fetched later. */
+export function acceptControl(n, meter) {
+  const id = `a7b0c1de-0002-4c7e-8f00-${String(n).padStart(12, '0')}`;
+  return Buffer.from(
+    createEndDeviceControls()
+      .replace('a7b0c1de-0001-4c7e-8f00-000000000001', id)
+      .replace(/<msg:CorrelationID>[^<]*</, `<msg:CorrelationID>${id}<`)
+      .replace(
+        '        <msg:MessageID>',
+        `        <msg:AsyncReplyFlag>true</msg:AsyncReplyFlag>
+        <msg:ReplyAddress>poll</msg:ReplyAddress>
+        <msg:MessageID>`,
+      )
+      .replace(/ *<obj:mRID>[^<]*<\/obj:mRID>\n/, '')
+      .replace('3.31.0.23', '3.31.0.18')
+      .replace('SIM-000001', `SIM-${String(meter).padStart(6, '0')}`),
+  );
+}
+
+/** What a receiver of replies answers. */
+export function acknowledgement(correlationId) {
+  return `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><m:EndDeviceControlsResponseMessage xmlns:m="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:msg="http://iec.ch/TC57/2011/schema/message"><m:Header><msg:Verb>reply</msg:Verb><msg:Noun>EndDeviceControls</msg:Noun><msg:CorrelationID>${correlationId}</msg:CorrelationID></m:Header><m:Reply><msg:Result>OK</msg:Result></m:Reply></m:EndDeviceControlsResponseMessage></soap:Body></soap:Envelope>`;
+}

@@ -1,4 +1,5 @@
 /** The parts of the bench: each starts its servers, measures them in turns and gives rows of figures. */
+import { measureDurable, measureOutbox } from './durable.mjs';
 import { keepBusy, probe, sendSome } from './load.mjs';
 import { cpuOf, longestStopOf, median, memoryOf, pause, peakMemoryOf, quantile, startServer } from './measure.mjs';
 import { createdMeterReadings, createEndDeviceControls } from './messages.mjs';
@@ -228,6 +229,8 @@ export const parts = {
   mr1k: measureThousand,
   mr100k: measureHundredThousand,
   stored: measureStored,
+  durable: measureDurable,
+  outbox: measureOutbox,
   start: measureStart,
   idle: measureIdle,
 };

@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { registrationProblems, replyEndpoint, subscription } from './config/registrations.js';
 
 const count = (least = 1): z.ZodInt => z.int().min(least);
 
@@ -30,7 +31,12 @@ const schema = z.strictObject({
     commandDeadline: count(),
     objects: count(),
     readings: count(),
+    partSize: count(1024),
+    controlMessageId: z.enum(['required', 'optional']),
   }),
+  replyEndpoints: z.array(replyEndpoint),
+  subscriptions: z.array(subscription),
+  retention: z.strictObject({ answers: count(7), deliveries: count(), requests: count() }),
   limits: z.strictObject({
     header: count(1024),
     body: count(1024),
@@ -54,6 +60,7 @@ const schema = z.strictObject({
     queue: count(),
     controlDevices: count(),
     disconnectDevices: count(),
+    openRequests: count(),
   }),
 });
 
@@ -85,7 +92,7 @@ const environment: Readonly<Record<string, readonly [path: string, kind: 'text' 
 };
 
 /** Keys of the whole design that this version does not know yet: named, so that nobody believes they act. */
-const later = ['replyEndpoints', 'subscriptions', 'headEnds', 'routing', 'dialects', 'safety'];
+const later = ['headEnds', 'routing', 'dialects', 'safety'];
 
 type Tree = Record<string, unknown>;
 
@@ -137,6 +144,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       problems.push(
         `${named('host')}: ${host} can be reached from outside and no authentication is configured; use 127.0.0.1, or set CIMGATE_ALLOW_ANONYMOUS=true`,
       );
+    const { replyEndpoints, subscriptions } = checked.data;
+    for (const [path, problem] of registrationProblems(replyEndpoints, subscriptions))
+      problems.push(`${named(path)}: ${problem}`);
     if (limits.headersTimeout > limits.requestTimeout)
       problems.push(
         `${named('limits.headersTimeout')}: ${limits.headersTimeout} is above limits.requestTimeout (${limits.requestTimeout})`,
@@ -150,7 +160,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   return freeze({ ...checked.data, threads: Math.max(1, Math.min(availableParallelism(), 4)) });
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a host can be called from the machine itself only. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 

@@ -2,10 +2,17 @@
  * The composition root: settings in, a running gateway out. Picks the store and the head end, wires services, SOAP endpoint
  * and HTTP server, and takes them down again in the other order. The only place where everything meets.
  */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Config } from './config.js';
+import { isLoopback, type Config } from './config.js';
+import { checkReplyEndpoint, checkSubscription, registrationSchemas } from './config/registrations.js';
+import { deliveryRoutes } from './console/deliveries-api.js';
+import { openApi, type Description } from './console/openapi.js';
+import { registryRoutes } from './console/registry-api.js';
+import { requestRoutes } from './console/requests-api.js';
 import { simulatedHeadEnd } from './head-ends/simulated/head-end.js';
 import { httpApp } from './http/app.js';
+import { deliveryWatch } from './delivery/watch.js';
 import { bodyReceiver } from './http/body.js';
 import { contractFiles } from './http/contract-files.js';
 import { openMetrics } from './http/metrics.js';
@@ -13,18 +20,26 @@ import { httpServer } from './http/server.js';
 import { soapPost } from './http/soap-post.js';
 import type { Log } from './log.js';
 import { nouns } from './nouns.js';
+import { messageEncoder } from './contract/message-encoder.js';
 import { operationsOf } from './contract/operations.js';
+import { openRegistry } from './delivery/registry.js';
+import { targetOf, unusable, type Environment } from './delivery/secrets.js';
+import { sender } from './delivery/sender.js';
 import type { Dispatch } from './message/call.js';
 import type { Clock } from './ports/clock.js';
 import type { HeadEnd } from './ports/head-end.js';
 import type { Ids } from './ports/ids.js';
 import { dispatcher } from './services/dispatcher.js';
 import { headEndDesk } from './services/head-end-desk.js';
+import { housekeeping } from './services/housekeeping.js';
 import { adoptInventory } from './services/inventory.js';
 import type { ServicePorts } from './services/noun-row.js';
 import { soapEndpoint } from './soap/endpoint.js';
+import { embeddedJobs } from './store/embedded-jobs.js';
 import { openStore } from './store/open-store.js';
 import { systemClock, systemIds } from './system.js';
+
+const day = 86_400_000;
 
 export const wsdlFolder = fileURLToPath(new URL('../wsdl', import.meta.url));
 
@@ -33,6 +48,8 @@ export interface Replacements {
   readonly clock?: Clock;
   readonly ids?: Ids;
   readonly headEnds?: readonly HeadEnd[];
+  /** Where the secrets of endpoints are, instead of the process's own environment. */
+  readonly environment?: Environment;
   /** Stands before the real dispatcher. */
   readonly around?: (dispatch: Dispatch) => Dispatch;
 }
@@ -58,11 +75,20 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     closing.push(() => store.close());
 
     const headEnds = replacements.headEnds ?? [simulatedHeadEnd({ ...config.simulator, clock })];
+    const jobs = embeddedJobs(store, clock);
+    const configured = { endpoints: config.replyEndpoints, subscriptions: config.subscriptions };
+    const registry = await openRegistry(configured, store);
+    const environment = replacements.environment ?? process.env;
+    for (const facts of unusable(registry.endpoints(), environment))
+      log.warn('a reply endpoint cannot be called as it is; its messages will wait', facts);
     const ports: ServicePorts = {
       store,
       clock,
       ids,
       headEnds,
+      jobs,
+      registry,
+      encoder: messageEncoder(),
       replies: {
         source: config.replies.source,
         successCode: config.replies.successCode,
@@ -76,14 +102,42 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         answerReadings: config.replies.readings,
         controlDevices: config.limits.controlDevices,
         disconnectDevices: config.limits.disconnectDevices,
+        openRequests: config.limits.openRequests,
+        partSize: config.replies.partSize,
+        controlMessageId: config.replies.controlMessageId,
       },
     };
+    const metrics = openMetrics(store);
+    const deliveries = sender({
+      store,
+      clock,
+      registry,
+      clientOf: async (endpoint) => {
+        // read when it is first needed: the library for calls costs time and memory at the start
+        const { soapClient } = await import('./soap/client.js');
+        return soapClient(targetOf(endpoint, environment));
+      },
+      chance: Math.random,
+      watch: deliveryWatch(log, metrics),
+    });
     const desk = headEndDesk(ports);
     await desk.start((error) => log.error('what a head end told could not be kept', { error: String(error) }));
     closing.push(() => desk.stop());
     await adoptInventory(ports);
 
     const dispatch = dispatcher(nouns, ports);
+    await housekeeping(ports, {
+      answers: config.retention.answers * day,
+      deliveries: config.retention.deliveries * day,
+      requests: config.retention.requests * day,
+    });
+    jobs.start((error, job) => {
+      const facts = { error: String(error), ...(job === undefined ? {} : { queue: job.queue, key: job.key }) };
+      log.error('a job could not be done and will come again', facts);
+    });
+    closing.push(() => jobs.stop());
+    closing.push(() => deliveries.stop(5_000));
+    await deliveries.start();
     const endpoint = soapEndpoint(replacements.around?.(dispatch) ?? dispatch, {
       wsdl: wsdlFolder,
       limits: config.limits,
@@ -95,8 +149,16 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     endpoint.warmUp();
 
     let stopping = false;
-    const metrics = openMetrics();
+    const routes = [
+      ...registryRoutes(registry, { endpoint: checkReplyEndpoint, subscription: checkSubscription }),
+      ...deliveryRoutes({ store, now: () => clock.now(), wake: () => deliveries.wake() }),
+      ...requestRoutes(store),
+    ];
+    const onlyLocal = isLoopback(config.host) && !config.http.trustProxy;
+    // nobody is asked who they are yet
+    const mayServeApi = onlyLocal || config.security.allowAnonymous;
     const app = httpApp({
+      api: mayServeApi ? { routes, onlyLocal, log, description: openApi(routes, apiDescription()) } : undefined,
       files: contractFiles(wsdlFolder),
       metrics,
       log,
@@ -120,4 +182,11 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     await stop();
     throw error;
   }
+}
+
+function apiDescription(): Description {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    readonly version: string;
+  };
+  return { version, registrations: registrationSchemas() as Description['registrations'] };
 }

@@ -25,7 +25,15 @@ export function systemClock(): Clock {
   };
 }
 
-/** Random UUIDs (version 4). */
+/**
+ * UUIDs of version 7 (RFC 9562): milliseconds first, then chance. What is made in one moment lies together in the indexes of
+ * the store, so that a commit writes a few of their pages instead of one for each row.
+ */
 export function systemIds(): Ids {
-  return { next: () => randomUUID() };
+  return {
+    next: () => {
+      const time = Date.now().toString(16).padStart(12, '0');
+      return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
+    },
+  };
 }

@@ -14,4 +14,4 @@ async function answer(message, call) {
   return replyTo(message, call.operation.noun, { result: 'OK' }, maker);
 }
 
-await serveGateway('memory', { around: () => answer });
+await serveGateway('memory', { replacements: { around: () => answer } });

@@ -4,6 +4,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { operationsOf, serviceNames } from '../contract/operations.js';
 import { escapeAttribute, escapeText } from '../contract/xml-writer.js';
 import type { Log } from '../log.js';
+import { apiRouter, type Api } from './api.js';
 import type { ContractFiles } from './contract-files.js';
 import type { Metrics } from './metrics.js';
 
@@ -14,6 +15,8 @@ export interface AppPorts {
   readonly trustProxy: boolean;
   /** Whether a service of the contract is served: it has a row in the table of nouns. */
   serves(service: string): boolean;
+  /** The JSON API; undefined when it is not served. */
+  readonly api?: Api | undefined;
   /** Undefined when all is well, else what is not. */
   notReady(): string | undefined;
 }
@@ -42,6 +45,7 @@ export function httpApp(ports: AppPorts): Express {
     const { contentType, body } = await ports.metrics.text();
     response.set('Content-Type', contentType).send(body);
   });
+  if (ports.api) app.use('/api/v1', apiRouter(ports.api));
   app.get('/', (_request, response) => response.redirect('/soap'));
 
   app.get('/soap', (request, response) => {

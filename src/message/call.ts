@@ -21,6 +21,11 @@ export interface Call {
   /** Who sent it, once that is known for sure; never taken from the message itself. */
   readonly principal?: string | undefined;
   /**
+   * How a repetition of the message is known: who sent it, its MessageID, and a digest of all of it. Absent when it has no
+   * MessageID, or asks only.
+   */
+  readonly repeat?: { readonly principal: string; readonly messageId: string; readonly digest: string } | undefined;
+  /**
    * Further parts of a payload too large to be held at once, behind the one in the message.
    * The whole message has been validated before the first part is handed over.
    */

@@ -51,6 +51,12 @@ export function replyTo(request: AnyMessage, noun: string, parts: ReplyParts, ma
   };
 }
 
+/** The acknowledgement of work that is durably stored and answered later: OK, 0.3, and the id to ask for (messaging §4.2). */
+export function acknowledge(request: AnyMessage, noun: string, correlationId: string, maker: ReplyMaker): AnyResponse {
+  const ids: readonly ObjectId[] = [{ id: correlationId, kind: 'transaction' }];
+  return replyTo(request, noun, { result: 'OK', findings: [{ code: '0.3' }], ids }, maker);
+}
+
 /** The `Reply` of a FaultMessage: FAILED with the findings. */
 export function faultReply(findings: readonly Finding[]): Message.ReplyType {
   return { Result: 'FAILED', Error: nonEmpty(findings.map(errorOf)) };

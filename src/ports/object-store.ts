@@ -3,6 +3,12 @@
  * Knows nothing of SQL, of SOAP and of nouns' rules. Implemented in store/, proved by test/contract/object-store.ts.
  */
 
+import type { AnswerReads, AnswerWrites, KeptAnswer } from './answers.js';
+import type { Job, JobWrites } from './jobs.js';
+import type { NewDelivery, OutboxReads, OutboxWrites } from './outbox.js';
+import type { RegistryReads, RegistryWrites } from './registry.js';
+import type { NewRequest, NewTask, RequestReads, RequestWrites } from './requests.js';
+
 /** A value as it stands in a document: exactly what JSON can carry. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -110,7 +116,7 @@ export interface ReadingQuery {
 }
 
 /** Reading side of the store; each call sees a consistent state. A list to choose from that is empty chooses nothing. */
-export interface StoreReader {
+export interface StoreReader extends RequestReads, OutboxReads, AnswerReads, RegistryReads {
   /** The object with this mRID among `kinds` of `noun` (any kind when absent), whatever its state; deleted ones too. */
   objectByMRID(noun: string, kinds: readonly string[] | undefined, mRID: string): Promise<StoredObject | undefined>;
   /**
@@ -118,6 +124,18 @@ export interface StoreReader {
    * `nouns` and `kinds` narrow; the answer is bounded to 10 objects: more than one already means "ambiguous".
    */
   objectsByName(nouns: readonly string[], kinds: readonly string[], name: ObjectName): Promise<readonly StoredObject[]>;
+  /** The same for many mRIDs: by mRID, those found. */
+  objectsByMRIDs(
+    noun: string,
+    kinds: readonly string[] | undefined,
+    mRIDs: readonly string[],
+  ): Promise<ReadonlyMap<string, StoredObject>>;
+  /** The same for many names: for each, in order, what `objectsByName` answers. */
+  objectsByNames(
+    nouns: readonly string[],
+    kinds: readonly string[],
+    names: readonly ObjectName[],
+  ): Promise<readonly (readonly StoredObject[])[]>;
   /** Objects in order of their id. */
   objects(query: ObjectQuery): Promise<readonly StoredObject[]>;
   /** All versions of an object, the oldest first. */
@@ -129,7 +147,8 @@ export interface StoreReader {
 }
 
 /** What a transaction can do besides reading. Everything is undone when the work throws. */
-export interface StoreTransaction extends StoreReader {
+export interface StoreTransaction
+  extends StoreReader, RequestWrites, OutboxWrites, AnswerWrites, JobWrites, RegistryWrites {
   /** Inserts objects (version 1); throws `DuplicateObject` if one with the same noun, kind and mRID exists, in whatever state. */
   insert(objects: readonly NewObject[], provenance: Provenance): Promise<readonly StoredObject[]>;
   /** Writes the next version of an object; throws `StaleVersion` when `expected` is not the version in the store. */
@@ -141,7 +160,28 @@ export interface StoreTransaction extends StoreReader {
   putReadings(rows: readonly ReadingRow[], options: { readonly keepFormer: boolean }): Promise<number>;
 }
 
+/** Things to be written together that need no look at the store first. */
+export interface Batch {
+  /** Version 1 of objects; `DuplicateObject` if one is there. */
+  readonly objects?: { readonly objects: readonly NewObject[]; readonly provenance: Provenance } | undefined;
+  readonly request?: { readonly request: NewRequest; readonly tasks: readonly NewTask[] } | undefined;
+  readonly jobs?: readonly Job[] | undefined;
+  readonly deliveries?: readonly NewDelivery[] | undefined;
+  /** `AlreadyAnswered` if there is one. */
+  readonly answer?: KeptAnswer | undefined;
+}
+
 export interface ObjectStore extends StoreReader {
+  /**
+   * Writes a batch, all or nothing; on disk when the promise resolves. One order to the database, and one flush together with
+   * what others write at the same time: for what has to be acknowledged fast.
+   */
+  write(batch: Batch): Promise<void>;
+  /**
+   * Hears, after a commit, that jobs or deliveries have been added; the answer ends it. `endpoints` are those that deliveries were
+   * added for; it may be any of them when it is absent.
+   */
+  onAdded(listener: (what: 'jobs' | 'deliveries', endpoints?: ReadonlySet<string>) => void): () => void;
   /**
    * Runs `work` in one transaction: all of it is on disk when the promise resolves, nothing of it when it rejects.
    * Transactions run one after the other, so `work` waits for nothing but `tx`; calls to the store itself are refused in it.

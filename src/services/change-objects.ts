@@ -1,12 +1,12 @@
 /** `change`: the elements given replace those of the object; what is not given stays. */
 import { isDeepStrictEqual } from 'node:util';
-import type { AnyMessage, Call } from '../message/call.js';
+import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import type { Finding, ObjectId } from '../message/finding.js';
-import type { ReplyParts } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
 import type { StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { idOfStored, objectIdOf, referenceOf, wordsOf, type Resolution } from './identification.js';
+import { answerIn } from './kept-answers.js';
 import { bearerOfName, merged, nameId, nextVersion, objectWriter, taken, type ObjectWriter } from './object-writer.js';
 import { again } from './repetition.js';
 import { reportAll } from './report-objects.js';
@@ -14,7 +14,7 @@ import { noOutcome, partsOf, payloadObjects, provenanceOf, type PayloadObject, t
 import { idsOf, resolveElement, resolveId } from './targets.js';
 
 /** One transaction for the whole message; good objects are changed beside bad ones. */
-export function changeObjects(subject: Subject, message: AnyMessage, call: Call): Promise<ReplyParts> {
+export function changeObjects(subject: Subject, message: AnyMessage, call: Call): Promise<AnyResponse> {
   const provenance = provenanceOf(subject, message, call);
   return subject.ports.store.transaction(async (tx) => {
     const outcome = noOutcome();
@@ -46,7 +46,7 @@ export function changeObjects(subject: Subject, message: AnyMessage, call: Call)
       await writer.flush();
     }
     if (own === 0) outcome.good = accompanying;
-    return partsOf(outcome);
+    return answerIn(tx, subject, message, call, partsOf(outcome));
   });
 }
 

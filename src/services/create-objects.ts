@@ -1,11 +1,11 @@
 /** `create`: writes the objects of the payload that are not there yet, and tells which are. */
-import type { AnyMessage, Call } from '../message/call.js';
+import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import type { Finding } from '../message/finding.js';
-import type { ReplyParts } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
 import type { StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { idOfStored, objectIdOf, referenceOf } from './identification.js';
+import { answerIn } from './kept-answers.js';
 import { bearerOfMRID, bearerOfName, nameId, objectWriter, taken } from './object-writer.js';
 import { repetitions } from './repetition.js';
 import { reportAll } from './report-objects.js';
@@ -13,7 +13,7 @@ import { noOutcome, partsOf, payloadObjects, provenanceOf, type PayloadObject, t
 import { samePointing } from './targets.js';
 
 /** One transaction for the whole message; good objects are written beside bad ones, and all of it undone if none is good. */
-export function createObjects(subject: Subject, message: AnyMessage, call: Call): Promise<ReplyParts> {
+export function createObjects(subject: Subject, message: AnyMessage, call: Call): Promise<AnyResponse> {
   const provenance = provenanceOf(subject, message, call);
   return subject.ports.store.transaction(async (tx) => {
     const outcome = noOutcome();
@@ -47,7 +47,7 @@ export function createObjects(subject: Subject, message: AnyMessage, call: Call)
     }
     // a message may bring definitions alone
     if (own === 0) outcome.good = accompanying;
-    return partsOf(outcome);
+    return answerIn(tx, subject, message, call, partsOf(outcome));
   });
 }
 

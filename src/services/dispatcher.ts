@@ -2,36 +2,51 @@
  * Takes a typed message to the service of its noun. Knows nothing of HTTP and XML: a message that comes here is valid by
  * its schema, and whatever it asks that cannot be done is answered FAILED with every reason there is.
  */
-import type { Call, Dispatch, Operation } from '../message/call.js';
+import type { AnyMessage, AnyResponse, Call, Dispatch, Operation } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import { replyTo } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
 import { StoreUnavailable } from '../ports/object-store.js';
 import { headerFindings } from './header-rules.js';
-import type { NounTable, ServicePorts } from './noun-row.js';
+import { repetitions } from './kept-answers.js';
+import type { NounRow, NounTable, ServicePorts } from './noun-row.js';
 import { checkedPieces, payloadFindings } from './payload-rules.js';
+import { isAsynchronous } from './reply-address.js';
 import { nounServices } from './services.js';
 
 /** The dispatcher over a noun table. What it throws is a defect of ours, never of the caller. */
 export function dispatcher(table: NounTable, ports: ServicePorts): Dispatch {
   const services = nounServices(table, ports);
   const rows = new Map(Object.entries(table));
+  const answered = repetitions(ports.store, () => ports.clock.now());
   return async (message, call) => {
     const { operation } = call;
     const findings = [
       ...headerFindings(message, operation, ports),
       ...notServed(operation, rows),
+      ...unrepeatable(message, operation, rows.get(operation.noun), ports),
       ...payloadFindings(message, call),
     ];
-    const handler = services.get(operation.noun)?.[operation.verb];
+    const failed = (reasons: readonly Finding[]): AnyResponse =>
+      replyTo(message, operation.noun, { result: 'FAILED', findings: reasons }, ports.replies);
+    const run = async (): Promise<AnyResponse> => {
+      const handler = services.get(operation.noun)?.[operation.verb];
+      try {
+        if (findings.length > 0) throw new ReplyError(...findings);
+        if (handler === undefined) throw new Error(`no service answers ${operation.verb} ${operation.noun}`);
+        return await handler(message, withCheckedRest(call));
+      } catch (error) {
+        const reasons = reasonsOf(error);
+        if (reasons === undefined) throw error;
+        return failed(reasons);
+      }
+    };
     try {
-      if (findings.length > 0) throw new ReplyError(...findings);
-      if (handler === undefined) throw new Error(`no service answers ${operation.verb} ${operation.noun}`);
-      return await handler(message, withCheckedRest(call));
+      return await answered.once(call, run, (error) => failed(error.findings));
     } catch (error) {
       const reasons = reasonsOf(error);
       if (reasons === undefined) throw error;
-      return replyTo(message, operation.noun, { result: 'FAILED', findings: reasons }, ports.replies);
+      return failed(reasons);
     }
   };
 }
@@ -63,6 +78,21 @@ function notServed(
   if (row.verbs.includes(verb)) return [];
   const details = `${noun} has no ${verb}; it has ${row.verbs.join(', ')}`;
   return [{ code: codes.invalidVerb, path: 'Header.Verb', details, values: { value: verb } }];
+}
+
+/** What acts on devices and could not be known again, so that its repetition would be another one. */
+function unrepeatable(
+  { Header }: AnyMessage,
+  { verb, shape }: Operation,
+  row: NounRow | undefined,
+  { settings }: ServicePorts,
+): Finding[] {
+  const acts = row?.acts === true && shape === 'request';
+  // those that are answered later need one anyway (header-rules.ts)
+  if (!acts || settings.controlMessageId !== 'required' || isAsynchronous(Header)) return [];
+  if ((Header.MessageID ?? '').trim() !== '') return [];
+  const details = `${verb} of ${Header.Noun} needs one here, so that it can be repeated without being done twice; nothing was done`;
+  return [{ code: codes.headerMissing, path: 'Header.MessageID', details, values: { element: 'MessageID' } }];
 }
 
 function withCheckedRest(call: Call): Call {

@@ -1,5 +1,5 @@
 /** `cancel`, `close`, `delete` and the events that report them: an object comes to an end and keeps its history. */
-import type { AnyMessage, Call } from '../message/call.js';
+import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
 import type { ReplyParts } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
@@ -7,6 +7,7 @@ import type { ObjectReference, ObjectState, StoredObject, StoreTransaction } fro
 import { askAll } from './ask-all.js';
 import { overAlready } from './change-objects.js';
 import { idOfStored, memberOf, objectIdOf, referenceOf, wordsOf } from './identification.js';
+import { answerIn } from './kept-answers.js';
 import { linkageNoun, sameThing } from './places.js';
 import { again } from './repetition.js';
 import { acknowledged } from './report-objects.js';
@@ -30,19 +31,19 @@ const states = { cancel: 'canceled', close: 'closed', delete: 'deleted' } as con
 >;
 
 /** Ends what the message names; good objects end beside bad ones. */
-export function endObjects(subject: Subject, verb: Ending, message: AnyMessage, call: Call): Promise<ReplyParts> {
-  return endAll(subject, verb, message, call, async (tx, found) => {
+export function endObjects(subject: Subject, verb: Ending, message: AnyMessage, call: Call): Promise<AnyResponse> {
+  const objections: Objections = async (tx, found) => {
     const links = verb === 'delete' && (await anyLinked(tx, found));
     return async ({ object, path, given }) =>
       mayEnd(subject, verb, object, path, given) ?? (links ? await linked(tx, object, path, given) : undefined);
-  });
+  };
+  return endAll(subject, verb, message, call, objections, (parts) => parts);
 }
 
 /** Another system tells that objects have ended: true in any state, and the same however often it is told. */
-export async function reportEnds(subject: Subject, verb: Ending, message: AnyMessage, call: Call): Promise<ReplyParts> {
-  return acknowledged(
-    await endAll(subject, verb, message, call, () => Promise.resolve(() => Promise.resolve(undefined))),
-  );
+export function reportEnds(subject: Subject, verb: Ending, message: AnyMessage, call: Call): Promise<AnyResponse> {
+  const none: Objections = () => Promise.resolve(() => Promise.resolve(undefined));
+  return endAll(subject, verb, message, call, none, acknowledged);
 }
 
 /** An object to be ended, where the message names it and how. */
@@ -64,7 +65,8 @@ function endAll(
   message: AnyMessage,
   call: Call,
   objections: Objections,
-): Promise<ReplyParts> {
+  said: (parts: ReplyParts) => ReplyParts,
+): Promise<AnyResponse> {
   const provenance = provenanceOf(subject, message, call);
   return subject.ports.store.transaction(async (tx) => {
     const outcome = noOutcome();
@@ -97,7 +99,7 @@ function endAll(
       await endThese(await askAll(mine, (element) => namedByElement(tx, subject, element)));
     }
     if (outcome.good === 0 && outcome.findings.length === 0) throw new ReplyError(nothingNamed(subject));
-    return partsOf(outcome);
+    return answerIn(tx, subject, message, call, said(partsOf(outcome)));
   });
 }
 

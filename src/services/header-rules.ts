@@ -3,6 +3,7 @@ import type { AnyMessage, Operation } from '../message/call.js';
 import type { Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { ServicePorts } from './noun-row.js';
+import { isAsynchronous, replyAddressFindings } from './reply-address.js';
 
 /** Longest identifiers that are taken; they come back in replies, and are keys of the store. */
 export const longestId = 256;
@@ -61,7 +62,12 @@ export function headerFindings({ Header }: AnyMessage, operation: Operation, por
       found(codes.schemaInvalid, element, details, { details: `${element} is too long` });
     }
   }
-  asynchronous(Header, found, missing);
+  findings.push(...replyAddressFindings(Header, ports));
+  if (isAsynchronous(Header) && blank(Header.MessageID))
+    missing(
+      'MessageID',
+      'a request that is answered later needs one, so that it can be repeated without being done twice',
+    );
 
   const real = ports.headEnds.some((headEnd) => !headEnd.capabilities().simulated);
   if (real && !blank(Header.Context) && Header.Context?.trim() !== production) {
@@ -75,25 +81,6 @@ export function headerFindings({ Header }: AnyMessage, operation: Operation, por
     }
   }
   return findings;
-}
-
-/** Nobody can be answered later in this version, so work whose answer could not be delivered is not begun. */
-function asynchronous(
-  header: AnyMessage['Header'],
-  found: (code: Finding['code'], element: string, details: string, values?: Finding['values']) => void,
-  missing: (element: string, details: string) => void,
-): void {
-  if (header.AsyncReplyFlag !== 'true' && header.AsyncReplyFlag !== '1') return;
-  if (blank(header.ReplyAddress)) {
-    missing(
-      'ReplyAddress',
-      'AsyncReplyFlag is true and no address says where the reply goes; leave the flag out for an answer at once',
-    );
-    return;
-  }
-  const details =
-    'it is not the address of a registered reply endpoint (asynchronous replies are not offered in this version); send the request without AsyncReplyFlag for an answer at once';
-  found(codes.policyViolation, 'ReplyAddress', details, { details: 'unknown ReplyAddress' });
 }
 
 function blank(text: string | undefined): boolean {

@@ -18,7 +18,7 @@ export function meterReadings(ports: ServicePorts): Partial<MeterReadingsHandler
       ports.replies,
     ) as unknown as MeterReadingsResponseMessageType;
   const report = async (message: unknown, call: Call): Promise<MeterReadingsResponseMessageType> =>
-    answer(message, await reportReadings(ports, message as AnyMessage, call));
+    (await reportReadings(ports, message as AnyMessage, call)) as unknown as MeterReadingsResponseMessageType;
   return {
     get: async (message) => answer(message, await getReadings(ports, desk, message)),
     created: report,

@@ -6,7 +6,10 @@ import type { ReplyMaker } from '../message/replies.js';
 import type { Clock } from '../ports/clock.js';
 import type { HeadEnd } from '../ports/head-end.js';
 import type { Ids } from '../ports/ids.js';
+import type { Jobs } from '../ports/jobs.js';
+import type { MessageEncoder } from '../ports/message-encoder.js';
 import type { ObjectStore } from '../ports/object-store.js';
+import type { Registry } from '../ports/registry.js';
 
 export const queryVerbs = ['get'] as const satisfies readonly Verb[];
 export const eventVerbs = ['created', 'changed', 'canceled', 'closed', 'deleted'] as const satisfies readonly Verb[];
@@ -38,6 +41,11 @@ export interface ServicePorts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly headEnds: readonly HeadEnd[];
+  /** Durable work. Services call `serve` when they are made, before it is started. */
+  readonly jobs: Jobs;
+  /** Whom the gateway may call. */
+  readonly registry: Registry;
+  readonly encoder: MessageEncoder;
   readonly replies: ReplyMaker;
   readonly settings: ServiceSettings;
 }
@@ -54,6 +62,12 @@ export interface ServiceSettings {
   /** Most devices of one control message, and of one that disconnects. */
   readonly controlDevices: number;
   readonly disconnectDevices: number;
+  /** About how long a later reply may be before it is sent in parts; characters of XML. */
+  readonly partSize: number;
+  /** Whether what acts on devices needs a MessageID even when it is answered at once (security §4.2). */
+  readonly controlMessageId: 'required' | 'optional';
+  /** Most asynchronous requests that one caller may have open. */
+  readonly openRequests: number;
 }
 
 /** A function of a service, without regard to its noun. */
@@ -76,6 +90,13 @@ export interface NounRow<N extends Noun = Noun> {
    * anonymous objects that point at the same ones are the same.
    */
   readonly masterData?: true;
+  /**
+   * Verbs, or all of them, whose service itself keeps what is asked asynchronously and makes the later reply. The others are
+   * answered later by the generic way (later-answers.ts).
+   */
+  readonly asynchronous?: true | readonly Verb[];
+  /** Its requests act on devices: whether they must bear a MessageID, so that a repetition is known, is a setting. */
+  readonly acts?: true;
   /** A special service laid over the generic one, verb by verb. */
   readonly service?: (ports: ServicePorts) => Partial<Handlers<Call>[N]>;
 }

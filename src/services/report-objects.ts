@@ -3,7 +3,7 @@
  * same result. Definitions that accompany the objects of a request are taken in by the same rule.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { AnyMessage, Call } from '../message/call.js';
+import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import type { Finding } from '../message/finding.js';
 import type { ReplyParts } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
@@ -11,6 +11,7 @@ import type { JsonObject, NewObject, StoredObject, StoreTransaction } from '../p
 import { askAll } from './ask-all.js';
 import { documentOf } from './documents.js';
 import { referenceOf, resolve } from './identification.js';
+import { answerIn } from './kept-answers.js';
 import {
   bearerOfMRID,
   bearerOfName,
@@ -28,14 +29,9 @@ import { resolveElement, samePointing } from './targets.js';
 export type Reported = 'created' | 'changed';
 
 /** Stores what an event reports and acknowledges it, once that is on disk. */
-export async function reportObjects(
-  subject: Subject,
-  verb: Reported,
-  message: AnyMessage,
-  call: Call,
-): Promise<ReplyParts> {
+export function reportObjects(subject: Subject, verb: Reported, message: AnyMessage, call: Call): Promise<AnyResponse> {
   const provenance = provenanceOf(subject, message, call);
-  const parts = await subject.ports.store.transaction(async (tx) => {
+  return subject.ports.store.transaction(async (tx) => {
     const outcome = noOutcome();
     const writer = objectWriter(tx, subject, provenance);
     for await (const elements of payloadObjects(subject, message, call)) {
@@ -44,9 +40,8 @@ export async function reportObjects(
         else outcome.good++;
       }
     }
-    return partsOf(outcome);
+    return answerIn(tx, subject, message, call, acknowledged(partsOf(outcome)));
   });
-  return acknowledged(parts);
 }
 
 /** The answer to an event: taken and on disk. */

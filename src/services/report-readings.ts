@@ -8,10 +8,10 @@
 import type { EndDeviceEvent } from '../generated/EndDeviceEvents.js';
 import type { MeterReading } from '../generated/MeterReadings.js';
 import { parseReadingType } from '../message/codes/reading-type.js';
-import { payloadPieces, type AnyMessage, type Call } from '../message/call.js';
+import { payloadPieces, type AnyMessage, type AnyResponse, type Call } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import { resultOf, type ReplyParts } from '../message/replies.js';
+import { resultOf, type ReplyParts, type Result } from '../message/replies.js';
 import type {
   JsonObject,
   NewObject,
@@ -22,6 +22,7 @@ import type {
 } from '../ports/object-store.js';
 import { devicePlaces, objectIdOf, referenceOf, resolve } from './identification.js';
 import { instantOf } from './instant.js';
+import { answerIn } from './kept-answers.js';
 import { metersOfUsagePoint } from './linkage.js';
 import type { ServicePorts } from './noun-row.js';
 import { restOf } from './reading-answer.js';
@@ -37,10 +38,10 @@ const mostFindings = 1_000;
 type Found = { readonly meter: StoredObject } | { readonly finding: Finding };
 
 /** Everything one message brings, on its way into the store. */
-export async function reportReadings(ports: ServicePorts, message: AnyMessage, call: Call): Promise<ReplyParts> {
+export async function reportReadings(ports: ServicePorts, message: AnyMessage, call: Call): Promise<AnyResponse> {
   const subject = subjectOf({ verbs: [], objects: ['EndDeviceEvent'] }, 'EndDeviceEvents', ports);
   const provenance = provenanceOf(subject, message, call);
-  const parts = await ports.store.transaction(async (tx) => {
+  return ports.store.transaction(async (tx) => {
     const intake = new Intake(tx, provenance, ports.clock.now());
     for await (const { root, offsets } of payloadPieces(message, call)) {
       const offset = offsets['MeterReading'] ?? 0;
@@ -52,11 +53,15 @@ export async function reportReadings(ports: ServicePorts, message: AnyMessage, c
     await intake.flush();
     const { good, bad, findings } = intake;
     if (good === 0 && bad > 0) throw new ReplyError(...findings);
-    return { result: resultOf(good, bad), findings };
+    const parts = partsOf(resultOf(good, bad), findings);
+    return answerIn(tx, { noun: 'MeterReadings', ports }, message, call, parts);
   });
-  if (parts.result !== 'PARTIAL') return acknowledged({ result: 'OK' });
+}
+
+function partsOf(result: Result, findings: readonly Finding[]): ReplyParts {
+  if (result !== 'PARTIAL') return acknowledged({ result: 'OK' });
   const details = 'what is not named here is stored; nothing more follows';
-  return { ...parts, findings: [{ code: codes.partialDone, details }, ...parts.findings] };
+  return { result, findings: [{ code: codes.partialDone, details }, ...findings] };
 }
 
 class Intake {

@@ -60,15 +60,15 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
   const large = largeReader(settings);
 
   const small = async (request: SoapRequest, context: CallContext): Promise<SoapAnswer> => {
-    const { version, operation, message } = reader.read(request);
-    const reply = await dispatch(message, { ...context, operation });
+    const { version, operation, message, digest } = reader.read(request);
+    const reply = await dispatch(message, callOf(context, operation, message, digest));
     return replyAnswer(version, operation, message, reply);
   };
 
   const big = async (request: SoapRequest, context: CallContext): Promise<SoapAnswer> => {
-    const { version, operation, message, rest, close } = await large.read(request);
+    const { version, operation, message, digest, rest, close } = await large.read(request);
     try {
-      const call: Call = { ...context, operation, rest };
+      const call: Call = { ...callOf(context, operation, message, digest), rest };
       return replyAnswer(version, operation, message, await dispatch(message, call));
     } finally {
       close();
@@ -90,6 +90,12 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
     },
     close: () => large.close(),
   };
+}
+
+function callOf(context: CallContext, operation: Operation, message: AnyMessage, digest: string | undefined): Call {
+  const messageId = message.Header.MessageID;
+  if (digest === undefined || messageId === undefined) return { ...context, operation };
+  return { ...context, operation, repeat: { principal: context.principal ?? '', messageId, digest } };
 }
 
 /** The answer to a request that fails before its envelope is looked at: too large, refused encoding, overload. */

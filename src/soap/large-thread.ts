@@ -4,6 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { workerData, type MessagePort } from 'node:worker_threads';
 import { readPieces } from '../contract/pieces.js';
 import { ScanError, Scanner, type DocumentLimits } from '../contract/scan.js';
+import { digestOf, repeatable } from './digest.js';
 import { SoapFault } from './fault.js';
 import { provenLarge, type LargeMessage } from './proven.js';
 import type { MessageReader } from './read.js';
@@ -23,7 +24,13 @@ export interface LargeTask {
 
 /** What the thread says: where the message belongs, its parts, or the fault it deserves. */
 export type LargeNotice =
-  | { readonly kind: 'message'; readonly version: '1.1' | '1.2'; readonly operation: string; readonly json: string }
+  | {
+      readonly kind: 'message';
+      readonly version: '1.1' | '1.2';
+      readonly operation: string;
+      readonly json: string;
+      readonly digest: string | undefined;
+    }
   | { readonly kind: 'piece'; readonly json: string }
   | { readonly kind: 'end' }
   | {
@@ -61,12 +68,16 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
     wake?.();
   });
   try {
-    const { version, operation, tape, index } = await readWhole(request);
+    const { version, operation, tape, index, digest } = await readWhole(request);
     let first = true;
     for (const part of readPieces(tape, index, operation)) {
       const json = JSON.stringify(part);
-      if (first) say({ kind: 'message', version, operation: `{${operation.namespace}}${operation.name}`, json });
-      else say({ kind: 'piece', json });
+      if (first) {
+        const repeats = 'Header' in part && repeatable(operation, part.Header);
+        const name = `{${operation.namespace}}${operation.name}`;
+        say({ kind: 'message', version, operation: name, json, digest: repeats ? digest : undefined });
+      }
+      if (!first) say({ kind: 'piece', json });
       first = false;
       credit--;
       while (credit <= 0 && !closed) await new Promise<void>((resolve) => (wake = resolve));
@@ -94,7 +105,7 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
 }
 
 /** Reads the message by the short road, or else by the long one, for which libxml2 is loaded then and not before. */
-async function readWhole(request: LargeTask['request']): Promise<LargeMessage> {
+async function readWhole(request: LargeTask['request']): Promise<LargeMessage & { readonly digest: string }> {
   const media = mediaType(request.contentType);
   const { text, proven } = byShortRoad(request, media);
   collectGarbage();
@@ -106,18 +117,21 @@ async function readWhole(request: LargeTask['request']): Promise<LargeMessage> {
     ]);
     reader = new MessageReader(new Validators(settings.wsdl), settings.limits);
   }
-  return reader.readLarge(text, request);
+  const found = reader.readLarge(text, request);
+  return { ...found, digest: digestOf(found.tape, found.index) };
 }
 
 /** Takes the body out of the request, so that only its text stays in memory. */
 function byShortRoad(
   request: LargeTask['request'],
   media: MediaType,
-): { readonly text: string; readonly proven: LargeMessage | undefined } {
+): { readonly text: string; readonly proven: (LargeMessage & { readonly digest: string }) | undefined } {
   const { body } = request;
   request.body = new Uint8Array();
   const { text, ascii, utf8 } = decodeText({ ...request, body }, media);
-  return { text, proven: provenOf(text, ascii ? utf8 : undefined, request, media) };
+  const bytes = ascii ? utf8 : undefined;
+  const proven = provenOf(text, bytes, request, media);
+  return { text, proven: proven && { ...proven, digest: digestOf(proven.tape, proven.index, bytes) } };
 }
 
 function provenOf(

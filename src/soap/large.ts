@@ -17,6 +17,7 @@ export interface LargeMessage {
   readonly version: SoapVersion;
   readonly operation: Operation;
   readonly message: AnyMessage;
+  readonly digest: string | undefined;
   readonly rest: AsyncIterable<PayloadPiece>;
   /** Lets go of the worker, whether or not all parts have been read. */
   readonly close: () => void;
@@ -78,6 +79,7 @@ export function largeReader(settings: LargeSettings): LargeReader {
           version: first.version,
           operation: byQName.get(first.operation)!,
           message: JSON.parse(first.json) as AnyMessage,
+          digest: first.digest,
           rest: pieces(inbox, () => port1.postMessage('next')),
           close,
         };

@@ -15,6 +15,8 @@ export interface ReadMessage {
   readonly version: SoapVersion;
   readonly operation: Operation;
   readonly message: AnyMessage;
+  /** Of the message element; absent where a repetition does no harm (digest.ts). */
+  readonly digest?: string | undefined;
 }
 
 /** A valid message whose typed value has yet to be read from the tape, which is good until the next message is read. */
@@ -27,7 +29,11 @@ export interface LargeMessage {
 }
 
 /** Reads a message and proves it valid by that; undefined when libxml2 has to look at it. */
-export function provenMessage(tape: Tape, around: AroundBody, media: MediaType): ReadMessage | undefined {
+export function provenMessage(
+  tape: Tape,
+  around: AroundBody,
+  media: MediaType,
+): (ReadMessage & { readonly index: number }) | undefined {
   return proven(tape, around, media, true);
 }
 

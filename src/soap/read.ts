@@ -10,6 +10,7 @@ import type { DocumentText } from '../contract/text.js';
 import { NotWellFormed, ParsedDocument, Validators } from '../contract/validator.js';
 import type { Operation } from '../generated/operations.js';
 import { askedOperation } from './asked-operation.js';
+import { digestOf, repeatable } from './digest.js';
 import { openEnvelope, type OpenEnvelope, type SoapVersion } from './envelope.js';
 import { SoapFault } from './fault.js';
 import { provenMessage, type LargeMessage, type ReadMessage } from './proven.js';
@@ -30,10 +31,11 @@ export class MessageReader {
     const media = mediaType(request.contentType);
     const document = decodeText(request, media);
     const tape = this.scan(document, media.version);
-    const plain = tape.proved ? provenMessage(tape, request, media) : undefined;
-    if (plain !== undefined) return plain;
-    const { version, operation, index } = this.readWhole(document, tape, request, media);
-    return { version, operation, message: operation.read(new TapeCursor(tape, index)) };
+    const { version, operation, index, message } =
+      (tape.proved ? provenMessage(tape, request, media) : undefined) ?? this.readTyped(document, tape, request, media);
+    if (!repeatable(operation, message.Header)) return { version, operation, message };
+    const digest = digestOf(tape, index, document.ascii ? document.utf8 : undefined);
+    return { version, operation, message, digest };
   }
 
   /** A large message, given as text, that could not be proved by reading it (large-thread.ts). */
@@ -46,6 +48,16 @@ export class MessageReader {
       (text.length > wholeDocument ? this.readPiecewise(tape, around, media) : undefined) ??
       this.readWhole(document, tape, around, media)
     );
+  }
+
+  private readTyped(
+    document: DocumentText,
+    tape: Tape,
+    request: AroundBody,
+    media: MediaType,
+  ): ReadMessage & { readonly index: number } {
+    const { version, operation, index } = this.readWhole(document, tape, request, media);
+    return { version, operation, index, message: operation.read(new TapeCursor(tape, index)) };
   }
 
   private readWhole(document: DocumentText, tape: Tape, request: AroundBody, media: MediaType): LargeMessage {

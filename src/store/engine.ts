@@ -2,7 +2,7 @@
  * What differs between one database and the next; all else in this folder is portable Kysely.
  * Knows nothing of objects' rules. Implemented in sqlite.ts.
  */
-import type { ColumnDefinitionBuilder, CreateTableBuilder, Expression, Insertable, SqlBool } from 'kysely';
+import type { ColumnDefinitionBuilder, CreateTableBuilder, Expression, Insertable, RawBuilder, SqlBool } from 'kysely';
 import type { Db, Tables } from './tables.js';
 
 /** How this database likes its tables; read by the migrations. */
@@ -29,11 +29,32 @@ export interface ReadingColumns {
 
 export type NumberedTable = 'objects' | 'meters' | 'reading_types';
 
+/** A statement for scripts. */
+export interface ScriptStatement {
+  readonly statement: RawBuilder<unknown>;
+  /** Whether its script is undone when it changes nothing. */
+  readonly must: boolean;
+}
+
+/** The name of a statement, and its parameters. */
+export type Step<Name extends string> = readonly [Name, ...unknown[]];
+
+/**
+ * Runs steps one after the other as a transaction; on disk when it resolves: with undefined, or with the position of the step
+ * that changed nothing although it must, and nothing is done then.
+ */
+export type RunScript<Name extends string> = (steps: readonly Step<Name>[]) => Promise<number | undefined>;
+
 export interface Engine {
   /** For single statements outside of transactions: sees what is committed and nothing else. */
   readonly reader: Db;
-  /** For transactions. */
+  /** For bringing the schema up to date. */
   readonly writer: Db;
+  /**
+   * Runs `work` in a transaction, after what was asked for before; on disk when it resolves, undone when it rejects. A failed
+   * statement ends it. Statements that do not wait for each other are ordered together.
+   */
+  readonly transaction: <R>(work: (db: Db) => Promise<R>) => Promise<R>;
   readonly traits: SchemaTraits;
   /** `column in values`, as a statement whose text does not depend on how many values there are. */
   readonly anyOf: (column: Expression<unknown>, values: readonly (string | number)[]) => Expression<SqlBool>;
@@ -49,8 +70,19 @@ export interface Engine {
     into: T,
     rows: readonly Insertable<Tables[T]>[],
   ) => Promise<readonly (number | undefined)[]>;
+  /**
+   * Runs a statement, which must be in a transaction and return something for each row it changes, once for each list of
+   * parameters, in order; answers for each whether a row was changed.
+   */
+  readonly changeEach: (
+    db: Db,
+    statement: RawBuilder<unknown>,
+    parameters: readonly (readonly unknown[])[],
+  ) => Promise<readonly boolean[]>;
   /** Inserts or overwrites readings, in order; answers how many were new or changed. */
   readonly putReadings: (db: Db, readings: ReadingColumns, keepFormer: boolean) => Promise<number>;
+  /** Makes statements known, once and for all; answers what runs scripts of them, many at a time at little cost. */
+  readonly scripts: <Name extends string>(statements: Readonly<Record<Name, ScriptStatement>>) => RunScript<Name>;
   /** Waits for what is under way, then lets go of the database. */
   readonly close: () => Promise<void>;
 }

@@ -1,11 +1,15 @@
 import { type Migration, Migrator } from 'kysely';
 import type { Engine } from './engine.js';
 import { objectsAndReadings } from './migrations/0001-objects-and-readings.js';
+import { durableWork } from './migrations/0002-durable-work.js';
 
 /** Brings the schema up to what this code expects, in one transaction; throws when the database is from a newer release. */
 export async function migrate(engine: Engine): Promise<void> {
   const up = (step: typeof objectsAndReadings): Migration => ({ up: (db) => step(db, engine.traits) });
-  const migrations = { '0001-objects-and-readings': up(objectsAndReadings) };
+  const migrations = {
+    '0001-objects-and-readings': up(objectsAndReadings),
+    '0002-durable-work': up(durableWork),
+  };
   const migrator = new Migrator({ db: engine.writer, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error instanceof Error) throw error;

@@ -3,14 +3,13 @@
  * Knows nothing of SOAP, of nouns' rules and of head ends; its tables hold any noun alike.
  * A call goes sql-store.ts (guards) → object-reads.ts, object-writes.ts, readings.ts → Kysely → an engine (sqlite.ts).
  */
-import type { ObjectStore } from '../ports/object-store.js';
 import type { Engine } from './engine.js';
 import { migrate } from './migrate.js';
-import { sqlStore, type StoreOptions } from './sql-store.js';
+import { type SqlStore, sqlStore, type StoreOptions } from './sql-store.js';
 import { openSqlite } from './sqlite.js';
 
 /** Opens the store at `memory` or `sqlite:PATH` (made when it does not exist) and brings its schema up to date. */
-export async function openStore(url: string, options?: StoreOptions): Promise<ObjectStore> {
+export async function openStore(url: string, options?: StoreOptions): Promise<SqlStore> {
   const engine = await openEngine(url);
   try {
     await migrate(engine);

@@ -102,3 +102,18 @@ function provenanceOf(row: ProvenanceRow): Provenance {
     ...(row.user_name === null ? {} : { user: row.user_name }),
   };
 }
+
+export function json<T>(text: string): T {
+  return JSON.parse(text) as T;
+}
+
+export function jsonOrNull(value: JsonObject | undefined): string | null {
+  return value === undefined ? null : JSON.stringify(value);
+}
+
+/** The same without the members that are null: absent in a row is absent in what the port speaks of. */
+export function withoutNulls<T extends object>(value: T): { readonly [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null)) as {
+    readonly [K in keyof T]?: NonNullable<T[K]>;
+  };
+}

@@ -1,10 +1,23 @@
 /** The port over an engine: puts the parts together, and sees that transactions and closing are used as they should be. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type ObjectStore, type StoreReader, type StoreTransaction, StoreUnavailable } from '../ports/object-store.js';
+import type { Job } from '../ports/jobs.js';
+import {
+  type Batch,
+  type ObjectStore,
+  type StoreReader,
+  type StoreTransaction,
+  StoreUnavailable,
+} from '../ports/object-store.js';
+import { answerReads, answerWrites } from './answers.js';
+import { type BatchWrites, batchWrites } from './batches.js';
 import type { Engine } from './engine.js';
+import { type JobReads, jobReads, jobWrites } from './jobs.js';
 import { objectReads } from './object-reads.js';
 import { objectWrites } from './object-writes.js';
+import { outboxReads, outboxWrites } from './outbox.js';
 import { readingReads, readingWrites } from './readings.js';
+import { registryReads, registryWrites } from './registry.js';
+import { requestReads, requestWrites } from './requests.js';
 import type { Db } from './tables.js';
 
 export interface StoreOptions {
@@ -15,13 +28,34 @@ export interface StoreOptions {
   readonly refuseNested?: boolean;
 }
 
+/** Where and when a job has been added. */
+export type AddedJob = Pick<Job, 'queue' | 'due'>;
+
+/** The store as this folder knows it: with what the embedded jobs need. */
+export interface SqlStore extends ObjectStore {
+  readonly jobRows: JobReads & Pick<BatchWrites, 'endJob' | 'postponeJob'>;
+  /** Hears of jobs after they are committed; the answer ends it. */
+  onJobs(listener: (jobs: readonly AddedJob[]) => void): () => void;
+}
+
+/** What a transaction has added, to be told when it is committed. */
+interface Added {
+  readonly jobs: AddedJob[];
+  /** Endpoints that have deliveries now. */
+  readonly endpoints: Set<string>;
+  /** Deliveries wait again, of whichever endpoint. */
+  revived: boolean;
+}
+
 /** A store over `engine`, whose schema is up to date; closing the store closes the engine. */
-export function sqlStore(engine: Engine, options: StoreOptions = {}): ObjectStore {
+export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
   /** The transaction whose work we are called from, if any. */
   const inside = options.refuseNested ? new AsyncLocalStorage<{ over: boolean }>() : undefined;
   const underWay = new Set<Promise<unknown>>();
+  const listeners = new Set<Parameters<ObjectStore['onAdded']>[0]>();
+  const jobListeners = new Set<(jobs: readonly AddedJob[]) => void>();
+  const batches = batchWrites(engine);
   let closing: Promise<void> | undefined;
-  const reader = storeReader(engine, engine.reader);
 
   const refuseInside = (): void => {
     const transaction = inside?.getStore();
@@ -42,40 +76,100 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): ObjectStor
         underWay.delete(answer);
       }
     };
+  const allGuarded = <T extends object>(calls: T): T =>
+    Object.fromEntries(
+      Object.entries(calls).map(([name, call]) => [name, guarded(call as () => Promise<unknown>)]),
+    ) as unknown as T;
 
-  const transact = <T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> =>
-    engine.writer.transaction().execute(async (db) => {
+  const tell = (jobs: readonly AddedJob[], endpoints: ReadonlySet<string>, revived = false): void => {
+    if (jobs.length > 0) for (const listener of jobListeners) listener(jobs);
+    for (const listener of listeners) {
+      if (jobs.length > 0) listener('jobs');
+      if (revived) listener('deliveries');
+      else if (endpoints.size > 0) listener('deliveries', endpoints);
+    }
+  };
+
+  const transact = async <T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> => {
+    const added: Added = { jobs: [], endpoints: new Set(), revived: false };
+    const result = await engine.transaction(async (db) => {
       const here = { over: false };
       try {
-        const tx = storeTransaction(engine, db);
+        const tx = storeTransaction(engine, db, added);
         return await (inside ? inside.run(here, () => work(tx)) : work(tx));
       } finally {
         here.over = true;
       }
     });
+    tell(added.jobs, added.endpoints, added.revived);
+    return result;
+  };
 
-  /* eslint-disable @typescript-eslint/unbound-method -- the reader's functions are closures: they know no `this` */
+  const write = async (batch: Batch): Promise<void> => {
+    await batches.write(batch);
+    tell(batch.jobs ?? [], new Set((batch.deliveries ?? []).map(({ endpoint }) => endpoint)));
+  };
+
   return {
-    objectByMRID: guarded(reader.objectByMRID),
-    objectsByName: guarded(reader.objectsByName),
-    objects: guarded(reader.objects),
-    history: guarded(reader.history),
-    readings: guarded(reader.readings),
-    formerReadings: guarded(reader.formerReadings),
+    ...allGuarded(storeReader(engine, engine.reader)),
+    write: guarded(write),
     transaction: <T>(work: (tx: StoreTransaction) => Promise<T>) => guarded(() => transact(work))(),
+    onAdded: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    jobRows: {
+      ...allGuarded(jobReads(engine.reader)),
+      endJob: guarded((job) => batches.endJob(job)),
+      postponeJob: guarded((job, due) => batches.postponeJob(job, due)),
+    },
+    onJobs: (listener) => {
+      jobListeners.add(listener);
+      return () => void jobListeners.delete(listener);
+    },
     close: async () => {
       refuseInside();
       closing ??= Promise.allSettled(underWay).then(() => engine.close());
       await closing;
     },
   };
-  /* eslint-enable @typescript-eslint/unbound-method */
 }
 
 function storeReader(engine: Engine, db: Db): StoreReader {
-  return { ...objectReads(engine, db), ...readingReads(engine, db) };
+  return {
+    ...objectReads(engine, db),
+    ...readingReads(engine, db),
+    ...requestReads(engine, db),
+    ...outboxReads(engine, db),
+    ...answerReads(db),
+    ...registryReads(db),
+  };
 }
 
-function storeTransaction(engine: Engine, db: Db): StoreTransaction {
-  return { ...storeReader(engine, db), ...objectWrites(engine, db), ...readingWrites(engine, db) };
+function storeTransaction(engine: Engine, db: Db, added: Added): StoreTransaction {
+  const jobs = jobWrites(engine, db);
+  const outbox = outboxWrites(engine, db);
+  return {
+    ...storeReader(engine, db),
+    ...objectWrites(engine, db),
+    ...readingWrites(engine, db),
+    ...requestWrites(engine, db),
+    ...answerWrites(engine, db),
+    ...registryWrites(db),
+    ...jobs,
+    ...outbox,
+    addJobs: async (more) => {
+      await jobs.addJobs(more);
+      for (const { queue, due } of more) added.jobs.push({ queue, due });
+    },
+    addDeliveries: async (deliveries) => {
+      await outbox.addDeliveries(deliveries);
+      for (const { endpoint } of deliveries) added.endpoints.add(endpoint);
+    },
+    reviveDeliveries: async (ids, at) => {
+      const revived = await outbox.reviveDeliveries(ids, at);
+      added.revived ||= revived > 0;
+      return revived;
+    },
+  };
 }

@@ -2,7 +2,17 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { StoreUnavailable } from '../ports/object-store.js';
-import type { Answer, BulkColumn, Order, Reply } from './sqlite-thread.js';
+import { soon } from './soon.js';
+import type {
+  Answer,
+  BulkColumn,
+  Failure,
+  Numbered,
+  Order,
+  Reply,
+  ScriptFailure,
+  ScriptStatement,
+} from './sqlite-thread.js';
 
 /** An error of the database that is nobody's but ours: a statement or a value it does not take. */
 export class SqliteError extends Error {
@@ -16,10 +26,19 @@ export class SqliteError extends Error {
   }
 }
 
-/** The gateway's side of one SQLite thread. Orders are carried out in the order they are given. */
+/**
+ * The gateway's side of one SQLite thread. Orders are carried out in the order they are given; those of one moment go
+ * together in one message, as do their answers.
+ */
 export interface SqliteThread {
   query(sql: string, parameters: readonly unknown[], inTransaction: boolean): Promise<Answer>;
   bulk(statements: readonly string[], columns: readonly BulkColumn[], count: number): Promise<Answer>;
+  /** Makes statements known for scripts; answers the number of the first of them, the others follow. */
+  learn(statements: readonly ScriptStatement[]): number;
+  /** Runs scripts as members of the transaction, as the order says; answers those that were undone. */
+  scripts(values: readonly unknown[], ends: readonly number[]): Promise<readonly ScriptFailure[]>;
+  /** Orders that nobody waits for: if one fails the transaction is lost, as its commit will tell. */
+  tell(op: 'begin' | 'savepoint' | 'release' | 'undo'): void;
   begin(): Promise<void>;
   commit(): Promise<void>;
   /** Does nothing when there is no transaction any more, be it that the thread has died. */
@@ -52,6 +71,9 @@ export async function openSqliteThread(
     name: 'sqlite',
     resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
+  let outgoing: Numbered[] = [];
+  let transfers: ArrayBuffer[] = [];
+  let learned = 0;
   const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (reason: Error) => void }>();
   let lastId = 0;
   let closing = false;
@@ -67,29 +89,49 @@ export async function openSqliteThread(
   const died = (cause: unknown): StoreUnavailable =>
     new StoreUnavailable('the SQLite thread has died; the gateway must be started again', 'THREAD_DIED', { cause });
 
-  worker.on('message', (reply: Reply) => {
-    const asker = waiting.get(reply.id);
-    waiting.delete(reply.id);
-    if ('answer' in reply) return asker?.resolve(reply.answer);
-    const { message, code } = reply.failure;
-    const unavailable = code !== undefined && worldly.test(code);
-    asker?.reject(unavailable ? new StoreUnavailable(message, code) : new SqliteError(message, code));
+  worker.on('message', (replies: readonly Reply[]) => {
+    for (const reply of replies) {
+      const asker = waiting.get(reply.id);
+      waiting.delete(reply.id);
+      if ('answer' in reply) asker?.resolve(reply.answer);
+      else asker?.reject(errorOf(reply.failure));
+    }
   });
   worker.on('error', (cause) => end(died(cause)));
   worker.on('messageerror', (cause) => end(died(cause)));
   worker.on('exit', (code) => end(closing ? closed() : died(new Error(`the thread ended with code ${code}`))));
 
-  const order = (what: Order, transfer: ArrayBuffer[] = []): Promise<Answer> => {
+  const post = (): void => {
+    const orders = outgoing;
+    const buffers = transfers;
+    outgoing = [];
+    transfers = [];
+    if (gone !== undefined) return;
+    try {
+      worker.postMessage(orders, buffers);
+    } catch {
+      for (const one of orders) postAlone(one); // one of them cannot be copied: the others can
+    }
+  };
+  const postAlone = (one: Numbered): void => {
+    try {
+      worker.postMessage([one], one.order.op === 'bulk' ? buffersOf(one.order.columns) : []);
+    } catch (error) {
+      waiting.get(one.id)?.reject(error instanceof Error ? error : new Error(String(error)));
+      waiting.delete(one.id);
+    }
+  };
+  const send = (id: number, order: Order, buffers: readonly ArrayBuffer[] = []): void => {
+    outgoing.push({ id, order });
+    transfers.push(...buffers);
+    if (outgoing.length === 1) soon(post);
+  };
+  const order = (what: Order, buffers: readonly ArrayBuffer[] = []): Promise<Answer> => {
     if (gone !== undefined) return Promise.reject(gone);
     const id = ++lastId;
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
-      try {
-        worker.postMessage({ id, order: what }, transfer);
-      } catch (error) {
-        waiting.delete(id);
-        reject(error instanceof Error ? error : new Error(String(error)));
-      }
+      send(id, what, buffers);
     });
   };
 
@@ -101,9 +143,18 @@ export async function openSqliteThread(
   }
   return {
     query: (sql, parameters, inTransaction) => order({ op: 'query', sql, parameters, inTransaction }),
-    bulk: (statements, columns, count) => {
-      const buffers = columns.flatMap((column) => (isNumbers(column) ? [column.buffer as ArrayBuffer] : []));
-      return order({ op: 'bulk', statements, columns, count }, buffers);
+    bulk: (statements, columns, count) => order({ op: 'bulk', statements, columns, count }, buffersOf(columns)),
+    learn: (statements) => {
+      send(0, { op: 'learn', statements });
+      learned += statements.length;
+      return learned - statements.length;
+    },
+    scripts: async (values, ends) => {
+      const answer = await order({ op: 'scripts', values, ends });
+      return answer.values as ScriptFailure[];
+    },
+    tell: (op) => {
+      if (gone === undefined) send(0, { op });
     },
     begin: async () => void (await order({ op: 'begin' })),
     commit: async () => void (await order({ op: 'commit' })),
@@ -120,8 +171,18 @@ export async function openSqliteThread(
   };
 }
 
+/** The error for what the thread says of one. */
+export function errorOf({ message, code }: Failure): Error {
+  const unavailable = code !== undefined && worldly.test(code);
+  return unavailable ? new StoreUnavailable(message, code) : new SqliteError(message, code);
+}
+
 function closed(): StoreUnavailable {
   return new StoreUnavailable('the store is closed', 'CLOSED');
+}
+
+function buffersOf(columns: readonly BulkColumn[]): ArrayBuffer[] {
+  return columns.flatMap((column) => (isNumbers(column) ? [column.buffer as ArrayBuffer] : []));
 }
 
 /** By its tag: under jest a Float64Array may come from another realm, where `instanceof` fails. */

@@ -4,9 +4,10 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { CompiledQuery, type Insertable, Kysely, sql } from 'kysely';
+import { type CompiledQuery, type Insertable, Kysely, type RawBuilder, sql } from 'kysely';
 import type { Engine, SchemaTraits } from './engine.js';
-import { bulkQuery, sqliteDialect } from './sqlite-dialect.js';
+import { bulkQuery, plainKysely, sqliteDialect, transact } from './sqlite-dialect.js';
+import { groupCommits } from './sqlite-groups.js';
 import { readingStatements } from './sqlite-readings.js';
 import type { BulkColumn } from './sqlite-thread.js';
 import { openSqliteThread } from './sqlite-thread-client.js';
@@ -42,13 +43,14 @@ export async function openSqlite(path: string): Promise<Engine> {
   if (!inMemory) await mkdir(dirname(resolve(path)), { recursive: true, mode: 0o750 });
   const writingThread = await openSqliteThread(path, { busyTimeout, pragmas: writing });
   const threads = [writingThread];
-  const writer: Db = new Kysely({ dialect: sqliteDialect(writingThread, { exclusive: true }) });
-  let reader = writer; // in memory there is one connection only: reads wait for the transaction to end
+  const groups = groupCommits(writingThread);
+  const writer: Db = new Kysely({ dialect: sqliteDialect(writingThread, groups) });
+  let reader: Db = plainKysely(writingThread, groups); // in memory there is one connection only: reads wait for the transaction to end
   if (!inMemory) {
     try {
       const readingThread = await openSqliteThread(path, { busyTimeout, pragmas: reading });
       threads.unshift(readingThread); // closed first: the last connection tidies the WAL away
-      reader = new Kysely({ dialect: sqliteDialect(readingThread, { exclusive: false }) });
+      reader = plainKysely(readingThread);
     } catch (error) {
       await writingThread.close();
       throw error;
@@ -58,6 +60,7 @@ export async function openSqlite(path: string): Promise<Engine> {
   return {
     reader,
     writer,
+    transaction: (work) => transact(writingThread, groups, work),
     traits,
     anyOf: (column, values) => sql`${column} in (select value from json_each(${JSON.stringify(values)}))`,
     insertMany: async (db, into, rows) => {
@@ -68,16 +71,51 @@ export async function openSqlite(path: string): Promise<Engine> {
       const { rows: ids } = await db.executeQuery(insertOf(db, into, rows, true));
       return ids.map((id) => (typeof id === 'number' ? id : undefined));
     },
+    changeEach: async (db, statement, parameters) => {
+      if (parameters.length === 0) return [];
+      const columns = parameters[0]!.map((_, column) => parameters.map((row) => row[column]));
+      const query = bulkQuery([textOf(db, statement)], columns, parameters.length);
+      const { rows } = await db.executeQuery(query);
+      return rows.map((returned) => returned !== null);
+    },
     putReadings: async (db, { count, meterIds, typeIds, instants, timeStamps, values, shapes, rests }, keepFormer) => {
       const columns = [meterIds, typeIds, instants, timeStamps, values, shapes, rests];
       const result = await db.executeQuery(bulkQuery(readingStatements(keepFormer), columns, count));
       return Number(result.numAffectedRows);
+    },
+    scripts: (statements) => {
+      const names = Object.keys(statements) as (keyof typeof statements)[];
+      const first = writingThread.learn(
+        names.map((name) => {
+          const { statement, must } = statements[name];
+          const { sql: text, parameters } = statement.compile(writer);
+          return { sql: text, parameters: parameters.length, must };
+        }),
+      );
+      const numbers = new Map(names.map((name, at) => [name, first + at]));
+      return (steps) => {
+        const script: unknown[] = [];
+        for (const [name, ...values] of steps) script.push(numbers.get(name), ...values);
+        return groups.script(script);
+      };
     },
     close: async () => {
       for (const thread of threads) await thread.close();
     },
   };
 }
+
+/** Texts of statements that are built once and run often. */
+const texts = new WeakMap<RawBuilder<unknown>, string>();
+
+function textOf(db: Db, statement: RawBuilder<unknown>): string {
+  const known = texts.get(statement) ?? statement.compile(db).sql;
+  texts.set(statement, known);
+  return known;
+}
+
+/** Insert statements by table and columns: there are as many as kinds of rows. */
+const inserts = new Map<string, RawBuilder<unknown>>();
 
 /** One insert statement for all rows, with the first row's columns. */
 function insertOf<T extends keyof Tables>(
@@ -88,9 +126,14 @@ function insertOf<T extends keyof Tables>(
 ): CompiledQuery<unknown> {
   const names = Object.keys(rows[0] ?? {});
   const columns: BulkColumn[] = names.map((name) => rows.map((row) => (row as Record<string, unknown>)[name]));
-  const ending = numbered ? sql` on conflict do nothing returning id` : sql``;
-  const list = sql.join(names.map((name) => sql.ref(name)));
-  const marks = sql.join(names.map(() => sql`${null}`));
-  const { sql: statement } = sql`insert into ${sql.table(into)} (${list}) values (${marks})${ending}`.compile(db);
-  return bulkQuery([statement], columns, rows.length);
+  const key = `${into} ${numbered} ${names.join()}`;
+  let statement = inserts.get(key);
+  if (statement === undefined) {
+    const ending = numbered ? sql` on conflict do nothing returning id` : sql``;
+    const list = sql.join(names.map((name) => sql.ref(name)));
+    const marks = sql.join(names.map(() => sql`${null}`));
+    statement = sql`insert into ${sql.table(into)} (${list}) values (${marks})${ending}`;
+    inserts.set(key, statement);
+  }
+  return bulkQuery([textOf(db, statement)], columns, rows.length);
 }

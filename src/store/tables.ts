@@ -4,6 +4,8 @@
  */
 import type { Generated, Kysely } from 'kysely';
 import type { ObjectState } from '../ports/object-store.js';
+import type { DeliveryState } from '../ports/outbox.js';
+import type { TaskState } from '../ports/requests.js';
 
 /** Who changed it, when, by which message. */
 interface ProvenanceColumns {
@@ -80,6 +82,86 @@ export interface FormerReadingsTable extends ReadingsTable {
   id: Generated<number>;
 }
 
+/** All times from here on are milliseconds since 1970. */
+export interface RequestsTable {
+  id: string;
+  noun: string;
+  verb: string;
+  principal: string;
+  correlation_id: string;
+  message_id: string | null;
+  reply_kind: 'endpoint' | 'poll' | 'nobody';
+  /** Only with `endpoint`. */
+  reply_endpoint: string | null;
+  received_at: number;
+  due: number;
+  deadline: number;
+  priority: 'normal' | 'high';
+  state: 'open' | 'final';
+  ended_at: number | null;
+  header: string;
+  body: string;
+  reply: string | null;
+}
+
+export interface TasksTable {
+  request_id: string;
+  seq: number;
+  entry: number;
+  device: string;
+  head_end: string;
+  action: string;
+  state: TaskState;
+  job_id: string | null;
+  changed_at: number;
+  data: string;
+  outcome: string | null;
+}
+
+export interface JobsTable {
+  queue: string;
+  key: string;
+  due: number;
+  /** How often it was given out in vain. */
+  attempts: number;
+  /** Another one each time the job is added: tells whether it was added again while it was under way. */
+  revision: number;
+  data: string;
+}
+
+export interface DeliveriesTable {
+  seq: Generated<number>;
+  id: string;
+  endpoint: string;
+  correlation_id: string;
+  noun: string;
+  action: string;
+  state: DeliveryState;
+  attempts: number;
+  next_attempt: number;
+  last_error: string | null;
+  created_at: number;
+  /** When it was written or sent again by hand. */
+  since: number;
+  ended_at: number | null;
+  /** Last, since it is long: whoever reads the columns before it need not pass over it. */
+  xml: string;
+}
+
+export interface AnswersTable {
+  principal: string;
+  message_id: string;
+  digest: string;
+  at: number;
+  answer: string;
+}
+
+/** What the API has put into the registry, as JSON. */
+export interface RegistryTable {
+  name: string;
+  document: string;
+}
+
 export interface Tables {
   objects: ObjectsTable;
   object_versions: ObjectVersionsTable;
@@ -89,6 +171,13 @@ export interface Tables {
   reading_types: ReadingTypesTable;
   readings: ReadingsTable;
   former_readings: FormerReadingsTable;
+  requests: RequestsTable;
+  tasks: TasksTable;
+  jobs: JobsTable;
+  deliveries: DeliveriesTable;
+  answers: AnswersTable;
+  endpoints: RegistryTable;
+  subscriptions: RegistryTable;
 }
 
 export type Db = Kysely<Tables>;

@@ -55,6 +55,53 @@ export function queriesContract(store: () => ObjectStore): void {
     expect(await store().objectsByName(['MeterConfig'], ['Meter'], { name: 'N' })).toHaveLength(10);
   });
 
+  test('many mRIDs and many names at once find what each of them finds alone', async () => {
+    await put(
+      meter('m-1', { names: [{ name: 'N', nameType: 'T', authority: 'A' }] }),
+      meter('m-2', { names: [{ name: 'N' }, { name: 'N', nameType: 'T' }], state: 'closed' }),
+      meter('m-2', { kind: 'EndDevice', names: [{ name: 'N' }, { name: 'M' }] }),
+      meter('gone', { names: [{ name: 'N' }], state: 'deleted' }),
+      usagePoint('m-1', { names: [{ name: 'N' }] }),
+      ...Array.from({ length: 1500 }, (_, at) =>
+        meter(`x-${at}`, { names: [{ name: `x-${at % 700}` }, { name: 'all' }] }),
+      ),
+    );
+    const given = ['m-1', 'm-2', 'gone', 'nobody', ...Array.from({ length: 1500 }, (_, at) => `x-${at}`)];
+    for (const kinds of [undefined, ['Meter'], ['EndDevice', 'ComModule'], []]) {
+      const found = await store().objectsByMRIDs('MeterConfig', kinds, given);
+      for (const mRID of [...given.slice(0, 6), 'x-1400']) {
+        expect(found.get(mRID)).toEqual(await store().objectByMRID('MeterConfig', kinds, mRID));
+      }
+      expect(found.size).toBe(kinds === undefined ? 1503 : kinds.includes('Meter') ? 1503 : kinds.length === 0 ? 0 : 1);
+    }
+    const names = [
+      { name: 'N' },
+      { name: 'N', nameType: 'T' },
+      { name: 'N', authority: 'A' },
+      { name: 'N', nameType: 'T', authority: 'B' },
+      { name: 'all' },
+      { name: 'nobody' },
+      { name: 'N' },
+      ...Array.from({ length: 1100 }, (_, at) => ({ name: `x-${at}` })),
+    ];
+    for (const [nouns, kinds] of [
+      [['MeterConfig'], ['Meter']],
+      [
+        ['MeterConfig', 'UsagePointConfig'],
+        ['Meter', 'EndDevice', 'UsagePoint'],
+      ],
+      [[], ['Meter']],
+    ] as const) {
+      const found = await store().objectsByNames(nouns, kinds, names);
+      expect(found).toHaveLength(names.length);
+      for (const at of [0, 1, 2, 3, 4, 5, 6, 7, 706, 1000]) {
+        expect(found[at]).toEqual(await store().objectsByName(nouns, kinds, names[at]!));
+      }
+    }
+    expect((await store().objectsByMRIDs('MeterConfig', undefined, [])).size).toBe(0);
+    expect(await store().objectsByNames(['MeterConfig'], ['Meter'], [])).toEqual([]);
+  });
+
   test('lists active objects unless other states are asked for', async () => {
     const states = ['active', 'canceled', 'closed', 'deleted'] as const;
     await put(...states.map((state) => meter(state, { state })), usagePoint('other noun'));

@@ -1,6 +1,10 @@
 /** Objects, readings and provenance for the contract of the object store; each made whole, to be varied by the test. */
 import fc from 'fast-check';
+import type { KeptAnswer } from '../../src/ports/answers.js';
+import type { Job } from '../../src/ports/jobs.js';
 import type { JsonObject, NewObject, Provenance, ReadingRow } from '../../src/ports/object-store.js';
+import type { NewDelivery } from '../../src/ports/outbox.js';
+import type { NewRequest, NewTask } from '../../src/ports/requests.js';
 
 export const first: Provenance = { at: '2026-03-01T08:00:00Z', messageId: 'msg-1', source: 'CIS', user: 'ada' };
 export const second: Provenance = { at: '2026-03-02T08:00:00Z', messageId: 'msg-2' };
@@ -32,6 +36,61 @@ export const readingAt = (meterId: string, instant: number, with_: Partial<Readi
   timeStamp: `${new Date(instant / 1000).toISOString().slice(0, 19)}Z`,
   value: '17.50',
   shape: 'reading',
+  ...with_,
+});
+
+export const request = (id: string, with_: Partial<NewRequest> = {}): NewRequest => ({
+  id,
+  noun: 'EndDeviceControls',
+  verb: 'create',
+  principal: '',
+  correlationId: `correlation of ${id}`,
+  replyTo: { kind: 'nobody' },
+  header: { Verb: 'create', Noun: 'EndDeviceControls' },
+  body: { controlType: '3.31.0.23' },
+  receivedAt: 1_000,
+  due: 1_000,
+  deadline: 60_000,
+  priority: 'normal',
+  ...with_,
+});
+
+export const task = (seq: number, with_: Partial<NewTask> = {}): NewTask => ({
+  seq,
+  entry: 0,
+  device: `device-${seq}`,
+  headEnd: 'simulated',
+  action: '3.31.0.23',
+  state: 'accepted',
+  data: { path: `EndDeviceControl[${seq}]` },
+  ...with_,
+});
+
+export const job = (key: string, with_: Partial<Job> = {}): Job => ({
+  queue: 'deadlines',
+  key,
+  due: 2_000,
+  data: { key },
+  ...with_,
+});
+
+export const delivery = (id: string, with_: Partial<NewDelivery> = {}): NewDelivery => ({
+  id,
+  endpoint: 'cis',
+  correlationId: 'c-1',
+  noun: 'EndDeviceEvents',
+  action: 'urn:created',
+  xml: `<a>${id}</a>`,
+  createdAt: 1_000,
+  ...with_,
+});
+
+export const answer = (messageId: string, with_: Partial<KeptAnswer> = {}): KeptAnswer => ({
+  principal: '',
+  messageId,
+  digest: 'e3b0c442',
+  answer: { Reply: { Result: 'OK' } },
+  at: 1_000,
   ...with_,
 });
 

@@ -3,7 +3,18 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/store/open-store.js';
-import { first, meter, midnight, readingAt, second } from './object-store-samples.js';
+import {
+  answer,
+  delivery,
+  first,
+  job,
+  meter,
+  midnight,
+  readingAt,
+  request,
+  second,
+  task,
+} from './object-store-samples.js';
 import { objectStoreContract } from './object-store.js';
 
 let folder: string;
@@ -43,6 +54,34 @@ describe('a store in a SQLite file', () => {
     expect(await again.history(stored!.id)).toHaveLength(2);
     expect(await again.readings({ meters: ['m-1'], limit: 9 })).toEqual([row]);
     expect(await again.formerReadings('m-1', row.readingType, midnight)).toMatchObject([{ value: 'former' }]);
+    await again.close();
+  });
+
+  test('has all the work in hand again after it was closed and opened', async () => {
+    const file = newFile();
+    const store = await openStore(`sqlite:${file}`);
+    await store.write({
+      request: { request: request('r-1'), tasks: [task(0), task(1)] },
+      jobs: [job('a', { due: 5 })],
+      deliveries: [delivery('d-1')],
+      answer: answer('msg-1'),
+    });
+    await store.transaction(async (tx) => {
+      await tx.stepTasks([{ requestId: 'r-1', seq: 0, from: ['accepted'], to: 'sent', jobId: 'j', at: 3 }]);
+      await tx.noteAttempts([{ id: 'd-1', state: 'waiting', at: 3, nextAttempt: 9, error: 'refused' }]);
+    });
+    const seen = async (from: typeof store) => [
+      await from.request('r-1'),
+      await from.tasks('r-1'),
+      await from.jobRows.dueJobs('deadlines', 9, 9),
+      await from.delivery('d-1'),
+      await from.answerOf('', 'msg-1'),
+    ];
+    const before = await seen(store);
+    await store.close();
+    const again = await openStore(`sqlite:${file}`);
+    expect(await seen(again)).toEqual(before);
+    expect(await again.taskCounts('r-1')).toEqual({ accepted: 1, sent: 1 });
     await again.close();
   });
 
@@ -135,6 +174,57 @@ describe('a store in a SQLite file', () => {
     const found = await mRIDs(file);
     expect([2 * acknowledged, 2 * acknowledged + 2]).toContain(found.length);
     expect(found).toEqual(Array.from({ length: found.length }, (_, at) => `${at >> 1}${at % 2 ? 'b' : 'a'}`));
+  });
+
+  test('killed while many write at once, it has every batch it acknowledged, and each whole or not at all', async () => {
+    const file = newFile();
+    const script = `
+      import { openStore } from ${JSON.stringify(new URL('../../dist/store/open-store.js', import.meta.url).href)};
+      import { writeSync } from 'node:fs';
+      const store = await openStore('sqlite:' + ${JSON.stringify(file)});
+      let count = 0;
+      const batch = (id) => ({
+        request: { request: { id, noun: 'N', verb: 'create', principal: '', correlationId: id, replyTo: { kind: 'nobody' },
+          header: {}, body: {}, receivedAt: 1, due: 1, deadline: 2, priority: 'normal' },
+          tasks: [0, 1, 2].map((seq) => ({ seq, entry: 0, device: 'd', headEnd: 'h', action: 'a', state: 'accepted', data: {} })) },
+        jobs: [{ queue: 'q', key: id, due: 1, data: {} }],
+        answer: { principal: '', messageId: id, digest: 'd', answer: {}, at: 1 },
+      });
+      const writer = async (who) => {
+        for (;;) {
+          const id = 'r-' + ++count;
+          if (who % 4 > 0) await store.write(batch(id));
+          else await store.transaction(async (tx) => {
+            const { request, jobs, answer } = batch(id);
+            await tx.addRequest(request.request, request.tasks);
+            await tx.addJobs(jobs);
+            await tx.keepAnswer(answer);
+          });
+          writeSync(1, id + ' ');
+        }
+      };
+      await Promise.all(Array.from({ length: 40 }, (_, who) => writer(who)));`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      if (output.length > 4_000) child.kill('SIGKILL');
+    });
+    await ended;
+    const acknowledged = output.slice(0, output.lastIndexOf(' ')).split(' ');
+    const store = await openStore(`sqlite:${file}`);
+    const stored = (await store.requests({ limit: 100_000 })).map(({ id }) => id);
+    expect(stored).toEqual(expect.arrayContaining(acknowledged));
+    const jobs = (await store.jobRows.dueJobs('q', 1, 100_000)).map(({ key }) => key);
+    expect(jobs.sort()).toEqual([...stored].sort());
+    for (const id of stored) {
+      expect(await store.taskCounts(id)).toEqual({ accepted: 3 });
+      expect(await store.answerOf('', id)).toBeDefined();
+    }
+    await store.close();
   });
 });
 

@@ -3,9 +3,13 @@
  * Knows only the port; `open` gives a fresh and empty store each time.
  */
 import type { ObjectStore } from '../../src/ports/object-store.js';
+import { answersContract, registryContract } from './object-store-answers.js';
+import { batchesContract } from './object-store-batches.js';
 import { objectsContract } from './object-store-objects.js';
+import { outboxContract } from './object-store-outbox.js';
 import { queriesContract } from './object-store-queries.js';
 import { readingsContract } from './object-store-readings.js';
+import { requestsContract } from './object-store-requests.js';
 import { transactionsContract } from './object-store-transactions.js';
 
 /** Declares the tests of the contract for one store, one fresh store for each test. */
@@ -20,6 +24,11 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
     describe('objects', () => objectsContract(() => store));
     describe('queries', () => queriesContract(() => store));
     describe('readings', () => readingsContract(() => store));
+    describe('requests', () => requestsContract(() => store));
+    describe('outbox', () => outboxContract(() => store));
+    describe('answers', () => answersContract(() => store));
+    describe('registry', () => registryContract(() => store));
+    describe('batches', () => batchesContract(() => store));
     describe('transactions', () => transactionsContract(() => store));
   });
 }

@@ -338,6 +338,7 @@ describe('docs/limits.md', () => {
       ...Object.keys(lowered).map((name) => `limits.${name}`),
     ]);
     tried.delete('limits.largeBody');
+    tried.add('limits.openRequests'); // in test/http/asynchronous.test.ts, where requests can be held open
     expect([...documented.keys()].filter((name) => name.startsWith('limits.') && !tried.has(name))).toEqual([]);
   });
 });

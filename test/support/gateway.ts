@@ -51,7 +51,9 @@ export interface TestGatewayOptions extends Replacements {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-type DeepPartial<T> = { readonly [K in keyof T]?: T[K] extends object ? DeepPartial<T[K]> : T[K] };
+type DeepPartial<T> = {
+  readonly [K in keyof T]?: T[K] extends readonly unknown[] ? T[K] : T[K] extends object ? DeepPartial<T[K]> : T[K];
+};
 
 /** Starts a gateway with a memory store and 20 simulated meters; time and identifiers are the same in every run. */
 export async function testGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
@@ -168,7 +170,8 @@ function merged<T>(base: T, over: DeepPartial<T>): T {
   const result = { ...base } as Record<string, unknown>;
   for (const [key, value] of Object.entries(over)) {
     const below = result[key];
-    result[key] = typeof below === 'object' && below !== null ? merged(below, value as object) : value;
+    const inner = typeof below === 'object' && below !== null && !Array.isArray(below);
+    result[key] = inner ? merged(below, value as object) : value;
   }
   return result as T;
 }

@@ -1,12 +1,18 @@
 /** Everything a service lives on, standing still: an empty store in memory, a clock and identifiers that can be foretold. */
+import { messageEncoder } from '../../src/contract/message-encoder.js';
+import { openRegistry } from '../../src/delivery/registry.js';
 import type { HeadEnd } from '../../src/ports/head-end.js';
 import type { Ids } from '../../src/ports/ids.js';
+import type { Registry } from '../../src/ports/registry.js';
 import type { ServicePorts, ServiceSettings } from '../../src/services/noun-row.js';
+import { embeddedJobs } from '../../src/store/embedded-jobs.js';
 import { openStore } from '../../src/store/open-store.js';
 import { virtualClock, type VirtualClock } from './virtual-clock.js';
 
 export interface TestPorts extends ServicePorts {
   readonly clock: VirtualClock;
+  /** What the jobs' handlers have failed with. The jobs run from the start; `await ports.jobs.idle()`. */
+  readonly jobTroubles: readonly unknown[];
   close(): Promise<void>;
 }
 
@@ -16,6 +22,7 @@ export interface TestPortOptions {
   /** Whether a plain success carries 0.0; off by default, so that a reply shows what the service said. */
   readonly successCode?: boolean;
   readonly clock?: VirtualClock;
+  readonly registry?: Registry;
 }
 
 /** Limits so wide that only a test of limits meets them. */
@@ -26,6 +33,9 @@ export const wideSettings: ServiceSettings = {
   answerReadings: 100_000,
   controlDevices: 10_000,
   disconnectDevices: 1_000,
+  openRequests: 1_000,
+  controlMessageId: 'optional',
+  partSize: 1_000_000,
 };
 
 /** Fresh ports over a store of their own; `close` lets go of it. */
@@ -34,10 +44,17 @@ export async function testPorts(options: TestPortOptions = {}): Promise<TestPort
   const clock = options.clock ?? virtualClock();
   const ids = countingIds('00000000-0000-4000-8000');
   const messageIds = countingIds('11111111-0000-4000-8000');
+  const jobs = embeddedJobs(store, clock);
+  const jobTroubles: unknown[] = [];
+  jobs.start((error) => jobTroubles.push(error));
   return {
     store,
     clock,
     ids,
+    jobs,
+    jobTroubles,
+    registry: options.registry ?? (await openRegistry({ endpoints: [], subscriptions: [] }, store)),
+    encoder: messageEncoder(),
     headEnds: options.headEnds ?? [],
     replies: {
       source: 'cimgate',
@@ -46,7 +63,10 @@ export async function testPorts(options: TestPortOptions = {}): Promise<TestPort
       successCode: options.successCode ?? false,
     },
     settings: { ...wideSettings, ...options.settings },
-    close: () => store.close(),
+    close: async () => {
+      await jobs.stop();
+      await store.close();
+    },
   };
 }
 

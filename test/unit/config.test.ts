@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,6 +119,59 @@ describe('the file of CIMGATE_CONFIG', () => {
     const CIMGATE_CONFIG = settingsFile('port: 9000\nlog: warn\nlimits:\n  depth: 32\n');
     const config = loadConfig({ CIMGATE_CONFIG, CIMGATE_PORT: '9001' });
     expect(config).toMatchObject({ port: 9001, log: 'warn', limits: { depth: 32, attributes: 64 } });
+  });
+
+  it('registers reply endpoints and subscriptions, with what they leave out', () => {
+    const CIMGATE_CONFIG = settingsFile(
+      'replyEndpoints:\n  - {name: cis, url: "https://cis.example/", auth: {basic: {user: gate, password: {env: CIS}}}}\n' +
+        'subscriptions:\n  - {noun: EndDeviceEvents, endpoint: cis, filter: {types: ["3.26.*.*"]}}\n',
+    );
+    const { replyEndpoints, subscriptions } = loadConfig({ CIMGATE_CONFIG });
+    expect(replyEndpoints).toEqual([
+      {
+        ...{ name: 'cis', url: 'https://cis.example/', soap: '1.1', tls: {}, era: '2011', replies: 'response' },
+        ...{ auth: { basic: { user: 'gate', password: { env: 'CIS' } } }, active: true, connections: 4 },
+      },
+    ]);
+    expect(subscriptions).toEqual([
+      {
+        name: 'cis-EndDeviceEvents',
+        endpoint: 'cis',
+        noun: 'EndDeviceEvents',
+        active: true,
+        filter: { types: ['3.26.*.*'] },
+      },
+    ]);
+  });
+
+  it('may hold the example of docs/delivery.md', () => {
+    const page = readFileSync(new URL('../../docs/delivery.md', import.meta.url), 'utf8');
+    const example = /```yaml\n(.*?)```/s.exec(page)?.[1] ?? '';
+    const { replyEndpoints, subscriptions } = loadConfig({ CIMGATE_CONFIG: settingsFile(example) });
+    expect([replyEndpoints.length, subscriptions.length]).toEqual([1, 1]);
+    expect(replyEndpoints[0]).toMatchObject({
+      auth: { usernameToken: { digest: true } },
+      allowNetworks: ['10.20.0.0/16'],
+    });
+  });
+
+  it('names every registration that is wrong, and where', () => {
+    const CIMGATE_CONFIG = settingsFile(
+      'replyEndpoints:\n  - {name: a, url: "http://a.example/"}\n  - {name: b, url: "HTTP://A.example:80"}\n' +
+        '  - {name: a, url: "http://c.example/"}\n' +
+        'subscriptions:\n  - {noun: EndDeviceEvents, endpoint: x}\n  - {name: s, noun: EndDeviceEvents, endpoint: a}\n' +
+        '  - {name: s, noun: MeterReadings, endpoint: a}\n',
+    );
+    expect(problemsOf({ CIMGATE_CONFIG })).toEqual([
+      expect.stringMatching(/replyEndpoints\.1\.url: a has the same address/),
+      expect.stringMatching(/replyEndpoints\.2\.name: a stands there twice/),
+      expect.stringMatching(/subscriptions\.0\.endpoint: there is no x under replyEndpoints/),
+      expect.stringMatching(/subscriptions\.2\.name: s stands there twice/),
+    ]);
+    const more = settingsFile('replyEndpoints:\n  - {name: "a b", url: "ftp://a.example/", soap: 1.1}\n');
+    const problems = problemsOf({ CIMGATE_CONFIG: more }).join('\n');
+    for (const part of [/replyEndpoints\.0\.name/, /replyEndpoints\.0\.url/, /replyEndpoints\.0\.soap/])
+      expect(problems).toMatch(part);
   });
 
   it('may be empty', () => {

@@ -1,6 +1,6 @@
 import { ReplyError } from '../../../src/message/finding.js';
 import { dispatcher } from '../../../src/services/dispatcher.js';
-import { configVerbs, recordVerbs, type NounTable } from '../../../src/services/noun-row.js';
+import { commandVerbs, configVerbs, recordVerbs, type NounTable } from '../../../src/services/noun-row.js';
 import type { HeadEnd } from '../../../src/ports/head-end.js';
 import { aMessage, aMeter, gist } from '../../support/builders.js';
 import { testPorts, type TestPorts } from '../../support/test-ports.js';
@@ -65,7 +65,7 @@ describe('the dispatcher', () => {
       'an asynchronous request to an unknown address',
       create().header({ AsyncReplyFlag: '1', ReplyAddress: 'http://127.0.0.1:9090/reply' }),
       '7.7',
-      /not the address of a registered reply endpoint/,
+      /neither the address nor the name of a registered and active reply endpoint/,
     ],
     [
       'a dry run',
@@ -148,6 +148,25 @@ describe('the dispatcher', () => {
   it.each(['false', '0', undefined] as const)('answers at once when AsyncReplyFlag is %s', async (AsyncReplyFlag) => {
     const message = create().header({ AsyncReplyFlag, ReplyAddress: 'http://127.0.0.1:9090/reply' });
     expect(gist(await message.to(dispatcher(table, ports)))).toMatchObject({ result: 'OK' });
+  });
+
+  it.each([
+    ['required', undefined, ['1.5']],
+    ['required', ' ', ['1.5']],
+    ['optional', undefined, []],
+    ['required', 'm-1', []],
+  ] as const)('a control, MessageID %s, with %j', async (controlMessageId, MessageID, found) => {
+    const controls: NounTable = {
+      EndDeviceControls: { verbs: commandVerbs, objects: ['EndDeviceControl'], acts: true },
+    };
+    const dispatch = dispatcher(controls, { ...ports, settings: { ...ports.settings, controlMessageId } });
+    const message = aMessage('CreateEndDeviceControls').with({ EndDeviceControl: [{ mRID: 'c-1' }] });
+    const reply = gist(await message.header({ MessageID }).to(dispatch));
+    expect(reply.codes).toEqual(found);
+    if (found.length > 0)
+      expect(reply.details[0]).toMatch(/^Header.MessageID: create of EndDeviceControls needs one here/);
+    const ask = aMessage('GetEndDeviceControls').header({ MessageID: undefined });
+    expect(gist(await ask.to(dispatch)).codes).not.toContain('1.5');
   });
 
   it('lets only production reach real devices, and every context simulated ones', async () => {

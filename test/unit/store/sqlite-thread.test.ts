@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { StoreUnavailable } from '../../../src/ports/object-store.js';
 import { bulkQuery, sqliteDialect } from '../../../src/store/sqlite-dialect.js';
+import { groupCommits } from '../../../src/store/sqlite-groups.js';
 import { openSqliteThread, type SqliteThread } from '../../../src/store/sqlite-thread-client.js';
 
 interface Notes {
@@ -17,7 +18,7 @@ let thread: SqliteThread;
 let db: Kysely<Notes>;
 const open = async (path = ':memory:', pragmas: string[] = []) => {
   thread = await openSqliteThread(path, { ...settings, pragmas });
-  db = new Kysely<Notes>({ dialect: sqliteDialect(thread, { exclusive: true }) });
+  db = new Kysely<Notes>({ dialect: sqliteDialect(thread, groupCommits(thread)) });
   await db.schema
     .createTable('note')
     .addColumn('id', 'integer', (id) => id.primaryKey())

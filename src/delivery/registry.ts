@@ -1,0 +1,151 @@
+/** Reply endpoints and subscriptions: those of the configuration, and those made at run time, which the store keeps. */
+import type { ObjectStore } from '../ports/object-store.js';
+import type { Registry, ReplyEndpoint, Subscription } from '../ports/registry.js';
+
+/** Why a change of the registry is refused. */
+export class RegistryRefusal extends Error {
+  constructor(
+    readonly kind: 'configured' | 'unknown' | 'taken' | 'in use',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'RegistryRefusal';
+  }
+}
+
+/** What the configuration names is fixed; everything else can be changed while the gateway runs. Refusals are thrown. */
+export interface ManagedRegistry extends Registry {
+  /** All subscriptions, those not in force too. */
+  allSubscriptions(): readonly Subscription[];
+  isConfigured(kind: 'endpoint' | 'subscription', name: string): boolean;
+  saveEndpoint(endpoint: ReplyEndpoint): Promise<void>;
+  removeEndpoint(name: string): Promise<void>;
+  saveSubscription(subscription: Subscription): Promise<void>;
+  removeSubscription(name: string): Promise<void>;
+  /** Hears of every change, after it; the answer ends it. */
+  onChanged(listener: () => void): () => void;
+}
+
+export interface Configured {
+  readonly endpoints: readonly ReplyEndpoint[];
+  readonly subscriptions: readonly Subscription[];
+}
+
+/** Opens the registry with what the store has kept. The configuration wins over a saved one of the same name. */
+export async function openRegistry(configured: Configured, store: ObjectStore): Promise<ManagedRegistry> {
+  const fixedEndpoints = byName(configured.endpoints);
+  const fixedSubscriptions = byName(configured.subscriptions);
+  const endpoints = new Map([...byName(await store.savedEndpoints()), ...fixedEndpoints]);
+  const subscriptions = new Map([...byName(await store.savedSubscriptions()), ...fixedSubscriptions]);
+  const listeners = new Set<() => void>();
+  let active: Active = look(endpoints, subscriptions);
+  /** Changes go one after the other, each checked against what the one before has left. */
+  let last: Promise<void> = Promise.resolve();
+
+  const change = (work: () => Promise<void>): Promise<void> => {
+    const mine = last.then(async () => {
+      await work();
+      active = look(endpoints, subscriptions);
+      for (const listener of [...listeners]) listener();
+    });
+    last = mine.catch(() => {});
+    return mine;
+  };
+  const mayChange = (fixed: ReadonlyMap<string, unknown>, name: string): void => {
+    if (!fixed.has(name)) return;
+    throw new RegistryRefusal('configured', `${name} stands in the configuration file, and is changed there`);
+  };
+
+  return {
+    endpoint: (name) => endpoints.get(name),
+    endpointAt: (replyAddress) => {
+      const text = replyAddress.trim();
+      const named = endpoints.get(text);
+      if (named !== undefined) return named.active ? named : undefined;
+      const address = canonicalUrl(text);
+      return address === undefined ? undefined : active.byUrl.get(address);
+    },
+    endpoints: () => [...endpoints.values()],
+    subscriptions: (noun) => (noun === undefined ? active.subscriptions : (active.byNoun.get(noun) ?? [])),
+    allSubscriptions: () => [...subscriptions.values()],
+    isConfigured: (kind, name) => (kind === 'endpoint' ? fixedEndpoints : fixedSubscriptions).has(name),
+    onChanged: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    saveEndpoint: (endpoint) =>
+      change(async () => {
+        mayChange(fixedEndpoints, endpoint.name);
+        const url = canonicalUrl(endpoint.url);
+        const other = [...endpoints.values()].find((e) => e.name !== endpoint.name && canonicalUrl(e.url) === url);
+        if (other !== undefined)
+          throw new RegistryRefusal('taken', `${other.name} has the same address; a ReplyAddress must tell them apart`);
+        await store.transaction((tx) => tx.saveEndpoint(endpoint));
+        endpoints.set(endpoint.name, endpoint);
+      }),
+    removeEndpoint: (name) =>
+      change(async () => {
+        mayChange(fixedEndpoints, name);
+        if (!endpoints.has(name)) throw new RegistryRefusal('unknown', `there is no endpoint ${name}`);
+        const user = [...subscriptions.values()].find(({ endpoint }) => endpoint === name);
+        if (user !== undefined)
+          throw new RegistryRefusal('in use', `the subscription ${user.name} uses it; remove that first`);
+        const [waiting] = await store.deliveries({ endpoint: name, state: 'waiting', limit: 1 });
+        if (waiting !== undefined)
+          throw new RegistryRefusal('in use', 'messages wait for it; make it inactive, or let them end first');
+        await store.transaction((tx) => tx.removeEndpoint(name));
+        endpoints.delete(name);
+      }),
+    saveSubscription: (subscription) =>
+      change(async () => {
+        mayChange(fixedSubscriptions, subscription.name);
+        if (!endpoints.has(subscription.endpoint))
+          throw new RegistryRefusal('unknown', `there is no endpoint ${subscription.endpoint}; register it first`);
+        await store.transaction((tx) => tx.saveSubscription(subscription));
+        subscriptions.set(subscription.name, subscription);
+      }),
+    removeSubscription: (name) =>
+      change(async () => {
+        mayChange(fixedSubscriptions, name);
+        if (!subscriptions.has(name)) throw new RegistryRefusal('unknown', `there is no subscription ${name}`);
+        await store.transaction((tx) => tx.removeSubscription(name));
+        subscriptions.delete(name);
+      }),
+  };
+}
+
+/** What is in force, ready for look-up. */
+interface Active {
+  readonly byUrl: ReadonlyMap<string, ReplyEndpoint>;
+  readonly subscriptions: readonly Subscription[];
+  readonly byNoun: ReadonlyMap<string, readonly Subscription[]>;
+}
+
+function look(endpoints: ReadonlyMap<string, ReplyEndpoint>, subscriptions: ReadonlyMap<string, Subscription>): Active {
+  const byUrl = new Map<string, ReplyEndpoint>();
+  for (const endpoint of endpoints.values()) {
+    const url = canonicalUrl(endpoint.url);
+    if (endpoint.active && url !== undefined) byUrl.set(url, endpoint);
+  }
+  const inForce = [...subscriptions.values()].filter((s) => s.active && endpoints.get(s.endpoint)?.active === true);
+  const byNoun = new Map<string, Subscription[]>();
+  for (const subscription of inForce)
+    byNoun.set(subscription.noun, [...(byNoun.get(subscription.noun) ?? []), subscription]);
+  return { byUrl, subscriptions: inForce, byNoun };
+}
+
+/**
+ * An address in the one form in which addresses are compared (security §4.8): scheme and host in small letters, no usual port,
+ * no dots in the path. Undefined for what is no http address, and for one with a password or a fragment in it.
+ */
+export function canonicalUrl(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const http = url.protocol === 'http:' || url.protocol === 'https:';
+  return http && url.username === '' && url.password === '' && url.hash === '' ? url.href : undefined;
+}
+
+function byName<T extends { readonly name: string }>(list: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(list.map((one) => [one.name, one]));
+}

@@ -1,0 +1,185 @@
+/**
+ * Delivers what stands in the outbox (security §4.3, behaviour §2.6): a lane for each endpoint, woken when something was added and
+ * when something is due again. Knows nothing of what the messages say. What it does not get written down it does once more:
+ * at least once, never lost.
+ */
+import type { Clock } from '../ports/clock.js';
+import type { ObjectStore } from '../ports/object-store.js';
+import type { Delivery } from '../ports/outbox.js';
+import type { Registry, ReplyEndpoint } from '../ports/registry.js';
+import type { SoapClient } from '../soap/client.js';
+import { attemptNotes } from './attempt-notes.js';
+import { lane, type DeliveryWatch, type Lane } from './lane.js';
+import { verdictOf, type Verdict } from './verdict.js';
+
+export type { DeliveryWatch } from './lane.js';
+
+export interface SenderPorts {
+  readonly store: Pick<ObjectStore, 'dueDeliveries' | 'waitingEndpoints' | 'deliveries' | 'transaction' | 'onAdded'>;
+  readonly clock: Clock;
+  readonly registry: Registry & { onChanged?(listener: () => void): () => void };
+  /** A client for an endpoint; rejects when its secrets cannot be had. */
+  readonly clientOf: (endpoint: ReplyEndpoint) => Promise<SoapClient>;
+  /** A number from 0 to 1, by chance. */
+  readonly chance: () => number;
+  readonly watch: DeliveryWatch;
+}
+
+export interface Sender {
+  /** Takes up what waits in the store. */
+  start(): Promise<void>;
+  /** Something waits that was not added: dead ones were revived. */
+  wake(): void;
+  /** Begins nothing new; resolves when what is under way has ended, or `grace` milliseconds are over. */
+  stop(grace: number): Promise<void>;
+}
+
+/** Between two looks at the times of everything that waits; milliseconds. */
+const betweenLooks = 1_000;
+/** Until the next look while something is due already: an endpoint that is down must not make looks dear. */
+const behindDue = 30_000;
+
+interface Open {
+  readonly endpoint: ReplyEndpoint;
+  readonly lane: Lane;
+  client: Promise<SoapClient> | undefined;
+}
+
+export function sender(ports: SenderPorts): Sender {
+  const { store, clock, registry, watch } = ports;
+  const notes = attemptNotes(store, clock, (error) => watch.trouble(error));
+  const lanes = new Map<string, Open>();
+  /** Lanes of endpoints that have been changed, until what they have under way has ended; by name. */
+  const leaving = new Map<string, Promise<void>>();
+  const ends: (() => void)[] = [];
+  let running = false;
+  let nextLook: (() => void) | undefined;
+
+  function open(endpoint: ReplyEndpoint): Open {
+    const opened: Open = {
+      endpoint,
+      client: undefined,
+      lane: lane(endpoint, { store, clock, notes, watch, chance: ports.chance, attempt: (d) => attempt(opened, d) }),
+    };
+    lanes.set(endpoint.name, opened);
+    return opened;
+  }
+
+  /** The lanes as the registry wants them; one of an endpoint that has changed begins anew. */
+  function refresh(): void {
+    for (const [name, opened] of [...lanes]) {
+      if (registry.endpoint(name) === opened.endpoint) continue;
+      lanes.delete(name);
+      const left = close(opened).then(() => {
+        leaving.delete(name);
+        if (running) wakeAll();
+      });
+      leaving.set(name, left);
+    }
+    // not while the former one is leaving: the new lane would not know what that one has in hand
+    for (const endpoint of registry.endpoints())
+      if (endpoint.active && !lanes.has(endpoint.name) && !leaving.has(endpoint.name)) open(endpoint);
+  }
+
+  async function close(opened: Open): Promise<void> {
+    await opened.lane.stop();
+    (await opened.client?.catch(() => undefined))?.close();
+  }
+
+  function wakeAll(): void {
+    refresh();
+    for (const { lane: each } of lanes.values()) each.wake();
+  }
+
+  /** Only those that have got something: the others would ask the store for nothing. */
+  function wakeThese(endpoints: ReadonlySet<string>): void {
+    for (const name of endpoints) lanes.get(name)?.lane.wake();
+  }
+
+  async function attempt(opened: Open, delivery: Delivery): Promise<Verdict> {
+    let client: SoapClient;
+    try {
+      client = await (opened.client ??= ports.clientOf(opened.endpoint));
+    } catch (error) {
+      opened.client = undefined; // the next attempt reads the secrets again
+      return { kind: 'failed', alive: false, reason: `it cannot be called: ${(error as Error).message}` };
+    }
+    try {
+      return verdictOf(await client.call(delivery));
+    } catch (error) {
+      const { name, message } = error as Error;
+      if (name === 'Unsendable') return { kind: 'dead', alive: true, reason: message };
+      if (name !== 'CallFailed') watch.trouble(error);
+      return { kind: 'failed', alive: false, reason: message };
+    }
+  }
+
+  /** Learns when what waits from former times is due; what this process itself has put off has timers of its own. */
+  async function lookAtTimes(): Promise<void> {
+    nextLook = undefined;
+    try {
+      const waiting = await store.waitingEndpoints();
+      if (!running) return;
+      const now = clock.now();
+      let next = Infinity;
+      for (const { endpoint, nextAttempt } of waiting) {
+        const found = lanes.get(endpoint);
+        if (found === undefined) {
+          if (registry.endpoint(endpoint) === undefined) await giveUp(endpoint);
+        } else if (nextAttempt <= now) {
+          found.lane.wake();
+          next = Math.min(next, now + behindDue); // what is due later stands behind it, unseen
+        } else next = Math.min(next, nextAttempt);
+      }
+      if (running && next < Infinity) look(next);
+    } catch (error) {
+      watch.trouble(error);
+      if (running) look(clock.now() + betweenLooks);
+    }
+  }
+
+  function look(at: number): void {
+    nextLook = clock.at(Math.max(at, clock.now() + betweenLooks), () => void lookAtTimes());
+  }
+
+  /** Messages for an endpoint that is no longer registered. */
+  async function giveUp(endpoint: string): Promise<void> {
+    const error = `there is no endpoint ${endpoint} any more`;
+    const rows = await store.deliveries({ endpoint, state: 'waiting', limit: 1_000 });
+    const at = clock.now();
+    await Promise.all(rows.map(({ id }) => notes.write({ id, state: 'dead', at, error })));
+    for (const row of rows) watch.dead(row, error);
+  }
+
+  return {
+    async start() {
+      running = true;
+      refresh();
+      const added: Parameters<typeof store.onAdded>[0] = (what, endpoints) => {
+        if (what !== 'deliveries') return;
+        if (endpoints === undefined) wakeAll();
+        else wakeThese(endpoints);
+      };
+      ends.push(store.onAdded(added));
+      if (registry.onChanged) ends.push(registry.onChanged(wakeAll));
+      await lookAtTimes();
+    },
+    wake: () => {
+      if (running) wakeAll();
+    },
+    async stop(grace) {
+      running = false;
+      for (const end of ends.splice(0)) end();
+      nextLook?.();
+      const all = [...lanes.values()];
+      const ended = Promise.all([...all.map(({ lane: each }) => each.stop()), ...leaving.values()]);
+      let cancel: () => void = () => {};
+      await Promise.race([ended, new Promise<void>((over) => (cancel = clock.at(clock.now() + grace, over)))]);
+      cancel();
+      // calls that are still under way fail now, and are noted as such or not at all
+      for (const { client } of all) (await client?.catch(() => undefined))?.close();
+      await notes.close();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** Where the reply of a request goes (behaviour §2.1–2.3): at once, or later to somebody the gateway may call, or to whoever asks. */
+import type { AnyMessage } from '../message/call.js';
+import { ReplyError, type Finding } from '../message/finding.js';
+import { codes } from '../message/reply-codes.js';
+import type { Registry } from '../ports/registry.js';
+import type { ReplyTo } from '../ports/requests.js';
+
+type Header = AnyMessage['Header'];
+
+/** The ReplyAddress of callers that cannot be called. */
+export const pollAddress = 'poll';
+
+/** Whether a reply later is asked for. */
+export function isAsynchronous({ AsyncReplyFlag }: Header): boolean {
+  return AsyncReplyFlag === 'true' || AsyncReplyFlag === '1';
+}
+
+/**
+ * Where the reply goes; undefined when it is wanted at once.
+ * Throws `ReplyError` when it is to come later and could not be delivered: such work is not begun (messaging §4.2, §4.8).
+ */
+export function replyToOf(header: Header, { registry }: { readonly registry: Registry }): ReplyTo | undefined {
+  if (!isAsynchronous(header)) return undefined;
+  const address = header.ReplyAddress?.trim() ?? '';
+  if (address === pollAddress) return { kind: 'poll' };
+  const endpoint = address === '' ? undefined : registry.endpointAt(address);
+  if (endpoint !== undefined) return { kind: 'endpoint', name: endpoint.name };
+  throw new ReplyError(address === '' ? noAddress : unknownAddress);
+}
+
+/** What is wrong with the address, if anything; for those who collect findings. */
+export function replyAddressFindings(header: Header, ports: { readonly registry: Registry }): readonly Finding[] {
+  try {
+    replyToOf(header, ports);
+    return [];
+  } catch (error) {
+    if (error instanceof ReplyError) return error.findings;
+    throw error;
+  }
+}
+
+const noAddress: Finding = {
+  code: codes.headerMissing,
+  path: 'Header.ReplyAddress',
+  details: `AsyncReplyFlag is true and no address says where the reply goes; name a registered reply endpoint, or ${pollAddress} to fetch the reply, or leave the flag out for an answer at once`,
+  values: { element: 'ReplyAddress' },
+};
+
+const unknownAddress: Finding = {
+  code: codes.policyViolation,
+  path: 'Header.ReplyAddress',
+  details: `it is neither the address nor the name of a registered and active reply endpoint; have it registered, or send ${pollAddress} to fetch the reply, or leave AsyncReplyFlag out for an answer at once`,
+  values: { details: 'unknown ReplyAddress' },
+};

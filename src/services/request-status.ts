@@ -1,0 +1,98 @@
+/** Questions about a request: its final reply when it has ended, else where each of its devices stands (behaviour §2.3). */
+import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
+import { ReplyError, type Finding } from '../message/finding.js';
+import { codes } from '../message/reply-codes.js';
+import { replyTo } from '../message/replies.js';
+import type { Json } from '../ports/object-store.js';
+import type { StoredRequest, Task } from '../ports/requests.js';
+import { timeStampOf } from './instant.js';
+import type { ServicePorts } from './noun-row.js';
+
+/** Most devices whose state one answer tells. */
+const mostDevices = 1_000;
+
+/**
+ * The correlation id a Get asks about, by `Request/ID` with Option `IDKind` = `transaction`; undefined for any other Get.
+ * (The typed Request of a Get has IDs without attributes, so that the kind stands in an Option; messaging §3.2.)
+ */
+export function askedRequest(message: AnyMessage): string | undefined {
+  const request = (message as { readonly Request?: AskingRequest }).Request;
+  const kind = optionOf(request, 'IDKind');
+  if (kind?.trim() !== 'transaction') return undefined;
+  const ids = (request?.ID ?? []).map((id) => (typeof id === 'string' ? id : id.text)).filter((id) => id !== '');
+  const [only] = ids;
+  if (only !== undefined && ids.length === 1) return only;
+  throw new ReplyError({
+    code: codes.requestMissing,
+    path: 'Request.ID',
+    details: `give the correlation id of one request in one ID; there are ${ids.length}`,
+    values: { element: 'ID' },
+  });
+}
+
+interface AskingRequest {
+  readonly ID?: readonly (string | { readonly text: string })[];
+  readonly Option?: readonly { readonly name: string; readonly value?: string }[];
+}
+
+function optionOf(request: AskingRequest | undefined, name: string): string | undefined {
+  return request?.Option?.find((option) => option.name.trim() === name)?.value;
+}
+
+/** Answers a question about a request of the same caller and noun. A reply in parts is fetched by Option `Part` = n. */
+export async function requestStatus(
+  ports: ServicePorts,
+  noun: string,
+  message: AnyMessage,
+  call: Call,
+  correlationId: string,
+): Promise<AnyResponse> {
+  const principal = call.principal ?? '';
+  const [request] = await ports.store.requestsByCorrelation(principal, correlationId, noun);
+  if (request === undefined) throw new ReplyError(unknown(noun, correlationId));
+  if (request.state === 'final') return ended(ports, noun, message, request);
+  const tasks = await ports.store.tasks(request.id, { limit: mostDevices });
+  const counts = await ports.store.taskCounts(request.id);
+  const said = Object.entries(counts).map(([state, count]) => `${count} ${state}`);
+  const whole: Finding = {
+    code: codes.moreFollows,
+    details: `the request is in hand: ${said.length > 0 ? said.join(', ') : 'its devices are not known yet'}; next step ${timeStampOf(request.due)}, over at the latest ${timeStampOf(request.deadline)}`,
+    object: { id: correlationId, kind: 'transaction' },
+  };
+  return replyTo(message, noun, { result: 'PARTIAL', findings: [whole, ...tasks.map(stateOf)] }, ports.replies);
+}
+
+function ended(ports: ServicePorts, noun: string, message: AnyMessage, request: StoredRequest): AnyResponse {
+  const parts = request.reply?.['parts'] as readonly Json[] | undefined;
+  if (parts === undefined) {
+    const details = `the request ended at ${timeStampOf(request.endedAt ?? request.deadline)}; its reply went to its ReplyAddress`;
+    return replyTo(message, noun, { result: 'OK', findings: [{ code: codes.ok, details }] }, ports.replies);
+  }
+  const asked = optionOf((message as { readonly Request?: AskingRequest }).Request, 'Part')?.trim() ?? '1';
+  const part = /^\d{1,6}$/.test(asked) ? parts[Number(asked) - 1] : undefined;
+  if (part !== undefined) return part as unknown as AnyResponse;
+  throw new ReplyError({
+    code: codes.invalidRequestId,
+    path: 'Request.Option',
+    details: `the reply has ${parts.length} parts; ask for one of them by its number, from 1`,
+    values: { object: asked.slice(0, 20) },
+  });
+}
+
+function stateOf({ device, state, changedAt, action }: Task): Finding {
+  return {
+    code: codes.moreFollows,
+    details: `${action}: ${state} since ${timeStampOf(changedAt)}`,
+    object: { id: device, kind: 'uuid', objectType: 'EndDevice' },
+  };
+}
+
+function unknown(noun: string, correlationId: string): Finding {
+  return {
+    code: codes.invalidRequestId,
+    path: 'Request.ID',
+    details: `no request of ${noun} with this correlation id is known to this caller; the ids of requests long over are forgotten`,
+    object: { id: correlationId, kind: 'transaction' },
+    values: { object: correlationId },
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * A long result in several messages (behaviour §2.7): all but the last PARTIAL with 0.1, the last with what was to be said of the
+ * whole, each with the Property `Part` n/m. What cannot be cut, since it is one object, goes out as it is.
+ */
+import type { AnyResponse } from '../message/call.js';
+import { replyCodes, codes, reasonOf } from '../message/reply-codes.js';
+import type { ServicePorts } from './noun-row.js';
+
+type Payload = Readonly<Record<string, unknown>>;
+
+/** The reply in parts of about `settings.partSize` characters of XML each; one part when it is no longer than that. */
+export function inParts(
+  { encoder, replies, settings }: Pick<ServicePorts, 'encoder' | 'replies' | 'settings'>,
+  noun: string,
+  reply: AnyResponse,
+): readonly AnyResponse[] {
+  const root = (reply as { readonly Payload?: Payload }).Payload?.[noun] as Payload | undefined;
+  if (root === undefined) return [reply];
+  const length = encoder.response(noun, reply).xml.length;
+  if (length <= settings.partSize) return [reply];
+  // as JSON it has another length, but the same proportions
+  const most = (settings.partSize * JSON.stringify(root).length) / length;
+  const cut = pieces(root, most);
+  return cut.map((piece, at) => {
+    const last = at === cut.length - 1;
+    const Header = {
+      ...reply.Header,
+      ...(last ? {} : { MessageID: replies.messageId() }),
+      Property: [{ Name: 'Part', Value: `${at + 1}/${cut.length}` }],
+    };
+    return { ...reply, Header, ...(last ? {} : { Reply: moreFollows }), Payload: { [noun]: piece } };
+  });
+}
+
+const moreFollows: AnyResponse['Reply'] = {
+  Result: 'PARTIAL',
+  Error: [{ code: codes.moreFollows, level: replyCodes[codes.moreFollows].level, reason: reasonOf(codes.moreFollows) }],
+};
+
+/** The children of a payload root in their order, some to each piece. */
+function pieces(root: Payload, most: number): readonly Payload[] {
+  const done: Payload[] = [];
+  let piece: Record<string, unknown[]> = {};
+  let size = 0;
+  for (const [name, value] of Object.entries(root)) {
+    if (!Array.isArray(value)) return [root]; // one object as a whole
+    for (const element of value as unknown[]) {
+      const length = JSON.stringify(element).length;
+      if (size > 0 && size + length > most) {
+        done.push(piece);
+        piece = {};
+        size = 0;
+      }
+      (piece[name] ??= []).push(element);
+      size += length;
+    }
+  }
+  return [...done, piece];
+}

@@ -1,0 +1,157 @@
+/**
+ * Batches as scripts: what needs no look at the store first goes to the database as one order, by statements it knows
+ * already. Writes the very rows that object-writes.ts, requests.ts and the others write.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import { AlreadyAnswered } from '../ports/answers.js';
+import { type Batch, DuplicateObject } from '../ports/object-store.js';
+import { answerRow } from './answers.js';
+import type { Engine, ScriptStatement, Step } from './engine.js';
+import { type JobRow, jobValues, putJob } from './jobs.js';
+import { deliveryRow } from './outbox.js';
+import { requestRow, taskRow } from './requests.js';
+import { nameRows, objectColumns, referenceRows } from './rows.js';
+import type { Tables } from './tables.js';
+
+const list = (columns: readonly string[]): RawBuilder<unknown> => sql.join(columns.map((column) => sql.ref(column)));
+const marks = (columns: readonly string[]): RawBuilder<unknown> => sql.join(columns.map(() => sql`${null}`));
+
+/** Inserts a row, by the columns in the order in which `valuesOf` gives their values. */
+function insertInto(table: keyof Tables, columns: readonly string[], ending = sql``): RawBuilder<unknown> {
+  return sql`insert into ${sql.table(table)} (${list(columns)}) values (${marks(columns)})${ending}`;
+}
+
+/** The same for a table that points at an object, which is named by its mRID, noun and kind: its id is not known yet. */
+function insertFor(table: 'object_names' | 'object_references', columns: readonly string[]): RawBuilder<unknown> {
+  return sql`insert into ${sql.table(table)} (object_id, ${list(columns)}) select id, ${marks(columns)} from objects
+where mrid = ${null} and noun = ${null} and kind = ${null}`;
+}
+
+function valuesOf(row: object, columns: readonly string[]): unknown[] {
+  return columns.map((column) => (row as Readonly<Record<string, unknown>>)[column] ?? null);
+}
+
+const ofObject = [
+  'noun',
+  'kind',
+  'mrid',
+  'names',
+  'state',
+  'version',
+  'document',
+  'changed_at',
+  'message_id',
+  'source',
+  'user_name',
+];
+const ofName = ['noun', 'kind', 'name', 'name_type', 'authority'];
+const ofReference = ['kind', 'mrid', 'name', 'name_type', 'authority'];
+const ofRequest = [
+  'id',
+  'noun',
+  'verb',
+  'principal',
+  'correlation_id',
+  'message_id',
+  'reply_kind',
+  'reply_endpoint',
+  'received_at',
+  'due',
+  'deadline',
+  'priority',
+  'state',
+  'header',
+  'body',
+];
+const ofTask = ['request_id', 'seq', 'entry', 'device', 'head_end', 'action', 'state', 'changed_at', 'data'];
+const ofDelivery = [
+  'id',
+  'endpoint',
+  'correlation_id',
+  'noun',
+  'action',
+  'state',
+  'attempts',
+  'next_attempt',
+  'created_at',
+  'since',
+  'xml',
+];
+const ofAnswer = ['principal', 'message_id', 'digest', 'at', 'answer'];
+
+const unlessThere = sql` on conflict do nothing`;
+const statements = {
+  object: { statement: insertInto('objects', ofObject, unlessThere), must: true },
+  name: { statement: insertFor('object_names', ofName), must: true },
+  reference: { statement: insertFor('object_references', ofReference), must: true },
+  request: { statement: insertInto('requests', ofRequest), must: true },
+  task: { statement: insertInto('tasks', ofTask), must: true },
+  job: { statement: putJob, must: true },
+  delivery: { statement: insertInto('deliveries', ofDelivery), must: true },
+  answer: { statement: insertInto('answers', ofAnswer, unlessThere), must: true },
+  endJob: {
+    statement: sql`delete from jobs where queue = ${null} and key = ${null} and revision = ${null}`,
+    must: false,
+  },
+  postponeJob: {
+    statement: sql`update jobs set due = ${null}, attempts = ${null}
+where queue = ${null} and key = ${null} and revision = ${null}`,
+    must: false,
+  },
+} as const satisfies Readonly<Record<string, ScriptStatement>>;
+
+type BatchStep = Step<keyof typeof statements>;
+
+export interface BatchWrites {
+  /** Writes a batch, all or nothing; on disk when it resolves. */
+  write(batch: Batch): Promise<void>;
+  /** Removes a job, unless it has been added again since it was read. */
+  endJob(job: JobRow): Promise<void>;
+  /** Has it come again at `due`, one attempt more, unless it has been added again since it was read. */
+  postponeJob(job: JobRow, due: number): Promise<void>;
+}
+
+/** Writes outside of transactions, each a transaction of its own that shares the flush with others. */
+export function batchWrites(engine: Engine): BatchWrites {
+  const run = engine.scripts(statements);
+  return {
+    write: async (batch) => {
+      const steps = stepsOf(batch);
+      if (steps.length === 0) return;
+      const refused = await run(steps);
+      if (refused !== undefined) throw refusal(batch, steps[refused]);
+    },
+    endJob: async ({ queue, key, revision }) => void (await run([['endJob', queue, key, revision]])),
+    postponeJob: async ({ queue, key, revision, attempts }, due) =>
+      void (await run([['postponeJob', due, attempts + 1, queue, key, revision]])),
+  };
+}
+
+/** The answer first: it is what most likely refuses the batch, and then the rest need not be done. */
+function stepsOf({ objects, request, jobs, deliveries, answer }: Batch): readonly BatchStep[] {
+  const steps: BatchStep[] = [];
+  if (answer !== undefined) steps.push(['answer', ...valuesOf(answerRow(answer), ofAnswer)]);
+  for (const object of objects?.objects ?? []) {
+    steps.push(['object', ...valuesOf(objectColumns(object, 1, objects!.provenance), ofObject)]);
+    const key = [object.mRID, object.noun, object.kind];
+    for (const row of nameRows(0, object)) steps.push(['name', ...valuesOf(row, ofName), ...key]);
+    for (const row of referenceRows(0, object)) steps.push(['reference', ...valuesOf(row, ofReference), ...key]);
+  }
+  if (request !== undefined) {
+    const { id, receivedAt } = request.request;
+    steps.push(['request', ...valuesOf(requestRow(request.request), ofRequest)]);
+    for (const task of request.tasks) steps.push(['task', ...valuesOf(taskRow(id, task, receivedAt), ofTask)]);
+  }
+  for (const job of jobs ?? []) steps.push(['job', ...jobValues(job)]);
+  for (const delivery of deliveries ?? []) steps.push(['delivery', ...valuesOf(deliveryRow(delivery), ofDelivery)]);
+  return steps;
+}
+
+/** The error that a refused step stands for. */
+function refusal({ answer }: Batch, step: BatchStep | undefined): Error {
+  const [statement, ...values] = step ?? [];
+  if (statement === 'answer' && answer !== undefined) return new AlreadyAnswered(answer.messageId);
+  const [noun, kind, mRID] = values;
+  if (statement === 'object') return new DuplicateObject(String(noun), String(kind), String(mRID));
+  return new Error(`a row was not written: ${String(statement)}`);
+}

@@ -1,0 +1,77 @@
+/** Rows of jobs: what the port lets anybody write, and what embedded-jobs.ts needs to give them out. */
+import { randomInt } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Job, JobWrites } from '../ports/jobs.js';
+import type { JsonObject } from '../ports/object-store.js';
+import type { Engine } from './engine.js';
+import { json } from './rows.js';
+import type { Db } from './tables.js';
+
+/** A job as it lies there. */
+export interface JobRow extends Job {
+  readonly attempts: number;
+  readonly revision: number;
+}
+
+export interface JobReads {
+  /** Jobs of a queue that are due, the most overdue first. */
+  dueJobs(queue: string, now: number, limit: number): Promise<readonly JobRow[]>;
+  /** When the first job of a queue that is not due at `now` will be. */
+  nextDue(queue: string, now: number): Promise<number | undefined>;
+}
+
+/** Numbers that no other job has had in this process, and hardly one in any other. */
+let lastRevision = randomInt(2 ** 47);
+
+/** Puts a job in place of the one with its key, if any; parameters as `jobValues` lists them. */
+export const putJob = sql`insert into jobs (queue, key, due, attempts, revision, data) values (${null}, ${null}, ${null}, 0, ${null}, ${null})
+on conflict (queue, key) do update
+set due = excluded.due, attempts = 0, revision = excluded.revision, data = excluded.data`;
+const putJobTold = sql`${putJob} returning 1`;
+
+export function jobValues({ queue, key, due, data }: Job): readonly unknown[] {
+  return [queue, key, due, ++lastRevision, JSON.stringify(data)];
+}
+
+/** Writes over the transaction `db`. */
+export function jobWrites(engine: Engine, db: Db): JobWrites {
+  return {
+    addJobs: async (jobs) => {
+      await engine.changeEach(db, putJobTold, jobs.map(jobValues));
+    },
+    removeJobs: async (queue, keys) => {
+      await db
+        .deleteFrom('jobs')
+        .where('queue', '=', queue)
+        .where(engine.anyOf(sql.ref('key'), keys))
+        .execute();
+    },
+  };
+}
+
+/** Reads over `db`. */
+export function jobReads(db: Db): JobReads {
+  return {
+    dueJobs: async (queue, now, limit) => {
+      const rows = await db
+        .selectFrom('jobs')
+        .selectAll()
+        .where('queue', '=', queue)
+        .where('due', '<=', now)
+        .orderBy('due')
+        .orderBy('key')
+        .limit(limit)
+        .execute();
+      return rows.map(({ data, ...row }) => ({ ...row, data: json<JsonObject>(data) }));
+    },
+    nextDue: async (queue, now) => {
+      const { due } = await db
+        .selectFrom('jobs')
+        .select((eb) => eb.fn.min<number | null>('due').as('due'))
+        .where('queue', '=', queue)
+        .where('due', '>', now)
+        .executeTakeFirstOrThrow();
+      return due ?? undefined;
+    },
+  };
+}

@@ -1,0 +1,181 @@
+/**
+ * Group commit: whoever wants to write at the same time shares a transaction, and so the one flush to disk at its end. Each
+ * is a member within a savepoint, and undone alone when it fails. Nobody is answered before the commit is on disk; when it
+ * fails, all of the group are told so. Knows nothing of what members write.
+ */
+import { StoreUnavailable } from '../ports/object-store.js';
+import { soon } from './soon.js';
+import { errorOf, type SqliteThread } from './sqlite-thread-client.js';
+
+/** Members of a group at most, and milliseconds after which it takes no more: the first one has waited long enough. */
+const mostMembers = 64;
+const longestGroup = 10;
+
+interface Group {
+  members: number;
+  /** Takes no more members. */
+  closed: boolean;
+  readonly until: number;
+  /** Resolves when it is on disk; rejects when it is not, for whatever reason. */
+  readonly committed: Promise<void>;
+  commit(): void;
+}
+
+/** A member whose statements come one by one. */
+export interface Member {
+  /** Ends it, and passes the turn on at once; resolves when the group is on disk. */
+  done(): Promise<void>;
+  /** Takes it back; resolves when the group is on disk, since only then it is true what the member has seen of others. */
+  undo(): Promise<void>;
+  /** Hears for what reason a statement of it has failed. */
+  failed(reason: unknown): void;
+}
+
+/** Statements that belong together: for each its number (`SqliteThread.learn`) and its parameters, one after the other. */
+export type Script = readonly unknown[];
+
+interface WaitingScript {
+  readonly kind: 'script';
+  readonly script: Script;
+  readonly resolve: (refused: number | undefined) => void;
+  readonly reject: (reason: unknown) => void;
+}
+type Waiting =
+  | WaitingScript
+  | { readonly kind: 'member'; readonly enter: (member: Member) => void }
+  | { readonly kind: 'alone'; readonly run: () => void };
+
+export interface Groups {
+  /** Waits for its turn; nobody else has it until the member is done or undone. */
+  enter(): Promise<Member>;
+  /**
+   * Runs a script as a member, all of it in one go; resolves when it is on disk: with the position of the statement that
+   * undid it (which must change something and did not), or undefined. Rejects when the database does not take it.
+   */
+  script(script: Script): Promise<number | undefined>;
+  /** Has something ordered between two groups: it sees what is committed, and nothing else. */
+  alone<T>(order: () => Promise<T>): Promise<T>;
+}
+
+/** The groups of a thread that writes; all its transactions go through here. */
+export function groupCommits(thread: SqliteThread): Groups {
+  const waiting: Waiting[] = [];
+  let group: Group | undefined;
+  /** A member has the turn. */
+  let taken = false;
+  /** Commits that are on their way. */
+  let committing = 0;
+  let awake = false;
+
+  const wake = (): void => {
+    if (!awake) soon(advance);
+    awake = true;
+  };
+
+  const begin = (): Group => {
+    thread.tell('begin');
+    let commit: () => void = () => {};
+    const committed = new Promise<void>((resolve, reject) => {
+      commit = () => {
+        committing++;
+        const over = (): void => {
+          committing--;
+          wake();
+        };
+        thread.commit().then(resolve, reject).finally(over);
+      };
+    });
+    committed.catch(() => {}); // told to every member
+    return { members: 0, closed: false, until: performance.now() + longestGroup, committed, commit: () => commit() };
+  };
+
+  const advance = (): void => {
+    awake = false;
+    while (!taken) {
+      const [next] = waiting;
+      if (group !== undefined && (isFull(group) || next === undefined || next.kind === 'alone')) {
+        group.commit();
+        group = undefined;
+      } else if (next === undefined) {
+        return;
+      } else if (next.kind === 'alone') {
+        waiting.shift();
+        next.run();
+      } else if (next.kind === 'member') {
+        waiting.shift();
+        taken = true;
+        group ??= begin();
+        next.enter(enter(group));
+      } else {
+        // While a commit is on its way more of them come together, for the price of one.
+        if (group === undefined && committing > 0) return;
+        group ??= begin();
+        runScripts(group);
+      }
+    }
+  };
+
+  const enter = (into: Group): Member => {
+    into.members++;
+    thread.tell('savepoint');
+    let left = false;
+    const leave = (how: 'release' | 'undo'): Promise<void> => {
+      if (!left) {
+        left = true;
+        thread.tell(how);
+        taken = false;
+        wake();
+      }
+      return into.committed;
+    };
+    return {
+      done: () => leave('release'),
+      undo: () => leave('undo'),
+      failed: (reason) => {
+        // The next one may do better in a transaction of its own: there may be room for less.
+        if (reason instanceof StoreUnavailable) into.closed = true;
+      },
+    };
+  };
+
+  const runScripts = (into: Group): void => {
+    const scripts: WaitingScript[] = [];
+    const values: unknown[] = [];
+    const ends: number[] = [];
+    for (let next = waiting[0]; next?.kind === 'script' && into.members < mostMembers; next = waiting[0]) {
+      waiting.shift();
+      into.members++;
+      scripts.push(next);
+      for (const value of next.script) values.push(value);
+      ends.push(values.length);
+    }
+    Promise.all([thread.scripts(values, ends), into.committed]).then(
+      ([failures]) => {
+        const failed = new Map(failures.map((failure) => [failure.script, failure]));
+        for (const [at, { resolve, reject }] of scripts.entries()) {
+          const failure = failed.get(at);
+          if (failure?.error !== undefined) reject(errorOf(failure.error));
+          else resolve(failure?.step);
+        }
+      },
+      (reason: unknown) => {
+        for (const { reject } of scripts) reject(reason);
+      },
+    );
+  };
+
+  const wait = (entry: Waiting): void => {
+    waiting.push(entry);
+    wake();
+  };
+  return {
+    enter: () => new Promise((resolve) => wait({ kind: 'member', enter: resolve })),
+    script: (script) => new Promise((resolve, reject) => wait({ kind: 'script', script, resolve, reject })),
+    alone: (order) =>
+      new Promise((resolve, reject) => wait({ kind: 'alone', run: () => void order().then(resolve, reject) })),
+  };
+}
+
+function isFull({ closed, members, until }: Group): boolean {
+  return closed || members >= mostMembers || performance.now() > until;
+}
