@@ -24,9 +24,14 @@ const steps = [
   ...(withTests ? [['tests', 'npm', 'test']] : []),
 ];
 
+/** A step that hangs must fail, not wait for whoever started all this; milliseconds. The tests are the longest by far. */
+const longest = 30 * 60_000;
+
 for (const [name, command, ...args] of steps) {
   const begun = performance.now();
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
-  console.log(`${status === 0 ? 'ok' : 'FAILED'}  ${name}  (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit', timeout: longest, killSignal: 'SIGKILL' });
+  const took = `${((performance.now() - begun) / 1000).toFixed(1)} s`;
+  if (error?.code === 'ETIMEDOUT') console.log(`${name} did not end by itself and was killed`);
+  console.log(`${status === 0 ? 'ok' : 'FAILED'}  ${name}  (${took})`);
   if (status !== 0) process.exit(1);
 }
