@@ -41,3 +41,16 @@ export async function* payloadPieces(message: AnyMessage, call: Call): AsyncIter
   if (root !== undefined) yield { root, offsets: {} };
   if (call.rest) yield* call.rest;
 }
+
+/** The payload of the message's noun put together from all its parts; undefined when there is none. */
+export async function wholePayload(message: AnyMessage, call: Call): Promise<PayloadRoot | undefined> {
+  if (call.rest === undefined) return message.Payload?.[call.operation.noun] as PayloadRoot | undefined;
+  const members = new Map<string, unknown>();
+  for await (const { root } of payloadPieces(message, call))
+    for (const [name, value] of Object.entries(root)) {
+      const before = members.get(name);
+      if (Array.isArray(before) && Array.isArray(value)) for (const one of value as unknown[]) before.push(one);
+      else if (value !== undefined) members.set(name, Array.isArray(value) ? [...(value as unknown[])] : value);
+    }
+  return Object.fromEntries(members);
+}

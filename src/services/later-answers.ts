@@ -4,7 +4,7 @@
  * so that a job that comes twice does the work once.
  */
 import { operations, type Verb } from '../generated/operations.js';
-import { payloadPieces, type AnyMessage, type AnyResponse, type Call } from '../message/call.js';
+import { wholePayload, type AnyMessage, type AnyResponse, type Call } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import { acknowledge, replyTo } from '../message/replies.js';
@@ -143,15 +143,7 @@ function mayBeRepeated({ verb, special }: Answered): boolean {
 /** The message with all parts of its payload. */
 async function whole(message: AnyMessage, call: Call): Promise<AnyMessage> {
   if (call.rest === undefined) return message;
-  const { noun } = call.operation;
-  const root = new Map<string, unknown>();
-  for await (const piece of payloadPieces(message, call)) {
-    for (const [name, value] of Object.entries(piece.root)) {
-      const before = root.get(name) as readonly unknown[] | undefined;
-      root.set(name, Array.isArray(value) && before !== undefined ? [...before, ...(value as unknown[])] : value);
-    }
-  }
-  return { ...message, Payload: { ...message.Payload, [noun]: Object.fromEntries(root) } };
+  return { ...message, Payload: { ...message.Payload, [call.operation.noun]: await wholePayload(message, call) } };
 }
 
 function messageOf({ body }: StoredRequest): AnyMessage {

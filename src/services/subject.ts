@@ -1,6 +1,6 @@
 /** What the generic functions work on: one noun, its row and the ports; and what they have in common. */
 import type { AnyMessage, Call } from '../message/call.js';
-import { payloadPieces, type PayloadPiece, type PayloadRoot } from '../message/call.js';
+import { payloadPieces, wholePayload, type PayloadPiece, type PayloadRoot } from '../message/call.js';
 import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
 import type { ReplyParts } from '../message/replies.js';
 import { resultOf } from '../message/replies.js';
@@ -50,15 +50,9 @@ export async function* payloadObjects(
     for await (const piece of payloadPieces(message, call)) yield objectsOf(subject, piece);
     return;
   }
-  const whole = new Map<string, unknown>();
-  for await (const { root } of payloadPieces(message, call)) {
-    for (const [name, value] of Object.entries(root)) {
-      if (value === undefined) continue;
-      whole.set(name, Array.isArray(value) ? [...listOf(whole.get(name)), ...(value as unknown[])] : value);
-    }
-  }
-  if (whole.size === 0) return;
-  yield [{ kind: subject.noun, own: true, value: Object.fromEntries(whole), path: subject.noun }];
+  const value = await wholePayload(message, call);
+  if (value === undefined || Object.values(value).every((member) => member === undefined)) return;
+  yield [{ kind: subject.noun, own: true, value, path: subject.noun }];
 }
 
 function objectsOf(subject: Subject, { root, offsets }: PayloadPiece): PayloadObject[] {

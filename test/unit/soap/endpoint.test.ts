@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { AnyMessage, Call, Dispatch } from '../../../src/message/call.js';
 import { replyTo } from '../../../src/message/replies.js';
 import { soapEndpoint, type SoapAnswer, type SoapEndpoint } from '../../../src/soap/endpoint.js';
@@ -127,6 +128,24 @@ describe('a large message', () => {
     expect([answer.status, answer.body]).toEqual([small.status, small.body]);
     expect(seen.find((s) => s.parts > 1)).toEqual({ readings: 5_000, parts: 5, offsets: [0, 0, 0, 0] });
     expect(seen.find((s) => s.parts === 1 && s.readings > 1)).toEqual({ readings: 5_000, parts: 1, offsets: [] });
+  });
+
+  test('is read by a thread that gives way to the event loop', async () => {
+    if (process.platform !== 'linux') return; // elsewhere priorities are the process's
+    const niceness = (task: string): number => {
+      const file = `/proc/self/task/${task}/stat`;
+      return existsSync(file)
+        ? Number(
+            readFileSync(file, 'utf8')
+              .replace(/^.*\) /, '')
+              .split(' ')[16],
+          )
+        : NaN;
+    };
+    await ask(request(large));
+    const own = niceness(String(process.pid));
+    expect(readdirSync('/proc/self/task').map(niceness)).toContain(Math.min(own + 5, 19));
+    expect(niceness(String(process.pid))).toBe(own);
   });
 
   test('may come in a part of a larger buffer', async () => {
