@@ -14,7 +14,7 @@ const header = (verb, noun) => `      <m:Header>
       </m:Header>
 `;
 
-/** CreateEndDeviceControls, about 1.8 kB: a disconnect of one meter. */
+/** CreateEndDeviceControls, 1.8 kB: a disconnect of one meter. */
 export function createEndDeviceControls() {
   return `${open('EndDeviceControls')}    <m:CreateEndDeviceControls>
 ${header('create', 'EndDeviceControls')}      <m:Payload>
@@ -23,13 +23,17 @@ ${header('create', 'EndDeviceControls')}      <m:Payload>
             <obj:mRID>0b6b1a51-7a0e-4a1c-9c55-2f5d8c0e0001</obj:mRID>
             <obj:issuerID>CIS</obj:issuerID>
             <obj:issuerTrackingID>SO-4711</obj:issuerTrackingID>
-            <obj:reason>moved out</obj:reason>
+            <obj:reason>moved out, to be read before</obj:reason>
             <obj:EndDeviceControlType ref="3.31.0.23"/>
             <obj:EndDevices>
               <obj:Names>
                 <obj:name>SIM-000001</obj:name>
                 <obj:NameType>
+                  <obj:description>Name of the meter in the head end</obj:description>
                   <obj:name>MeterName</obj:name>
+                  <obj:NameTypeAuthority>
+                    <obj:name>meters.utility.example</obj:name>
+                  </obj:NameTypeAuthority>
                 </obj:NameType>
               </obj:Names>
             </obj:EndDevices>
