@@ -61,6 +61,9 @@ const schema = z.strictObject({
     controlDevices: count(),
     disconnectDevices: count(),
     openRequests: count(),
+    headEndSlots: count(),
+    urgentSlots: count(0),
+    groupSlots: count(),
   }),
 });
 
@@ -150,6 +153,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     if (limits.headersTimeout > limits.requestTimeout)
       problems.push(
         `${named('limits.headersTimeout')}: ${limits.headersTimeout} is above limits.requestTimeout (${limits.requestTimeout})`,
+      );
+    if (limits.urgentSlots >= limits.headEndSlots)
+      problems.push(
+        `${named('limits.urgentSlots')}: ${limits.urgentSlots} leaves nothing of limits.headEndSlots (${limits.headEndSlots}) for ordinary commands`,
       );
     if (headEnd !== 'simulated')
       problems.push(`${named('headEnd')}: there is no head end "${headEnd}"; this version has "simulated"`);

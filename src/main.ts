@@ -29,6 +29,7 @@ import type { Dispatch } from './message/call.js';
 import type { Clock } from './ports/clock.js';
 import type { HeadEnd } from './ports/head-end.js';
 import type { Ids } from './ports/ids.js';
+import { commandsOf } from './services/commands.js';
 import { dispatcher } from './services/dispatcher.js';
 import { headEndDesk } from './services/head-end-desk.js';
 import { housekeeping } from './services/housekeeping.js';
@@ -103,6 +104,9 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         controlDevices: config.limits.controlDevices,
         disconnectDevices: config.limits.disconnectDevices,
         openRequests: config.limits.openRequests,
+        headEndSlots: config.limits.headEndSlots,
+        urgentSlots: config.limits.urgentSlots,
+        groupSlots: config.limits.groupSlots,
         partSize: config.replies.partSize,
         controlMessageId: config.replies.controlMessageId,
       },
@@ -136,6 +140,11 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       log.error('a job could not be done and will come again', facts);
     });
     closing.push(() => jobs.stop());
+    // behind the start: a gateway serves at once, however much it has to take up
+    const takenUp = commandsOf(ports)
+      .recover()
+      .catch((error: unknown) => void log.error('commands of before could not be taken up', { error: String(error) }));
+    closing.push(() => takenUp);
     closing.push(() => deliveries.stop(5_000));
     await deliveries.start();
     const endpoint = soapEndpoint(replacements.around?.(dispatch) ?? dispatch, {

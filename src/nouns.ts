@@ -10,7 +10,13 @@ const masterData = { verbs: configVerbs, masterData: true } as const;
 
 export const nouns: NounTable = {
   // Commands: carried to head ends.
-  EndDeviceControls: { verbs: commandVerbs, objects: ['EndDeviceControl'], acts: true, service: endDeviceControls },
+  EndDeviceControls: {
+    verbs: commandVerbs,
+    objects: ['EndDeviceControl'],
+    acts: true,
+    asynchronous: ['create'],
+    service: endDeviceControls,
+  },
 
   // What meters report.
   MeterReadings: {

@@ -31,6 +31,11 @@ export interface HeadEndCapabilities {
   readonly notifies: boolean;
   /** True only for a simulated head end: nothing real happens. */
   readonly simulated: boolean;
+  /**
+   * Whether it knows a job by its id for as long as the job can matter, whatever becomes of the gateway's process: then a job that
+   * may or may not have reached it can be submitted once more. Absent = no.
+   */
+  readonly remembersJobs?: boolean | undefined;
 }
 
 /** A control for devices: the type, and the control's own parameters as in the EndDeviceControl element. */
@@ -63,7 +68,10 @@ export interface ReadJob {
 
 export type Job = ControlJob | ReadJob;
 
-/** The head end has taken the job. `reference` is its own name for it, for cancel and poll. */
+/**
+ * The head end has taken the job. `reference` is its own name for it, for cancel and poll; blank when the gateway has lost it, and
+ * then the job's id says which one is meant.
+ */
 export interface Ticket {
   readonly jobId: string;
   readonly reference: string;
@@ -154,4 +162,9 @@ export interface HeadEnd {
   cancel(ticket: Ticket, devices?: readonly string[]): Promise<readonly string[]>;
   /** What is known of a job now: the notices so far, in order. An unknown ticket answers nothing. */
   poll(ticket: Ticket): Promise<readonly Notice[]>;
+  /**
+   * What is so at devices now, such as `switch position`: `open`, by mRID; without those of which nothing is known. For a command
+   * whose fate is not known. Absent where a head end cannot tell.
+   */
+  state?(devices: readonly Device[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>;
 }

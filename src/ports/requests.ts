@@ -103,6 +103,16 @@ export interface RequestReads {
   ): Promise<readonly Task[]>;
   /** Tasks on these devices that are accepted, waiting, sent or unknown, and whose request is open. */
   activeTasks(devices: readonly string[]): Promise<readonly Task[]>;
+  /**
+   * Open requests of a noun that are under way: a task is with a head end or its fate is unknown, or a task is to be sent and the
+   * request was due by `now`. In order of their ids; `after` is the last one of the page before.
+   */
+  requestsToTakeUp(query: {
+    readonly noun: string;
+    readonly now: number;
+    readonly after?: string | undefined;
+    readonly limit: number;
+  }): Promise<readonly string[]>;
   /** How many tasks of a request are in each state. */
   taskCounts(requestId: string): Promise<Readonly<Partial<Record<TaskState, number>>>>;
 }

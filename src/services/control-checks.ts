@@ -1,21 +1,20 @@
 /**
- * What must hold before a control is sent: every rule, and every finding of it. Asks the store and the desk, changes nothing.
- * The rules on a message as a whole (`checkSize`) and on time (`checkTiming`) are pure.
+ * What must hold before a control is promised: rules on the message, its times and its type, all of them pure; and on a device and
+ * its head end. Every rule says what is wrong, where, and what to do.
  */
 import type { EndDeviceControl } from '../generated/EndDeviceControls.js';
 import { describeEndDeviceCode, matchesMask, parseEndDeviceCode } from '../message/codes/end-device-code.js';
 import type { Finding, ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import type { ObjectReference, StoredObject, StoreReader } from '../ports/object-store.js';
+import type { Device } from '../ports/head-end.js';
+import type { StoredObject } from '../ports/object-store.js';
 import type { HeadEndDesk } from './head-end-desk.js';
-import { devicePlaces, objectIdOf, referenceOf, resolve } from './identification.js';
 import { boundOf } from './instant.js';
-import { metersOfUsagePoint } from './linkage.js';
 import type { ServiceSettings } from './noun-row.js';
 
-/** A device that a control names, directly or by its usage point. */
+/** A device that a control names, directly or by its usage point or group. */
 export interface Target {
-  readonly device: StoredObject;
+  readonly device: Device;
   /** As the caller named it. */
   readonly named: ObjectId;
   readonly path: string;
@@ -23,18 +22,29 @@ export interface Target {
   readonly usagePoint?: EndDeviceUsagePoint | undefined;
 }
 
+/** The same, just found. */
+export interface FoundTarget extends Target {
+  readonly device: StoredObject;
+  /** mRID of the group by which it was found. */
+  readonly group?: string | undefined;
+}
+
 type EndDeviceUsagePoint = NonNullable<EndDeviceControl['UsagePoints']>[number];
 
-/** Controls this version carries out, of any type of device. */
-const offered = ['*.31.0.18', '*.31.0.23'] as const;
+/** Whether the answer waits for the outcome, or comes later. */
+export type Mode = 'at once' | 'later';
+
 const disconnect = '*.31.0.23';
 
-const oneOnly = 'a synchronous command is for one device';
-const notOffered = 'AsyncReplyFlag, which is not offered in this version';
+const needsFlag = 'needs AsyncReplyFlag and a ReplyAddress';
 
 /** The code of a control's type, without surrounding blanks. */
 export function controlTypeOf(control: EndDeviceControl): string {
   return control.EndDeviceControlType.ref?.trim() ?? '';
+}
+
+export function isDisconnect(type: string): boolean {
+  return matchesMask(type, disconnect);
 }
 
 /** Where a control stands in the message. */
@@ -42,15 +52,15 @@ export function pathOf(at: number): string {
   return `EndDeviceControls.EndDeviceControl[${at}]`;
 }
 
-/** Whether the message names more than it may: limits of the gateway, and one device in the synchronous form. */
-export function checkSize(controls: readonly EndDeviceControl[], settings: ServiceSettings): Finding[] {
+/** Whether the message names more than it may: limits of the gateway, and one device when it is answered at once. */
+export function checkSize(controls: readonly EndDeviceControl[], settings: ServiceSettings, mode: Mode): Finding[] {
   const { controlDevices, disconnectDevices } = settings;
   const path = 'EndDeviceControls';
   const findings: Finding[] = [];
   const count = (some: readonly EndDeviceControl[]): number =>
     some.reduce((sum, { EndDevices, UsagePoints }) => sum + (EndDevices?.length ?? 0) + (UsagePoints?.length ?? 0), 0);
   const named = count(controls);
-  const disconnected = count(controls.filter((control) => matchesMask(controlTypeOf(control), disconnect)));
+  const disconnected = count(controls.filter((control) => isDisconnect(controlTypeOf(control))));
 
   if (controls.length === 0) {
     const details = 'no control is given; put an EndDeviceControl into the payload';
@@ -60,19 +70,44 @@ export function checkSize(controls: readonly EndDeviceControl[], settings: Servi
     const details = `one message may command at most ${controlDevices} devices, this one names ${Math.max(named, controls.length)}`;
     findings.push({ code: codes.tooManyItems, path, details, values: { limit: String(controlDevices) } });
   }
-  if (disconnected > disconnectDevices) {
-    const details = `one message may disconnect at most ${disconnectDevices} devices, this one names ${disconnected}`;
-    findings.push({ code: codes.policyViolation, path, details, values: { details: 'too many disconnects' } });
-  }
-  if (named > 1 || controls.length > 1) {
-    const details = `${oneOnly}; several devices need ${notOffered}: send one message for each device`;
+  if (disconnected > disconnectDevices) findings.push(tooManyDisconnects(disconnected, settings, path));
+  if (mode === 'at once' && (named > 1 || controls.length > 1)) {
+    const details = `an answer at once is for one device; several devices ${needsFlag.replace('needs', 'need')}: add them, or send one message for each device`;
     findings.push({ code: codes.tooManyItems, path, details, values: { limit: '1' } });
   }
   return findings;
 }
 
-/** Whether a control is to be carried out now; `now` in milliseconds since 1970. */
-export function checkTiming(control: EndDeviceControl, path: string, now: number): Finding[] {
+export function tooManyDisconnects(count: number, { disconnectDevices }: ServiceSettings, path: string): Finding {
+  const details = `one message may disconnect at most ${disconnectDevices} devices, this one names ${count}`;
+  return { code: codes.policyViolation, path, details, values: { details: 'too many disconnects' } };
+}
+
+/** Whether a control names groups that it must not name; only what is answered later and disconnects nobody may. */
+export function checkGroups(control: EndDeviceControl, path: string, mode: Mode): Finding[] {
+  const findings: Finding[] = [];
+  for (const group of ['EndDeviceGroups', 'UsagePointGroups'] as const) {
+    for (const at of (control[group] ?? []).keys()) {
+      const place = `${path}.${group}[${at}]`;
+      if (mode === 'at once') {
+        const details = `an answer at once is for one device, and a group ${needsFlag}: add them, or name the device itself`;
+        findings.push({ code: codes.tooManyItems, path: place, details, values: { limit: '1' } });
+      } else if (isDisconnect(controlTypeOf(control))) {
+        const details = 'a group may not be disconnected as a whole; name each device that is meant';
+        findings.push({
+          code: codes.policyViolation,
+          path: place,
+          details,
+          values: { details: 'disconnect of a group' },
+        });
+      }
+    }
+  }
+  return findings;
+}
+
+/** Whether a control is to be carried out now, or may wait; `now` in milliseconds since 1970. */
+export function checkTiming(control: EndDeviceControl, path: string, now: number, mode: Mode): Finding[] {
   const interval = control.primaryDeviceTiming?.interval;
   const start = boundOf(interval?.start ?? '');
   const end = boundOf(interval?.end ?? '');
@@ -87,9 +122,9 @@ export function checkTiming(control: EndDeviceControl, path: string, now: number
   if (interval?.start !== undefined && start === undefined)
     findings.push(finding('start', `${interval.start} is no date`));
   if (interval?.end !== undefined && end === undefined) findings.push(finding('end', `${interval.end} is no date`));
-  if (start !== undefined && start > now * 1000) {
+  if (mode === 'at once' && start !== undefined && start > now * 1000) {
     findings.push(
-      finding('start', `the start lies in the future, which needs ${notOffered}: leave the start out to act now`),
+      finding('start', `the start lies in the future, which ${needsFlag}: add them, or leave the start out to act now`),
     );
   }
   if (start !== undefined && end !== undefined && end <= start)
@@ -100,7 +135,7 @@ export function checkTiming(control: EndDeviceControl, path: string, now: number
   return findings;
 }
 
-/** Whether the type is a control, and one this version carries out. */
+/** Whether the type is a control, and comes with what it needs. */
 export function checkType(control: EndDeviceControl, path: string): Finding[] {
   const type = controlTypeOf(control);
   const at = `${path}.EndDeviceControlType`;
@@ -115,69 +150,34 @@ export function checkType(control: EndDeviceControl, path: string): Finding[] {
   const { kind, sentence } = describeEndDeviceCode(type);
   if (parseEndDeviceCode(type) === undefined) return wrong(sentence);
   if (kind === 'event') return wrong(`this is the code of an event, not of a control (${sentence})`);
-  if (offered.some((mask) => matchesMask(type, mask))) return [];
-  const details = `this version carries out connect (3.31.0.18) and disconnect (3.31.0.23), not ${sentence}`;
-  return [{ code: codes.notAttempted, path: at, details, object, values: { details: type } }];
+  return needed.flatMap(([mask, element, given]) =>
+    !matchesMask(type, mask) || given(control)
+      ? []
+      : [
+          {
+            code: codes.fieldMissing,
+            path: `${path}.${element}`,
+            details: `the control ${type} needs it: ${sentence}`,
+            values: { element },
+          },
+        ],
+  );
 }
 
-/** The devices a control names, and what is wrong with the way it names them. */
-export async function targetsOf(
-  store: StoreReader,
-  control: EndDeviceControl,
-  path: string,
-  now: number,
-): Promise<{ readonly targets: readonly Target[]; readonly findings: readonly Finding[] }> {
-  const targets: Target[] = [];
-  const findings: Finding[] = [];
-  for (const group of ['EndDeviceGroups', 'UsagePointGroups'] as const) {
-    control[group]?.forEach((element, at) => {
-      const details = `${oneOnly}; groups need ${notOffered}: name the device itself`;
-      const object = objectIdOf(referenceOf(group.slice(0, -1), element));
-      findings.push({
-        code: codes.tooManyItems,
-        path: `${path}.${group}[${at}]`,
-        details,
-        object,
-        values: { limit: '1' },
-      });
-    });
-  }
-  for (const [at, element] of (control.EndDevices ?? []).entries()) {
-    const reference = referenceOf('EndDevice', element);
-    const place = `${path}.EndDevices[${at}]`;
-    const found = await resolve(store, devicePlaces, reference, place);
-    if ('object' in found) targets.push({ device: found.object, named: objectIdOf(reference), path: place });
-    else findings.push(found.finding);
-  }
-  for (const [at, usagePoint] of (control.UsagePoints ?? []).entries()) {
-    const reference: ObjectReference = referenceOf('UsagePoint', usagePoint);
-    const place = `${path}.UsagePoints[${at}]`;
-    const found = await metersOfUsagePoint(store, reference, place, now);
-    if ('finding' in found) findings.push(found.finding);
-    else
-      for (const device of found.meters)
-        targets.push({ device, named: objectIdOf(reference), path: place, usagePoint });
-  }
-  if (targets.length + findings.length === 0) {
-    const details = 'no device is named; name one in EndDevices, or its usage point in UsagePoints';
-    findings.push({ code: codes.payloadMissing, path, details, values: { element: 'EndDevices' } });
-  }
-  const usagePoint = targets.length > 1 ? targets.find((target) => target.usagePoint !== undefined) : undefined;
-  if (usagePoint !== undefined && (control.UsagePoints?.length ?? 0) === 1 && control.EndDevices === undefined) {
-    const details = `${targets.length} meters are linked to the usage point ${usagePoint.named.id}; ${oneOnly}: name the meter`;
-    findings.push({
-      code: codes.tooManyItems,
-      path: usagePoint.path,
-      details,
-      object: usagePoint.named,
-      values: { limit: '1' },
-    });
-  }
-  return { targets, findings };
-}
+/** What controls cannot do without, by their type. */
+const needed: readonly (readonly [mask: string, element: string, given: (control: EndDeviceControl) => boolean])[] = [
+  ['*.13.112.77', 'PanDisplay.textMessage', ({ PanDisplay }) => (PanDisplay?.textMessage?.trim() ?? '') !== ''],
+  ['*.13.143.77', 'PanDisplay.textMessage', ({ PanDisplay }) => (PanDisplay?.textMessage?.trim() ?? '') !== ''],
+  ['*.20.9.82', 'PanPricing.PanPricingDetails', ({ PanPricing }) => (PanPricing?.PanPricingDetails?.length ?? 0) > 0],
+  ['*.15.43.300', 'PanDemandResponse', ({ PanDemandResponse }) => PanDemandResponse !== undefined],
+];
 
 /** Whether a device can be commanded: in service, and managed by a head end that supports the control (if that is known). */
-export function checkTarget(desk: HeadEndDesk, { device, named, path }: Target, type: string | undefined): Finding[] {
+export function checkTarget(
+  desk: HeadEndDesk,
+  { device, named, path }: FoundTarget,
+  type: string | undefined,
+): Finding[] {
   if (device.state !== 'active') {
     const details = `${named.id} is not in service (${device.state})`;
     return [{ code: codes.invalidMeter, path, details, object: named, values: { object: named.id } }];

@@ -1,7 +1,7 @@
 /** How a command ends: its event, and the state of its control. Told twice or late, it comes out the same. */
 import type { EndDeviceControl } from '../generated/EndDeviceControls.js';
 import type { EndDeviceEvent } from '../generated/EndDeviceEvents.js';
-import { outcomeEvents } from '../message/codes/end-device-code.js';
+import { matchesMask, outcomeEvents } from '../message/codes/end-device-code.js';
 import type { NewObject, Provenance, StoreTransaction } from '../ports/object-store.js';
 import { controlTypeOf, type Target } from './control-checks.js';
 import type { DeviceOutcome } from './head-end-desk.js';
@@ -71,3 +71,14 @@ export async function complete(
   const state = result.outcome === 'succeeded' ? 'closed' : 'canceled';
   await tx.replace(control.id, control.version, inState(control, state), provenance);
 }
+
+/** Where the switch stands when a control has been carried out; undefined for controls that do not move it. */
+export function positionAfter(type: string): string | undefined {
+  return positions.find(([mask]) => matchesMask(type, mask))?.[1];
+}
+
+const positions = [
+  ['*.31.0.18', 'closed'],
+  ['*.31.0.23', 'open'],
+  ['*.31.0.5', 'armed'],
+] as const;

@@ -6,12 +6,20 @@ import { StoreUnavailable, type ObjectStore, type StoreTransaction } from '../po
 export type Write = (tx: StoreTransaction) => Promise<void>;
 
 export interface DeferredWrites {
-  /** Takes work that is done soon, in order, together with other work in one transaction; again until it is done. */
-  add(write: Write): void;
+  /**
+   * Takes work that is done soon, in order, together with other work in one transaction; again until it is done.
+   * @param done called once it is on disk
+   */
+  add(write: Write, done?: () => void): void;
   /** Resolves when nothing is under way; what waits for the store to come back is not waited for. */
   settled(): Promise<void>;
   /** Tries what is left once more, and then no more by itself. */
   stop(): Promise<void>;
+}
+
+interface Waiting {
+  readonly write: Write;
+  readonly done: (() => void) | undefined;
 }
 
 const mostInOne = 500;
@@ -22,25 +30,34 @@ const longestPause = 60_000;
 
 /** @param trouble hears of what could not be written; writes that are faulty in themselves are given up */
 export function deferredWrites(store: ObjectStore, clock: Clock, trouble: (error: unknown) => void): DeferredWrites {
-  let waiting: Write[] = [];
+  let waiting: Waiting[] = [];
   let running: Promise<void> | undefined;
   let pause = firstPause;
   let wake: (() => void) | undefined;
   let stopped = false;
 
   /** Answers whether the store can be used. */
-  async function write(batch: readonly Write[]): Promise<boolean> {
+  async function write(batch: readonly Waiting[]): Promise<boolean> {
     try {
       await store.transaction(async (tx) => {
-        for (const one of batch) await one(tx);
+        for (const one of batch) await one.write(tx);
       });
-      return true;
     } catch (error) {
       trouble(error);
       if (error instanceof StoreUnavailable) return false;
       // One of them is faulty: the others must not suffer for it.
       const half = Math.ceil(batch.length / 2);
       return batch.length === 1 || ((await write(batch.slice(0, half))) && (await write(batch.slice(half))));
+    }
+    for (const { done } of batch) tell(done);
+    return true;
+  }
+
+  function tell(done: (() => void) | undefined): void {
+    try {
+      done?.();
+    } catch (error) {
+      trouble(error); // it is written all the same
     }
   }
 
@@ -85,10 +102,10 @@ export function deferredWrites(store: ObjectStore, clock: Clock, trouble: (error
   }
 
   return {
-    add(one) {
+    add(one, done) {
       if (waiting.length >= mostWaiting)
         return trouble(new Error(`${mostWaiting} writes wait for the store; one is lost`));
-      waiting.push(one);
+      waiting.push({ write: one, done });
       begin();
     },
     settled,

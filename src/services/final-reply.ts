@@ -20,7 +20,7 @@ export async function endWith(
 ): Promise<boolean> {
   const at = ports.clock.now();
   const { id, replyTo } = request;
-  const kept = replyTo.kind === 'poll' ? { parts: JSON.parse(JSON.stringify(replies)) as JsonObject[] } : undefined;
+  const kept = replyTo.kind !== 'endpoint' ? { parts: JSON.parse(JSON.stringify(replies)) as JsonObject[] } : undefined;
   if (!(await tx.endRequest(id, kept, at))) return false;
   if (replyTo.kind === 'endpoint')
     await tx.addDeliveries(replies.map((reply) => deliveryOf(ports, request, replyTo.name, reply, at)));

@@ -20,6 +20,9 @@ export interface DeviceOutcome {
   readonly at: number;
 }
 
+/** A notice that says which job it belongs to. */
+export type JobNotice = Notice & { readonly jobId: string };
+
 /** Hears the notices of a job, each device's outcome once; other notices as often as the head end tells them. */
 export type Listener = (notice: Notice) => void;
 
@@ -39,6 +42,19 @@ export interface HeadEndDesk {
    * @returns outcomes by device: by its mRID, or first name if it has none
    */
   run(job: Job, onNotice?: Listener, onLate?: Listener): Promise<ReadonlyMap<string, DeviceOutcome>>;
+  /** A head end by its name. */
+  headEndNamed(name: string): HeadEnd | undefined;
+  /**
+   * Hears all that is told of jobs whose id begins with `prefix`, before and after restarts: for those who keep their jobs in the store
+   * and hand them to the head end themselves. The answer ends it.
+   */
+  onJobs(prefix: string, listener: (notice: JobNotice) => void): () => void;
+  /** Is called when head ends are stopped; the answer ends it. */
+  onStop(listener: () => void): () => void;
+  /** Whether head ends are being served. */
+  running(): boolean;
+  /** Takes note of a failure that no caller waits for. */
+  readonly trouble: (error: unknown) => void;
   /** Hears what belongs to no job, besides that readings and events are kept; the answer ends it. */
   onSpontaneous(listener: Listener): () => void;
   /** For what is to be written although nobody waits for it. */
@@ -71,11 +87,13 @@ function makeDesk({ store, clock, headEnds }: ServicePorts): HeadEndDesk {
   const jobs = new Map<string, Entry>();
   const over: string[] = [];
   const listeners = new Set<Listener>();
+  const stopping = new Set<() => void>();
+  const keepers = new Map<string, (notice: JobNotice) => void>();
   let trouble: (error: unknown) => void = () => {};
   let running = false;
   const writes = deferredWrites(store, clock, (error) => trouble(error));
 
-  const tell = (listener: Listener, notice: Notice): void => {
+  const tell = <N extends Notice>(listener: (notice: N) => void, notice: N): void => {
     try {
       listener(notice);
     } catch (error) {
@@ -84,6 +102,8 @@ function makeDesk({ store, clock, headEnds }: ServicePorts): HeadEndDesk {
   };
 
   function hear(headEnd: HeadEnd, notice: Notice): void {
+    for (const [prefix, listener] of keepers)
+      if (notice.jobId?.startsWith(prefix)) return tell(listener, notice as JobNotice);
     const entry = notice.jobId === undefined ? undefined : jobs.get(notice.jobId);
     const device = entry?.devices.get(notice.device);
     if (entry === undefined || device === undefined) return spontaneous(headEnd, notice);
@@ -121,6 +141,17 @@ function makeDesk({ store, clock, headEnds }: ServicePorts): HeadEndDesk {
   return {
     writes,
     headEndOf,
+    headEndNamed: (name) => headEnds.find((one) => one.name === name),
+    running: () => running,
+    trouble: (error) => trouble(error),
+    onStop(listener) {
+      stopping.add(listener);
+      return () => stopping.delete(listener);
+    },
+    onJobs(prefix, listener) {
+      keepers.set(prefix, listener);
+      return () => keepers.delete(prefix);
+    },
     onSpontaneous(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -140,6 +171,7 @@ function makeDesk({ store, clock, headEnds }: ServicePorts): HeadEndDesk {
     async stop() {
       running = false;
       await Promise.allSettled(headEnds.map((headEnd) => headEnd.stop()));
+      for (const listener of stopping) listener();
       for (const entry of jobs.values()) entry.finish();
       await writes.stop();
     },

@@ -62,6 +62,10 @@ export interface ServiceSettings {
   /** Most devices of one control message, and of one that disconnects. */
   readonly controlDevices: number;
   readonly disconnectDevices: number;
+  /** Devices that one head end may have in hand for us at a time, of these kept for urgent commands, and of one group. */
+  readonly headEndSlots: number;
+  readonly urgentSlots: number;
+  readonly groupSlots: number;
   /** About how long a later reply may be before it is sent in parts; characters of XML. */
   readonly partSize: number;
   /** Whether what acts on devices needs a MessageID even when it is answered at once (security §4.2). */

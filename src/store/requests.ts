@@ -20,6 +20,7 @@ const correlationLimit = 10;
 
 /** Literally as in the index `tasks_active`, which serves no other words. */
 const isActive = sql<boolean>`(state = 'accepted' or state = 'waiting' or state = 'sent' or state = 'unknown')`;
+const isActiveTask = sql<boolean>`(tasks.state = 'accepted' or tasks.state = 'waiting' or tasks.state = 'sent' or tasks.state = 'unknown')`;
 const isOpen = sql<boolean>`state = 'open'`;
 
 /** Reads over `db`, which is a transaction or not. */
@@ -87,6 +88,26 @@ export function requestReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): RequestR
           ),
         );
       return (await active.orderBy('request_id').orderBy('seq').execute()).map(storedTask);
+    },
+
+    requestsToTakeUp: async ({ noun, now, after, limit }) => {
+      let query = db
+        .selectFrom('tasks')
+        .innerJoin('requests', 'requests.id', 'tasks.request_id')
+        .select('requests.id')
+        .distinct()
+        .where(isActiveTask)
+        .where('requests.state', '=', sql.lit('open'))
+        .where('requests.noun', '=', noun)
+        .where((eb) =>
+          eb.or([
+            eb('tasks.state', '=', sql.lit('sent')),
+            eb('tasks.state', '=', sql.lit('unknown')),
+            eb('requests.due', '<=', now),
+          ]),
+        );
+      if (after !== undefined) query = query.where('requests.id', '>', after);
+      return (await query.orderBy('requests.id').limit(limit).execute()).map(({ id }) => id);
     },
 
     taskCounts: async (requestId) => {

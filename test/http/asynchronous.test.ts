@@ -191,21 +191,6 @@ describe('an asynchronous request', () => {
     expect(answer.details[0]).toMatch(/3 requests are open and 3 are allowed/);
     expect(await gateway.ports.store.answerOf('', 'm-4')).toBeUndefined();
   });
-
-  test('of a command goes no generic way: it might happen twice', async () => {
-    const { namespace } = operationNamed('CreateEndDeviceControls');
-    const text = about({ address: 'cis' })
-      .replaceAll('CreateMeterConfig', 'CreateEndDeviceControls')
-      .replace(operationNamed('CreateMeterConfig').namespace, namespace)
-      .replaceAll('>MeterConfig<', '>EndDeviceControls<')
-      .replace(
-        /<MeterConfig .*<\/MeterConfig>/s,
-        '<EndDeviceControls xmlns="http://iec.ch/TC57/2011/EndDeviceControls#"><EndDeviceControl><EndDeviceControlType ref="3.31.0.23"/><EndDevices><Names><name>SIM-000001</name></Names></EndDevices></EndDeviceControl></EndDeviceControls>',
-      );
-    const answer = said(await send(text));
-    expect(answer).toMatchObject({ result: 'FAILED', codes: ['5.2'] });
-    expect(answer.details[0]).toMatch(/answered at once only/);
-  });
 });
 
 describe('a caller that polls', () => {

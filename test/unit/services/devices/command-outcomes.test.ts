@@ -1,4 +1,5 @@
 import type { Job, Notice } from '../../../../src/ports/head-end.js';
+import { StoreUnavailable } from '../../../../src/ports/object-store.js';
 import { aMeter, gist, type MessageBuilder } from '../../../support/builders.js';
 import { anInstallation, scriptedHeadEnd, type ScriptedHeadEnd } from '../../../support/scripted-head-end.js';
 import { virtualClock, type VirtualClock } from '../../../support/virtual-clock.js';
@@ -43,7 +44,7 @@ describe('a synchronous command to a head end with habits of its own', () => {
     headEnd.follow((job, say) => say(done(job)));
     await bench.ask(disconnecting());
     expect(headEnd.jobs).toMatchObject([
-      { kind: 'control', id: 'control-M-1', controlType: '3.31.0.23', devices: [anInstallation(1).meter] },
+      { kind: 'control', controlType: '3.31.0.23', devices: [anInstallation(1).meter] },
     ]);
     expect(headEnd.jobs[0]?.deadline).toBeGreaterThan(clock.now());
   });
@@ -82,7 +83,7 @@ describe('a synchronous command to a head end with habits of its own', () => {
   test('refuses a second command on the same device while the first runs, but not on another', async () => {
     let finish = (): void => {};
     headEnd.follow((job, say) => {
-      if (job.id === 'control-M-1') finish = () => say(done(job));
+      if (job.kind === 'control' && job.parameters['mRID'] === 'control-M-1') finish = () => say(done(job));
       else say(done(job));
     });
     const first = disconnecting().to(bench.dispatch);
@@ -108,15 +109,18 @@ describe('a synchronous command to a head end with habits of its own', () => {
   });
 
   test('does not lose the outcome when the store fails behind the act', async () => {
+    await bench.close();
+    bench = await aBench(() => headEnd, clock, { syncTimeout: 5_000 });
     headEnd.follow((job, say) => say(done(job)));
     const { store } = bench.ports;
     const transaction = store.transaction.bind(store);
     let calls = 0;
     Object.assign(store, {
       transaction: (work: Parameters<typeof transaction>[0]) =>
-        ++calls === 2 ? Promise.reject(new Error('disk full')) : transaction(work),
+        ++calls === 2 ? Promise.reject(new StoreUnavailable('disk full', 'SQLITE_FULL')) : transaction(work),
     });
-    await expect(bench.ask(disconnecting())).rejects.toThrow('disk full');
+    expect(gist(await bench.ask(disconnecting())).result).toBe('OK');
+    expect(headEnd.jobs).toHaveLength(1);
     expect(await eventTypes()).toEqual(['3.31.0.68']);
     expect((await bench.control('control-M-1'))?.state).toBe('closed');
   });

@@ -120,9 +120,9 @@ describe('a synchronous command to a simulated meter', () => {
       [['2.15', '.EndDeviceControlType', 'an event']],
     ],
     [
-      'another control',
-      { EndDeviceControlType: { ref: '3.8.0.214' } },
-      [['5.2', '.EndDeviceControlType', 'connect (3.31.0.18)']],
+      'a control that the head end does not have',
+      { EndDeviceControlType: { ref: '3.199.0.214' } },
+      [['5.2', '.EndDevices[0]', 'does not support']],
     ],
     [
       'a disconnect of a gas meter',
@@ -136,7 +136,7 @@ describe('a synchronous command to a simulated meter', () => {
       { EndDevices: undefined, UsagePoints: [named('NOWHERE')] },
       [['2.12', '.UsagePoints[0]', 'NOWHERE']],
     ],
-    ['a group', { EndDeviceGroups: [named('ALL')] }, [['3.1', '.EndDeviceGroups[0]', 'groups need AsyncReplyFlag']]],
+    ['a group', { EndDeviceGroups: [named('ALL')] }, [['3.1', '.EndDeviceGroups[0]', 'a group needs AsyncReplyFlag']]],
     [
       'a start in the future',
       { primaryDeviceTiming: { interval: { start: future } } },

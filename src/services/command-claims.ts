@@ -1,0 +1,32 @@
+/**
+ * Devices for which a command is being written down: between the look at what is under way and the commit nobody else may give them
+ * one. One process serves a store; with several the store itself has to refuse.
+ */
+import type { NewTask } from '../ports/requests.js';
+
+export interface Claims {
+  /** Tasks about to be written for a device. */
+  of(device: string): readonly NewTask[];
+  /** Claims the devices of tasks until the answer is called. */
+  take(tasks: readonly NewTask[]): () => void;
+}
+
+export function claims(): Claims {
+  const claimed = new Map<string, readonly NewTask[]>();
+  return {
+    of: (device) => claimed.get(device) ?? [],
+    take(tasks) {
+      for (const task of tasks) claimed.set(task.device, [...(claimed.get(task.device) ?? []), task]);
+      let held = true;
+      return () => {
+        if (!held) return;
+        held = false;
+        for (const task of tasks) {
+          const left = (claimed.get(task.device) ?? []).filter((one) => one !== task);
+          if (left.length === 0) claimed.delete(task.device);
+          else claimed.set(task.device, left);
+        }
+      };
+    },
+  };
+}

@@ -1,0 +1,266 @@
+/**
+ * Hands commands to head ends: in order of their arrival, the urgent ones first, no more at a time than a head end and a group may
+ * have in hand. A device is written down as sent before its head end hears of it, so that no crash can have it sent twice.
+ */
+import { HeadEndRefusal, type ControlJob } from '../ports/head-end.js';
+import type { NewRequest, NewTask } from '../ports/requests.js';
+import { codes } from '../message/reply-codes.js';
+import { stepFor } from './command.js';
+import { jobIdOf, type Flight, type Flights } from './command-flights.js';
+import { dataOf, type PlannedControl } from './control-plan.js';
+import { documentOf } from './documents.js';
+import type { HeadEndDesk, JobNotice } from './head-end-desk.js';
+import type { ServicePorts } from './noun-row.js';
+
+/** Tasks of one control, all for one head end, that may be sent now. */
+export interface Ready {
+  readonly request: NewRequest;
+  readonly planned: PlannedControl;
+  readonly headEnd: string;
+  readonly tasks: readonly NewTask[];
+  /** Whether these are all tasks the request has or will have. */
+  readonly whole: boolean;
+}
+
+export interface CommandSender {
+  /** Takes tasks; those that it has already are left out. */
+  add(ready: Ready): void;
+  /** A slot has become free. */
+  wake(headEnd: string): void;
+  stop(): void;
+}
+
+/** Tasks whose step to `sent` is written in one transaction. */
+const together = 500;
+const firstPause = 1_000;
+const longestPause = 60_000;
+
+interface Waiting extends Omit<Ready, 'tasks'> {
+  tasks: NewTask[];
+}
+
+interface Lane {
+  readonly high: Waiting[];
+  readonly normal: Waiting[];
+  /** Requests and positions of what waits here. */
+  readonly known: Set<string>;
+  running: boolean;
+  /** Something has come, or has become free, while it was running. */
+  again: boolean;
+  /** The head end wants no more before that time. */
+  pausedUntil: number;
+  pause: number;
+  wakeUp: (() => void) | undefined;
+}
+
+/**
+ * @param tell hears what becomes of jobs that head ends refuse, as if they had said so
+ * @param trouble hears of failures that nobody waits for
+ */
+export function commandSender(
+  ports: Pick<ServicePorts, 'store' | 'clock'>,
+  desk: HeadEndDesk,
+  flights: Flights,
+  tell: (notice: JobNotice) => void,
+  trouble: (error: unknown) => void,
+): CommandSender {
+  const { store, clock } = ports;
+  const lanes = new Map<string, Lane>();
+  let stopped = false;
+
+  const keyOf = (request: NewRequest, task: NewTask): string => `${request.id} ${task.seq}`;
+
+  function laneOf(headEnd: string): Lane {
+    let lane = lanes.get(headEnd);
+    if (lane === undefined) {
+      lane = {
+        high: [],
+        normal: [],
+        known: new Set(),
+        running: false,
+        again: false,
+        pausedUntil: 0,
+        pause: firstPause,
+        wakeUp: undefined,
+      };
+      lanes.set(headEnd, lane);
+    }
+    return lane;
+  }
+
+  /** Takes from the front what may go now; what its group has no room for stays where it is. */
+  function take(name: string, lane: Lane): { readonly waiting: Waiting; readonly tasks: readonly NewTask[] }[] {
+    const most = desk.headEndNamed(name)?.capabilities().devicesPerJob ?? together;
+    const taken: { readonly waiting: Waiting; readonly tasks: NewTask[] }[] = [];
+    const ofGroup = new Map<string, number>();
+    let count = 0;
+    for (const priority of ['high', 'normal'] as const) {
+      const queue = lane[priority];
+      let free = Math.min(flights.free(name, priority) - count, together - count);
+      for (let at = 0; at < queue.length && free > 0;) {
+        const waiting = queue[at]!;
+        const tasks: NewTask[] = [];
+        const left: NewTask[] = [];
+        for (const task of waiting.tasks) {
+          const { group } = dataOf(task);
+          const already = group === undefined ? 0 : (ofGroup.get(group) ?? 0);
+          if (tasks.length >= Math.min(free, most) || flights.groupIsFull(group, already)) left.push(task);
+          else {
+            tasks.push(task);
+            if (group !== undefined) ofGroup.set(group, already + 1);
+          }
+        }
+        waiting.tasks = left;
+        if (left.length === 0) queue.splice(at, 1);
+        if (tasks.length > 0) taken.push({ waiting, tasks });
+        else at++;
+        free -= tasks.length;
+        count += tasks.length;
+      }
+    }
+    return taken;
+  }
+
+  async function run(name: string, lane: Lane): Promise<void> {
+    while (!stopped && lane.pausedUntil <= clock.now()) {
+      const taken = take(name, lane);
+      if (taken.length === 0) return;
+      const flown = taken.map(({ waiting, tasks }): Flight => {
+        const { request, planned, whole } = waiting;
+        const jobId = jobIdOf(request.id, tasks[0]!.seq);
+        const byDevice = new Map(tasks.map((task) => [task.device, task]));
+        return { jobId, headEnd: name, request, planned, tasks: byDevice, alone: whole && tasks.length === 1 };
+      });
+      for (const flight of flown) flights.begin(flight);
+      const allowed = await markSent(flown);
+      for (const { waiting, tasks } of taken) for (const task of tasks) lane.known.delete(keyOf(waiting.request, task));
+      for (const flight of flown) {
+        const devices = [...flight.tasks.values()].filter((task) => allowed.has(keyOf(flight.request, task)));
+        for (const task of flight.tasks.values()) if (!devices.includes(task)) flights.over(flight.jobId, task.device);
+        if (devices.length > 0) void submit(flight, devices);
+      }
+    }
+  }
+
+  /** Writes down what is about to be sent; answers what may be. */
+  async function markSent(flown: readonly Flight[]): Promise<ReadonlySet<string>> {
+    const at = clock.now();
+    const tasks = flown.flatMap((flight) => [...flight.tasks.values()].map((task) => ({ flight, task })));
+    const steps = tasks.map(({ flight: { request, jobId }, task }) => ({
+      requestId: request.id,
+      seq: task.seq,
+      ...stepFor('send'),
+      jobId,
+      at,
+    }));
+    for (;;) {
+      try {
+        const allowed = await store.transaction((tx) => tx.stepTasks(steps));
+        return new Set(
+          tasks.flatMap(({ flight, task }, n) => (allowed[n] === true ? [keyOf(flight.request, task)] : [])),
+        );
+      } catch (error) {
+        trouble(error);
+        if (stopped) return new Set();
+        await new Promise<void>((resolve) => clock.at(clock.now() + firstPause, resolve));
+      }
+    }
+  }
+
+  async function submit(flight: Flight, tasks: readonly NewTask[]): Promise<void> {
+    const { jobId, headEnd: name, request, planned } = flight;
+    const headEnd = desk.headEndNamed(name);
+    const say = (outcome: 'failed' | 'unknown', code: string, details: string): void => {
+      const failure = { code, details };
+      for (const { device } of tasks)
+        tell({ kind: 'final', jobId, device, outcome, failure, facts: {}, at: clock.now() });
+    };
+    if (headEnd === undefined) return say('failed', codes.notAttempted, `there is no head end ${name} any more`);
+    try {
+      await headEnd.submit(jobOf(jobId, planned, tasks, request.priority));
+      laneOf(name).pause = firstPause;
+    } catch (error) {
+      if (!(error instanceof HeadEndRefusal)) {
+        trouble(error);
+        return say('unknown', codes.timedOut, `${name} failed while it took the command`);
+      }
+      if (!error.temporary) return say('failed', error.failure.code, error.failure.details);
+      await postpone(flight, tasks).catch(trouble);
+    }
+  }
+
+  /** The head end has not taken it: it goes back to the front, and nothing more goes there for a while. */
+  async function postpone(flight: Flight, tasks: readonly NewTask[]): Promise<void> {
+    const lane = laneOf(flight.headEnd);
+    lane.pausedUntil = clock.now() + lane.pause;
+    lane.pause = Math.min(lane.pause * 2, longestPause);
+    const { request, planned, headEnd } = flight;
+    const at = clock.now();
+    const steps = tasks.map(({ seq }) => ({ requestId: request.id, seq, ...stepFor('postpone'), at }));
+    const allowed = await store.transaction((tx) => tx.stepTasks(steps));
+    for (const { device } of tasks) flights.over(flight.jobId, device);
+    const again = tasks.filter((_, n) => allowed[n] === true);
+    for (const task of again) lane.known.add(keyOf(request, task));
+    if (again.length > 0)
+      lane[request.priority].unshift({ request, planned, headEnd, whole: flight.alone, tasks: again.slice() });
+    wake(headEnd);
+  }
+
+  function wake(name: string): void {
+    const lane = laneOf(name);
+    if (lane.running) lane.again = true;
+    if (stopped || lane.running || lane.high.length + lane.normal.length === 0) return;
+    const wait = lane.pausedUntil - clock.now();
+    if (wait > 0) {
+      lane.wakeUp ??= clock.at(lane.pausedUntil, () => {
+        lane.wakeUp = undefined;
+        wake(name);
+      });
+      return;
+    }
+    lane.running = true;
+    // what else comes in this tick goes along in the same transaction
+    void Promise.resolve()
+      .then(() => run(name, lane))
+      .catch(trouble)
+      .finally(() => {
+        const { again } = lane;
+        lane.running = lane.again = false;
+        if (again) wake(name);
+      });
+  }
+
+  return {
+    add({ request, planned, headEnd, tasks, whole }) {
+      const lane = laneOf(headEnd);
+      const fresh = tasks.filter((task) => !lane.known.has(keyOf(request, task)));
+      if (fresh.length === 0) return;
+      for (const task of fresh) lane.known.add(keyOf(request, task));
+      lane[request.priority].push({ request, planned, headEnd, whole, tasks: fresh });
+      wake(headEnd);
+    },
+    wake,
+    stop() {
+      stopped = true;
+      for (const lane of lanes.values()) lane.wakeUp?.();
+    },
+  };
+}
+
+/** What a head end is given. */
+export function jobOf(
+  jobId: string,
+  { type, control, deadline }: PlannedControl,
+  tasks: readonly NewTask[],
+  priority: 'normal' | 'high',
+): ControlJob {
+  return {
+    kind: 'control',
+    id: jobId,
+    controlType: type,
+    devices: tasks.map((task) => ({ mRID: task.device, names: dataOf(task).names })),
+    parameters: documentOf(control),
+    deadline,
+    priority,
+  };
+}

@@ -1,0 +1,349 @@
+/**
+ * Commands in hand: from rows that promise them to exactly one final reply each. Starts what is due, ends what is too late, and
+ * after a restart takes up what an earlier process has left (behaviour.md §4, security.md §4). Everything it needs is in the store;
+ * memory only makes it faster.
+ */
+import type { AnyResponse } from '../message/call.js';
+import { codes } from '../message/reply-codes.js';
+import type { HeadEnd } from '../ports/head-end.js';
+import type { Batch, StoreTransaction } from '../ports/object-store.js';
+import type { NewRequest, NewTask, StoredRequest, Task, TaskStep } from '../ports/requests.js';
+import { openStates, stepFor, unsentStates } from './command.js';
+import { Flights, jobPrefix, requestIdOf } from './command-flights.js';
+import { commandOutcomes, commandQueue, forceQueue, type CommandOutcomes, type Ended } from './command-outcomes.js';
+import { claims, type Claims } from './command-claims.js';
+import { commandSender, jobOf, type CommandSender } from './command-sender.js';
+import { onlyIdle, tasksOf } from './control-acceptance.js';
+import { checkTarget, isDisconnect, pathOf, tooManyDisconnects } from './control-checks.js';
+import {
+  bodyOf,
+  commandOf,
+  controlKind,
+  controlNoun,
+  controlRequestOf,
+  type ControlRequest,
+  type PlannedControl,
+} from './control-plan.js';
+import { endedBy, keptOutcome } from './control-reply.js';
+import { targetsOf } from './control-targets.js';
+import { positionAfter } from './control-completion.js';
+import { headEndDesk } from './head-end-desk.js';
+import { timeStampOf } from './instant.js';
+import type { ServicePorts } from './noun-row.js';
+import { inState } from './subject.js';
+
+export interface Commands {
+  /** Devices about to get a command that is not on disk yet. */
+  readonly claims: Claims;
+  /** Writes a request down with what belongs to it, and begins it; resolves when it is on disk. */
+  begin(request: NewRequest, tasks: readonly NewTask[], more: Omit<Batch, 'request' | 'jobs'>): Promise<void>;
+  /** The final reply, when the request has come to its end; undefined when the gateway is stopped before. */
+  final(requestId: string): Promise<AnyResponse | undefined>;
+  /**
+   * Ends tasks of an open request in a transaction of the caller's, and the request itself when nothing is left of it. To be told
+   * `committed` afterwards.
+   */
+  settle(tx: StoreTransaction, requestId: string): Promise<Ended | undefined>;
+  committed(ended: Ended | undefined, tasks: readonly Task[]): void;
+  /** Has the request looked at now: what is due is sent. */
+  wake(requestId: string): Promise<void>;
+  /** Takes up what an earlier process has left; resolves when all of it has been looked at. */
+  recover(): Promise<void>;
+}
+
+const concurrency = 8;
+/** Requests looked at together after a restart. */
+const page = 500;
+/** How long it takes until a head end is asked again about commands whose fate is not known; doubled each time. */
+const firstQuestion = 5_000;
+const longestQuestion = 300_000;
+
+const all = new WeakMap<object, Commands>();
+
+/** The commands of these ports: the same for all who ask. */
+export function commandsOf(ports: ServicePorts): Commands {
+  const known = all.get(ports.store) ?? makeCommands(ports);
+  all.set(ports.store, known);
+  return known;
+}
+
+function makeCommands(ports: ServicePorts): Commands {
+  const { store, clock, jobs, settings } = ports;
+  const desk = headEndDesk(ports);
+  const flights = new Flights({
+    headEnd: settings.headEndSlots,
+    reserve: settings.urgentSlots,
+    group: settings.groupSlots,
+  });
+  const claimed = claims();
+  const waiters = new Map<string, ((reply: AnyResponse | undefined) => void)[]>();
+  /** Jobs whose fate is not known, with the pause before the next question. */
+  const inDoubt = new Map<string, number>();
+
+  const ended = ({ id, reply }: Ended): void => {
+    for (const resolve of waiters.get(id) ?? []) resolve(reply);
+    waiters.delete(id);
+  };
+  const outcomes: CommandOutcomes = commandOutcomes(
+    ports,
+    desk,
+    flights,
+    (flight, device, outcome) => {
+      flights.over(flight.jobId, device);
+      sender.wake(flight.headEnd);
+      if (outcome === 'unknown') doubt(flight.jobId);
+    },
+    ended,
+  );
+  const sender: CommandSender = commandSender(ports, desk, flights, outcomes.hear, desk.trouble);
+  desk.onJobs(jobPrefix, outcomes.hear);
+  desk.onStop(() => {
+    sender.stop();
+    for (const list of waiters.values()) for (const resolve of list) resolve(undefined);
+    waiters.clear();
+  });
+  jobs.serve(commandQueue, concurrency, (job) => look(job.key));
+  jobs.serve(forceQueue, concurrency, (job) => store.transaction((tx) => endForce(tx, job.key)));
+
+  /** Sends what is due of a request, ends what is too late, and sets the time of the next look. */
+  async function look(id: string): Promise<void> {
+    const request = await store.request(id);
+    if (request === undefined || request.state === 'final') return;
+    const now = clock.now();
+    for (const planned of controlRequestOf(request).controls)
+      if (planned.unresolved === true && planned.start <= now) await resolveDevices(request, planned);
+    const end = await expire(id, now);
+    if (end !== undefined) return;
+    const current = await store.request(id);
+    if (current === undefined || current.state === 'final') return;
+    const { controls } = controlRequestOf(current);
+    const next = Math.min(
+      ...controls.map(({ start, deadline }) => (start > now ? start : deadline)).filter((at) => at > now),
+    );
+    if (next !== Infinity) await store.write({ jobs: [{ queue: commandQueue, key: id, due: next, data: {} }] });
+    const unsent = await store.tasks(id, { states: unsentStates });
+    send(
+      current,
+      controls,
+      unsent.filter((task) => dueEntry(controls, task, now)),
+      false,
+    );
+  }
+
+  function dueEntry(controls: readonly PlannedControl[], { entry }: NewTask, now: number): boolean {
+    const planned = controls.find((one) => one.entry === entry);
+    return planned !== undefined && planned.start <= now && planned.deadline > now;
+  }
+
+  /** Hands tasks to the sender, by control and head end. */
+  function send(
+    request: NewRequest,
+    controls: readonly PlannedControl[],
+    tasks: readonly NewTask[],
+    whole: boolean,
+  ): void {
+    for (const planned of controls) {
+      const byHeadEnd = new Map<string, NewTask[]>();
+      for (const task of tasks) {
+        if (task.entry !== planned.entry) continue;
+        const list = byHeadEnd.get(task.headEnd);
+        if (list === undefined) byHeadEnd.set(task.headEnd, [task]);
+        else list.push(task);
+      }
+      for (const [headEnd, its] of byHeadEnd)
+        sender.add({ request, planned, headEnd, tasks: its, whole: whole && its.length === tasks.length });
+    }
+  }
+
+  /** Finds the devices of a control that starts now, and keeps what was found. */
+  async function resolveDevices(request: StoredRequest, planned: PlannedControl): Promise<void> {
+    const now = clock.now();
+    const { control, entry, type } = planned;
+    const path = pathOf(entry);
+    const { targets, findings } = await targetsOf(store, control, path, now);
+    const before = await store.tasks(request.id);
+    const known = new Set(before.filter((task) => task.entry === entry).map(({ device }) => device));
+    const fresh = targets.filter(({ device }) => !known.has(device.mRID));
+    const bad = fresh.map((target) => checkTarget(desk, target, type));
+    const many = isDisconnect(type) && fresh.length + known.size > settings.disconnectDevices;
+    const good = many ? [] : fresh.filter((_, at) => bad[at]?.length === 0);
+    const idle = await onlyIdle(store, claimed, tasksOf(desk, planned, good, before.length));
+    const refused = [
+      ...findings,
+      ...bad.flat(),
+      ...idle.findings,
+      ...(many ? [tooManyDisconnects(fresh.length + known.size, settings, path)] : []),
+    ];
+    try {
+      await store.transaction(async (tx) => {
+        const current = await tx.request(request.id);
+        if (current === undefined || current.state === 'final') return;
+        const kept = controlRequestOf(current);
+        if (kept.controls.find((one) => one.entry === entry)?.unresolved !== true) return;
+        const controls = kept.controls.map((one) => (one.entry === entry ? { ...one, unresolved: undefined } : one));
+        const body: ControlRequest = { controls, refused: [...kept.refused, ...refused] };
+        await tx.changeRequest(request.id, { body: bodyOf(body) });
+        if (idle.tasks.length > 0) await tx.addTasks(request.id, idle.tasks, now);
+      });
+    } finally {
+      idle.release();
+    }
+  }
+
+  /** Ends what is past its deadline; and the request, when nothing is left of it. */
+  async function expire(id: string, now: number): Promise<Ended | undefined> {
+    let late: readonly Task[] = [];
+    const end = await store.transaction(async (tx) => {
+      const request = await tx.request(id);
+      if (request === undefined || request.state === 'final') return undefined;
+      const { controls } = controlRequestOf(request);
+      const over = new Set(controls.filter(({ deadline }) => deadline <= now).map(({ entry }) => entry));
+      if (over.size > 0) {
+        const open = await tx.tasks(id, { states: openStates });
+        late = open.filter(({ entry }) => over.has(entry));
+        await tx.stepTasks(late.map((task) => ({ requestId: id, seq: task.seq, ...lateStep(task, now), at: now })));
+      }
+      return outcomes.endIfOver(tx, request);
+    });
+    committed(end, late);
+    return end;
+  }
+
+  function lateStep(task: Task, now: number): Pick<TaskStep, 'from' | 'to' | 'outcome'> {
+    const reported = outcomes.reported(task);
+    if (reported !== undefined) return { ...stepFor('fail'), outcome: keptOutcome(reported) };
+    const details =
+      task.jobId === undefined ? 'it could not be sent before the deadline' : 'no answer before the deadline';
+    return { ...stepFor('expire'), outcome: endedBy(codes.timedOut, details, now) };
+  }
+
+  function committed(end: Ended | undefined, tasks: readonly Task[]): void {
+    for (const { jobId, device, headEnd } of tasks) {
+      if (jobId === undefined) continue;
+      flights.over(jobId, device);
+      sender.wake(headEnd);
+    }
+    if (end !== undefined) ended(end);
+  }
+
+  /** A control whose time is over is closed. */
+  async function endForce(tx: StoreTransaction, mRID: string): Promise<void> {
+    const object = await tx.objectByMRID(controlNoun, [controlKind], mRID);
+    if (object?.state !== 'active') return;
+    await tx.replace(object.id, object.version, inState(object, 'closed'), { at: timeStampOf(clock.now()) });
+  }
+
+  /** Asks about a job whose fate is not known, now and again until its deadline. */
+  function doubt(jobId: string): void {
+    if (inDoubt.has(jobId)) return;
+    inDoubt.set(jobId, firstQuestion);
+    void question(jobId);
+  }
+
+  async function question(jobId: string): Promise<void> {
+    const pause = inDoubt.get(jobId) ?? firstQuestion;
+    const open = await ask(jobId).catch((error: unknown) => {
+      desk.trouble(error);
+      return true;
+    });
+    if (!open || !desk.running()) return void inDoubt.delete(jobId);
+    inDoubt.set(jobId, Math.min(pause * 2, longestQuestion));
+    clock.at(clock.now() + pause, () => void question(jobId));
+  }
+
+  /** What the head end knows of a job becomes its notices; answers whether something is still in doubt. */
+  async function ask(jobId: string): Promise<boolean> {
+    const request = await store.request(requestIdOf(jobId));
+    if (request === undefined || request.state === 'final') return false;
+    const doubtful = (await store.tasks(request.id, { states: ['unknown'] })).filter((task) => task.jobId === jobId);
+    const [first] = doubtful;
+    const planned = controlRequestOf(request).controls.find(({ entry }) => entry === first?.entry);
+    const headEnd = first && desk.headEndNamed(first.headEnd);
+    if (headEnd === undefined || planned === undefined) return false;
+    const notices = await headEnd.poll({ jobId, reference: '' });
+    for (const notice of notices) if (notice.jobId !== undefined) outcomes.hear({ ...notice, jobId: notice.jobId });
+    const told = new Set(
+      notices.flatMap((one) => (one.kind === 'final' && one.outcome !== 'unknown' ? [one.device] : [])),
+    );
+    const left = doubtful.filter(({ device }) => !told.has(device));
+    if (left.length === 0) return false;
+    if (headEnd.capabilities().remembersJobs === true) {
+      // the same job under the same name: it runs once, whether it has come or not
+      const devices = (await store.tasks(request.id)).filter((task) => task.jobId === jobId);
+      await headEnd.submit(jobOf(jobId, planned, devices, request.priority)).catch(desk.trouble);
+      return true;
+    }
+    return (await believeState(headEnd, request, planned, left)) < left.length;
+  }
+
+  /** A switch that stands where the command wanted it has obeyed; answers for how many devices that is so. */
+  async function believeState(
+    headEnd: HeadEnd,
+    request: StoredRequest,
+    planned: PlannedControl,
+    tasks: readonly Task[],
+  ): Promise<number> {
+    const wanted = positionAfter(planned.type);
+    if (wanted === undefined || headEnd.state === undefined) return 0;
+    const commands = tasks.map((task) => commandOf(request, planned, task));
+    const states = await headEnd.state(commands.map(({ target }) => target.device));
+    let believed = 0;
+    for (const task of tasks) {
+      const facts = states.get(task.device);
+      if (facts?.['switch position'] !== wanted || task.jobId === undefined) continue;
+      const { jobId, device } = task;
+      outcomes.hear({ kind: 'final', jobId, device, outcome: 'succeeded', facts, at: clock.now() });
+      believed++;
+    }
+    return believed;
+  }
+
+  async function takeUp(id: string): Promise<void> {
+    const open = await store.tasks(id, { states: ['sent', 'unknown'] });
+    const left = open.filter(({ jobId }) => jobId !== undefined && flights.get(jobId) === undefined);
+    const at = clock.now();
+    if (left.length > 0)
+      await store.transaction((tx) =>
+        tx.stepTasks(left.map(({ seq }) => ({ requestId: id, seq, ...stepFor('lose'), at }))),
+      );
+    for (const jobId of new Set(left.map((task) => task.jobId))) if (jobId !== undefined) doubt(jobId);
+    await look(id);
+  }
+
+  return {
+    claims: claimed,
+    async begin(request, tasks, more) {
+      const { controls } = controlRequestOf(request);
+      const now = clock.now();
+      const later = controls.some(({ start, unresolved }) => start > now || unresolved === true);
+      const due = Math.min(...controls.map(({ start, deadline }) => (start > now ? start : deadline)));
+      await store.write({
+        ...more,
+        request: { request, tasks },
+        jobs: [{ queue: commandQueue, key: request.id, due, data: {} }],
+      });
+      const ready = later ? tasks.filter((task) => dueEntry(controls, task, now)) : tasks;
+      send(request, controls, ready, !later);
+    },
+
+    final: (requestId) =>
+      new Promise((resolve) => waiters.set(requestId, [...(waiters.get(requestId) ?? []), resolve])),
+
+    async settle(tx, requestId) {
+      const request = await tx.request(requestId);
+      return request === undefined || request.state === 'final' ? undefined : outcomes.endIfOver(tx, request);
+    },
+    committed,
+    wake: look,
+
+    async recover() {
+      for (let after: string | undefined; ;) {
+        const ids = await store.requestsToTakeUp({ noun: controlNoun, now: clock.now(), after, limit: page });
+        for (let at = 0; at < ids.length; at += concurrency)
+          await Promise.all(ids.slice(at, at + concurrency).map((id) => takeUp(id).catch(desk.trouble)));
+        after = ids.at(-1);
+        if (ids.length < page) return;
+      }
+    },
+  };
+}

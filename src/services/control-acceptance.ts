@@ -1,0 +1,245 @@
+/** From a message to what will be done: the checks of a `create EndDeviceControls`, and the entries and tasks that come of it. */
+import type { EndDeviceControl } from '../generated/EndDeviceControls.js';
+import { payloadPieces, type AnyMessage, type Call } from '../message/call.js';
+import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
+import { codes } from '../message/reply-codes.js';
+import type { StoreReader } from '../ports/object-store.js';
+import type { NewTask } from '../ports/requests.js';
+import {
+  checkGroups,
+  checkSize,
+  checkTarget,
+  checkTiming,
+  checkType,
+  controlTypeOf,
+  pathOf,
+  type FoundTarget,
+  type Mode,
+} from './control-checks.js';
+import { collide, controlKind, dataOf, taskOf, timesOf, type PlannedControl } from './control-plan.js';
+import { namesIndirectly, targetsOf, unknownPlaces } from './control-targets.js';
+import { documentOf } from './documents.js';
+import type { HeadEndDesk } from './head-end-desk.js';
+import { listOf, memberOf, referenceOf } from './identification.js';
+import { boundOf, timeStampOf } from './instant.js';
+import type { Claims } from './command-claims.js';
+import type { ServicePorts } from './noun-row.js';
+
+/** What a message asks for, as far as it can be done. */
+export interface Plan {
+  readonly controls: readonly PlannedControl[];
+  readonly tasks: readonly NewTask[];
+  /** What is wrong with the rest. */
+  readonly findings: readonly Finding[];
+  /** Lets go of the devices: to be called when the plan is on disk, or given up. */
+  release(): void;
+}
+
+type Ports = Pick<ServicePorts, 'store' | 'clock' | 'ids' | 'settings'>;
+
+/**
+ * Checks all of a message. Answered at once it is refused for the least thing; answered later the good devices go on.
+ * Throws `ReplyError` with everything that is wrong when nothing of it can be done.
+ */
+export async function planOf(
+  ports: Ports,
+  desk: HeadEndDesk,
+  claims: Claims,
+  message: AnyMessage,
+  call: Call,
+  mode: Mode,
+): Promise<Plan> {
+  const { settings, clock } = ports;
+  const elements: EndDeviceControl[] = [];
+  for await (const { root } of payloadPieces(message, call)) {
+    // one more than allowed is enough to refuse the rest unread
+    if (elements.length <= settings.controlDevices)
+      elements.push(...((root[controlKind] as EndDeviceControl[] | undefined) ?? []));
+  }
+  const now = clock.now();
+  const asked = deadlineOf(message);
+  const whole: Finding[] = [...checkSize(elements, settings, mode), ...asked.findings];
+  const controls: PlannedControl[] = [];
+  const tasks: NewTask[] = [];
+  const findings: Finding[] = [];
+  for (const [entry, element] of elements.slice(0, settings.controlDevices).entries()) {
+    const wait = mode === 'at once' ? settings.syncTimeout : settings.commandDeadline;
+    const awaited = plannedControl(ports, element, entry, now, wait, asked.deadline);
+    // whoever waits for the answer waits no longer than that, however long the control may take
+    const planned = mode === 'at once' ? { ...awaited, deadline: Math.min(awaited.deadline, now + wait) } : awaited;
+    const found = await checkControl(ports, desk, planned, now, mode);
+    findings.push(...found.findings);
+    if (!found.sound) continue;
+    const fresh = tasksOf(desk, planned, found.targets, tasks.length);
+    if (fresh.length === 0 && planned.unresolved !== true) continue;
+    controls.push(planned);
+    tasks.push(...fresh);
+  }
+  const idle = await onlyIdle(ports.store, claims, tasks);
+  findings.push(...idle.findings);
+  const good = controls.filter(
+    ({ entry, unresolved }) => unresolved === true || idle.tasks.some((task) => task.entry === entry),
+  );
+  if (whole.length > 0 || good.length === 0 || (mode === 'at once' && findings.length > 0)) {
+    idle.release();
+    throw new ReplyError(...whole, ...findings);
+  }
+  return { controls: good, tasks: idle.tasks, findings, release: idle.release };
+}
+
+/** An entry with its times; one that brings no mRID gets one. */
+export function plannedControl(
+  { ids }: Pick<ServicePorts, 'ids'>,
+  element: EndDeviceControl,
+  entry: number,
+  now: number,
+  wait: number,
+  asked: number | undefined,
+): PlannedControl {
+  const { mRID = ids.next() } = referenceOf(controlKind, element);
+  const { start, deadline } = timesOf(element, now, wait, asked);
+  return {
+    mRID,
+    type: controlTypeOf(element),
+    entry,
+    start,
+    deadline,
+    control: documentOf(element, mRID) as unknown as EndDeviceControl,
+    ...(start > now && namesIndirectly(element) ? { unresolved: true } : {}),
+  };
+}
+
+interface Checked {
+  /** Whether nothing is wrong with the entry itself, whatever is wrong with its devices. */
+  readonly sound: boolean;
+  readonly targets: readonly FoundTarget[];
+  readonly findings: readonly Finding[];
+}
+
+async function checkControl(
+  { store }: Ports,
+  desk: HeadEndDesk,
+  { control, entry, unresolved }: PlannedControl,
+  now: number,
+  mode: Mode,
+): Promise<Checked> {
+  const path = pathOf(entry);
+  const wrongType = checkType(control, path);
+  const groups = checkGroups(control, path, mode);
+  // groups that may not be named are not looked into
+  const named = groups.length > 0 ? { ...control, EndDeviceGroups: undefined, UsagePointGroups: undefined } : control;
+  const found =
+    unresolved === true
+      ? await laterTargets(store, control, path, now)
+      : groups.length > 0 && !namesIndirectly(named) && named.EndDevices === undefined
+        ? { targets: [], findings: [] }
+        : await targetsOf(store, named, path, now);
+  // a type that is none cannot be supported either: that goes without saying
+  const type = wrongType.length > 0 ? undefined : controlTypeOf(control);
+  const bad = found.targets.map((target) => checkTarget(desk, target, type));
+  const several = mode === 'at once' ? severalMeters(control, found.targets) : [];
+  const timing = checkTiming(control, path, now, mode);
+  return {
+    sound: wrongType.length + groups.length + timing.length === 0,
+    targets: found.targets.filter((_, at) => bad[at]?.length === 0),
+    findings: [...wrongType, ...groups, ...found.findings, ...bad.flat(), ...several, ...timing],
+  };
+}
+
+/** The devices that are named themselves; the others are found when the control starts. */
+async function laterTargets(store: StoreReader, control: EndDeviceControl, path: string, now: number) {
+  const { EndDevices } = control;
+  const findings = await unknownPlaces(store, control, path);
+  if (EndDevices === undefined) return { targets: [], findings };
+  const named = { EndDeviceControlType: control.EndDeviceControlType, EndDevices };
+  const found = await targetsOf(store, named, path, now);
+  return { targets: found.targets, findings: [...found.findings, ...findings] };
+}
+
+function severalMeters({ EndDevices, UsagePoints }: EndDeviceControl, targets: readonly FoundTarget[]): Finding[] {
+  const [first] = targets;
+  if (targets.length < 2 || EndDevices !== undefined || UsagePoints?.length !== 1 || first === undefined) return [];
+  const details = `${targets.length} meters are linked to the usage point ${first.named.id}, and an answer at once is for one: name the meter, or add AsyncReplyFlag`;
+  return [{ code: codes.tooManyItems, path: first.path, details, object: first.named, values: { limit: '1' } }];
+}
+
+/** A task for each device, numbered from `from` on. */
+export function tasksOf(
+  desk: HeadEndDesk,
+  planned: PlannedControl,
+  targets: readonly FoundTarget[],
+  from: number,
+): NewTask[] {
+  return targets.map((target, at) => taskOf(planned, target, from + at, desk.headEndOf(target.device)?.name ?? ''));
+}
+
+/**
+ * The tasks whose devices have nothing else to do at that time, in this message or in requests that are open. Their devices are
+ * claimed until `release` is called.
+ */
+export async function onlyIdle(
+  store: StoreReader,
+  claims: Claims,
+  tasks: readonly NewTask[],
+): Promise<{
+  readonly tasks: readonly NewTask[];
+  readonly findings: readonly Finding[];
+  readonly release: () => void;
+}> {
+  const findings: Finding[] = [];
+  const among = (others: ReadonlyMap<string, readonly NewTask[]>, task: NewTask): boolean => {
+    const other = others.get(task.device)?.find((one) => collide(task, one));
+    if (other !== undefined) findings.push(underWay(task, other));
+    return other === undefined;
+  };
+  // claimed before the store is asked: whoever asks behind us sees the claim, or what has come of it
+  const mine = new Map<string, readonly NewTask[]>();
+  const unclaimed = tasks.filter((task) => {
+    const { device } = task;
+    const others = [...claims.of(device), ...(mine.get(device) ?? [])];
+    const idle = among(new Map([[device, others]]), task);
+    if (idle) mine.set(device, [...(mine.get(device) ?? []), task]);
+    return idle;
+  });
+  const release = claims.take(unclaimed);
+  try {
+    const active = new Map<string, NewTask[]>();
+    if (mine.size > 0)
+      for (const task of await store.activeTasks([...mine.keys()]))
+        active.set(task.device, [...(active.get(task.device) ?? []), task]);
+    return { tasks: unclaimed.filter((task) => among(active, task)), findings, release };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** Said of a device that has another command to carry out at that time. */
+export function underWay(task: NewTask, other: NewTask): Finding {
+  const { named, path, from } = dataOf(task);
+  const { control, from: begun } = dataOf(other);
+  const when = begun > from ? ` from ${timeStampOf(begun)} on` : '';
+  const related: ObjectId = { id: control, kind: 'uuid', objectType: controlKind };
+  return {
+    code: codes.canceledByRule,
+    path,
+    details: `another command is under way on ${named.id}${when}; wait for its outcome, or cancel it`,
+    object: named,
+    related,
+    values: { details: 'one command at a time' },
+  };
+}
+
+/** Option `Deadline`: when the caller no longer waits, for controls whose interval has no end. */
+function deadlineOf(message: AnyMessage): { readonly deadline?: number | undefined; readonly findings: Finding[] } {
+  for (const [at, option] of listOf(memberOf(message.Request, 'Option')).entries()) {
+    if (memberOf(option, 'name') !== 'Deadline') continue;
+    const value = memberOf(option, 'value');
+    const instant = typeof value === 'string' ? boundOf(value) : undefined;
+    if (instant !== undefined) return { deadline: Math.floor(instant / 1000), findings: [] };
+    const details = 'the deadline is a dateTime such as 2027-01-31T18:00:00+01:00';
+    const finding: Finding = { code: codes.requestMissing, path: `Request.Option[${at}]`, details };
+    return { findings: [finding] };
+  }
+  return { findings: [] };
+}

@@ -1,0 +1,130 @@
+/**
+ * What is kept of a request for controls: its entries with their times, and a task for each device. From these rows alone a command
+ * can be sent, called off and reported, also by a process that has never seen the message.
+ */
+import type { EndDeviceControl } from '../generated/EndDeviceControls.js';
+import type { Finding, ObjectId } from '../message/finding.js';
+import type { JsonObject, ObjectName } from '../ports/object-store.js';
+import type { NewTask, StoredRequest, Task } from '../ports/requests.js';
+import type { FoundTarget, Target } from './control-checks.js';
+import type { Command } from './control-completion.js';
+import { boundOf } from './instant.js';
+
+export const controlNoun = 'EndDeviceControls';
+export const controlKind = 'EndDeviceControl';
+
+/** An entry of the message. Times in milliseconds since 1970. */
+export interface PlannedControl {
+  readonly mRID: string;
+  readonly type: string;
+  /** Position in the message, from 0. */
+  readonly entry: number;
+  /** When it is to be sent. */
+  readonly start: number;
+  /** Until when an outcome is waited for. */
+  readonly deadline: number;
+  /** The element, with its mRID. */
+  readonly control: EndDeviceControl;
+  /** Whether groups and usage points are still to be resolved to devices. */
+  readonly unresolved?: boolean | undefined;
+}
+
+export interface ControlRequest {
+  readonly controls: readonly PlannedControl[];
+  /** What was refused at once, for the final reply. */
+  readonly refused: readonly Finding[];
+}
+
+/** What a task keeps of its device: as the caller named it, and what the event says. */
+interface TaskData {
+  /** mRID of the control. */
+  readonly control: string;
+  readonly named: ObjectId;
+  readonly path: string;
+  readonly names: readonly ObjectName[];
+  readonly usagePoint?: Target['usagePoint'] | undefined;
+  /** From when to when the command is on its way or in force: no other of its kind may be then. */
+  readonly from: number;
+  readonly until: number;
+  /** The group by which the device was found, for the limit per group. */
+  readonly group?: string | undefined;
+}
+
+/** When a control is sent, and when it is over at the latest. */
+export function timesOf(
+  control: EndDeviceControl,
+  now: number,
+  wait: number,
+  asked: number | undefined,
+): { readonly start: number; readonly deadline: number } {
+  const interval = control.primaryDeviceTiming?.interval;
+  const start = Math.max(now, millisecondsOf(interval?.start) ?? now);
+  return { start, deadline: millisecondsOf(interval?.end) ?? asked ?? start + wait };
+}
+
+/** Until when a control is in force behind its success, as far as it says; undefined when it is over at once. */
+export function inForceUntil({ control, start }: PlannedControl): number | undefined {
+  const { primaryDeviceTiming, PanDemandResponse, PanDisplay, PanPricing } = control;
+  const action = PanDemandResponse ?? PanDisplay ?? PanPricing;
+  const minutes = Number(action?.duration ?? primaryDeviceTiming?.duration);
+  const from = millisecondsOf(action?.startDateTime) ?? start;
+  const end = millisecondsOf(primaryDeviceTiming?.interval?.end);
+  return Number.isFinite(minutes) && minutes > 0 ? from + minutes * 60_000 : end;
+}
+
+function millisecondsOf(text: string | undefined): number | undefined {
+  const instant = text === undefined ? undefined : boundOf(text);
+  return instant === undefined ? undefined : Math.floor(instant / 1000);
+}
+
+/** The task of a device. */
+export function taskOf(planned: PlannedControl, target: FoundTarget, seq: number, headEnd: string): NewTask {
+  const { mRID, type, entry, start, deadline } = planned;
+  const { device, named, path, usagePoint, group } = target;
+  const data: TaskData = {
+    control: mRID,
+    named,
+    path,
+    names: device.names,
+    usagePoint,
+    group,
+    from: start,
+    until: Math.max(deadline, inForceUntil(planned) ?? 0),
+  };
+  return { seq, entry, device: device.mRID, headEnd, action: type, state: 'accepted', data: asJson(data) };
+}
+
+export function dataOf({ data }: NewTask): TaskData {
+  return data as unknown as TaskData;
+}
+
+export function bodyOf(request: ControlRequest): JsonObject {
+  return asJson(request);
+}
+
+export function controlRequestOf({ body }: Pick<StoredRequest, 'body'>): ControlRequest {
+  return body as unknown as ControlRequest;
+}
+
+/** The command that a task is, as it is reported. */
+export function commandOf(request: StoredRequest, planned: PlannedControl, task: Task | NewTask): Command {
+  const { named, path, names, usagePoint } = dataOf(task);
+  return {
+    mRID: planned.mRID,
+    control: planned.control,
+    target: { device: { mRID: task.device, names }, named, path, usagePoint },
+    correlationId: request.correlationId === '' ? undefined : request.correlationId,
+  };
+}
+
+/** Whether two commands on one device would be in each other's way: of one domain (switch, load control ...) at one time. */
+export function collide(one: NewTask, other: NewTask): boolean {
+  const domain = ({ action }: NewTask): string | undefined => action.split('.')[1];
+  if (other.action === 'read' || domain(one) !== domain(other)) return false;
+  const [a, b] = [dataOf(one), dataOf(other)];
+  return a.from < b.until && b.from < a.until;
+}
+
+function asJson(value: object): JsonObject {
+  return JSON.parse(JSON.stringify(value)) as JsonObject;
+}
