@@ -43,7 +43,7 @@ export async function headEndServer({ random, longest = 40 }) {
       for (const device of job.devices) setTimeout(() => carryOut(taken, device), random() * longest);
       return taken.ticket;
     },
-    poll: ({ jobId }) => jobs.get(jobId)?.notices ?? [],
+    poll: ({ jobId }) => (jobs.get(jobId)?.notices ?? []).slice(),
     notices: async ({ after }) => {
       if (notices.length <= after)
         await new Promise((resolve) => {
@@ -103,6 +103,7 @@ export function wiredHeadEnd({ port, meters }) {
       cancel: false,
       notifies: true,
       simulated: true,
+      remembersJobs: true,
     }),
     async start(notify) {
       running = true;

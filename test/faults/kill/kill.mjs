@@ -158,7 +158,10 @@ async function caller() {
         if (answer.status === 503) throw new Error('busy');
         if (/Result>OK</.test(answer.text)) acknowledged.set(correlation, tries);
         else if (/code>5\.1</.test(answer.text)) throw new Error('busy');
-        else refused.push(answer.text);
+        else {
+          refused.push(answer.text);
+          running = false; // what is refused proves nothing
+        }
         break;
       } catch {
         await pause(50); // sent again until it is answered, as a careful caller does
@@ -169,7 +172,7 @@ async function caller() {
 
 await start();
 const callers = Array.from({ length: Number(values.callers) }, caller);
-for (let round = 0; round < rounds; round++) {
+for (let round = 0; round < rounds && running; round++) {
   await pause(100 + random() * Number(values.longest));
   child.removeAllListeners('exit');
   child.kill('SIGKILL');
