@@ -1,7 +1,7 @@
 /** What "acknowledged after commit" costs, and how fast replies leave: commands over SQLite, and the outbox. */
-import { Agent, createServer } from 'node:http';
+import { createServer } from 'node:http';
 import { cpuOf, median, startServer } from './measure.mjs';
-import { keepBusy, post } from './load.mjs';
+import { keepBusy } from './load.mjs';
 import { acceptControl, acknowledgement } from './messages.mjs';
 import { short } from './report.mjs';
 
@@ -16,16 +16,6 @@ export async function measureDurable(rounds) {
   let sent = 0;
   const body = () => acceptControl(++sent, (sent % meters) + 1);
   const servers = [await startServer('cimgate-commands'), await startServer('node-soap')];
-  const agent = new Agent();
-  const offered = await post({ ...servers[0], path, body: body(), agent }).then(
-    () => true,
-    () => false,
-  );
-  agent.destroy();
-  if (!offered) {
-    for (const server of servers) await server.stop();
-    return [{ what: 'durable CreateEndDeviceControls', skipped: 'asynchronous commands are not offered yet' }];
-  }
   const figures = new Map(servers.map(({ name }) => [name, []]));
   for (const server of servers) await keepBusy({ ...server, path, body, connections: 64, seconds: 4 });
   for (let round = 0; round < rounds; round++)

@@ -85,6 +85,7 @@ export function acceptControl(n, meter) {
         <msg:MessageID>`,
       )
       .replace(/ *<obj:mRID>[^<]*<\/obj:mRID>\n/, '')
+      .replace(/ *<obj:NameTypeAuthority>.*?<\/obj:NameTypeAuthority>\n/s, '')
       .replace('3.31.0.23', '3.31.0.18')
       .replace('SIM-000001', `SIM-${String(meter).padStart(6, '0')}`),
   );
