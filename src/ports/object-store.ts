@@ -7,7 +7,7 @@ import type { AnswerReads, AnswerWrites, KeptAnswer } from './answers.js';
 import type { Job, JobWrites } from './jobs.js';
 import type { NewDelivery, OutboxReads, OutboxWrites } from './outbox.js';
 import type { RegistryReads, RegistryWrites } from './registry.js';
-import type { NewRequest, NewTask, RequestReads, RequestWrites } from './requests.js';
+import type { NewRequest, NewTask, RequestReads, RequestWrites, TaskStep } from './requests.js';
 
 /** A value as it stands in a document: exactly what JSON can carry. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -160,8 +160,25 @@ export interface StoreTransaction
   putReadings(rows: readonly ReadingRow[], options: { readonly keepFormer: boolean }): Promise<number>;
 }
 
+/** An object that goes from one state to another, its document and identification untouched. */
+export interface StateChange {
+  readonly noun: string;
+  readonly kind: string;
+  readonly mRID: string;
+  readonly from: ObjectState;
+  readonly to: ObjectState;
+  readonly provenance: Provenance;
+}
+
 /** Things to be written together that need no look at the store first. */
 export interface Batch {
+  /** Steps of tasks, ends of requests and changes of state that must all be allowed: `BatchRefused` when one is not. */
+  readonly steps?: readonly TaskStep[] | undefined;
+  readonly ends?:
+    readonly { readonly id: string; readonly reply?: JsonObject | undefined; readonly at: number }[] | undefined;
+  readonly states?: readonly StateChange[] | undefined;
+  /** Jobs that are not wanted any more, whether they are there or not. */
+  readonly unneeded?: readonly { readonly queue: string; readonly key: string }[] | undefined;
   /** Version 1 of objects; `DuplicateObject` if one is there. */
   readonly objects?: { readonly objects: readonly NewObject[]; readonly provenance: Provenance } | undefined;
   readonly request?: { readonly request: NewRequest; readonly tasks: readonly NewTask[] } | undefined;
@@ -199,6 +216,14 @@ export class DuplicateObject extends Error {
   ) {
     super(`${noun}/${kind} ${mRID} exists already`);
     this.name = 'DuplicateObject';
+  }
+}
+
+/** Something in a batch may not happen (any more), so nothing of the batch has. */
+export class BatchRefused extends Error {
+  constructor(readonly what: string) {
+    super(`a batch was refused: ${what}`);
+    this.name = 'BatchRefused';
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { EndDeviceEvent } from '../generated/EndDeviceEvents.js';
 import type { AnyResponse } from '../message/call.js';
+import type { Job } from '../ports/jobs.js';
 import type { Provenance, StoreTransaction } from '../ports/object-store.js';
 import type { NewRequest, NewTask, StoredRequest, Task } from '../ports/requests.js';
 import { isOpen, stepFor, type Happening } from './command.js';
@@ -19,7 +20,7 @@ import {
 } from './control-plan.js';
 import { finalReply, keptOutcome, outcomeEventsOf } from './control-reply.js';
 import { eventDeliveries } from './event-message.js';
-import { endWith } from './final-reply.js';
+import { endWith, keptReply, replyDeliveries } from './final-reply.js';
 import type { DeviceOutcome, HeadEndDesk, JobNotice } from './head-end-desk.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
@@ -74,18 +75,102 @@ export function commandOutcomes(
 ): CommandOutcomes {
   const { clock } = ports;
   let pending: JobNotice[] = [];
+  let queued: JobNotice[] = [];
 
   function hear(notice: JobNotice): void {
+    if (notice.kind === 'progress') return;
     pending.push(notice);
-    if (pending.length > 1) return;
+    if (pending.length === 1) soon(begin);
+  }
+
+  /** What can be kept without a look at the store is; the rest goes the long way. */
+  function begin(): void {
+    const notices = pending;
+    pending = [];
+    const long: JobNotice[] = [];
+    for (const list of byJob(notices)) {
+      const flight = flights.get(list[0]!.jobId);
+      if (flight?.alone === true && list.every(({ kind, device }) => kind !== 'data' && flight.tasks.has(device)))
+        void keepAlone(flight, list);
+      else long.push(...list);
+    }
+    if (long.length > 0) keepLater(long);
+  }
+
+  /** The end of a request with one device: one order to the store. Whatever is not as usual goes the long way. */
+  async function keepAlone(flight: Flight, notices: readonly JobNotice[]): Promise<void> {
+    const { request, planned, jobId } = flight;
+    const [task] = [...flight.tasks.values()] as [NewTask];
+    let outcome = flights.reported(jobId, task.device);
+    for (const notice of notices) outcome = outcomeOf(flight, task, notice, outcome) ?? outcome;
+    const strange = notices.some(
+      (notice) => notice.kind === 'event' && outcomeOf(flight, task, notice, undefined) === undefined,
+    );
+    const final = notices.some(({ kind }) => kind === 'final') || outcome?.outcome === 'succeeded';
+    if (strange || !final || outcome === undefined || outcome.outcome === 'unknown') return keepLater(notices);
+    const told: Told = { flight, task, outcome };
+    const open: StoredRequest = { ...request, state: 'open' };
+    const reply = finalReply(open, [taskOf(told)], ports.replies);
+    const event = completionEvent(commandOf(open, planned, task), outcome);
+    const by = provenance(request);
+    const stays = staysInForce(planned, outcome.outcome === 'succeeded');
+    const at = clock.now();
+    const { replyTo } = request;
+    const events = event === undefined ? [] : [event.document as unknown as EndDeviceEvent];
+    try {
+      await ports.store.write({
+        steps: [
+          {
+            requestId: request.id,
+            seq: task.seq,
+            ...stepFor(happeningOf[outcome.outcome]),
+            outcome: keptOutcome(outcome),
+            at,
+          },
+        ],
+        ends: [{ id: request.id, reply: keptReply(open, [reply]), at }],
+        ...(event === undefined ? {} : { objects: { objects: [event], provenance: by } }),
+        states: stays
+          ? []
+          : [
+              {
+                noun: controlNoun,
+                kind: controlKind,
+                mRID: planned.mRID,
+                from: 'active',
+                to: outcome.outcome === 'succeeded' ? 'closed' : 'canceled',
+                provenance: by,
+              },
+            ],
+        jobs: stays ? [forceJob(planned)] : [],
+        unneeded: [{ queue: commandQueue, key: request.id }],
+        deliveries:
+          replyTo.kind !== 'endpoint'
+            ? []
+            : [
+                ...eventDeliveries(ports, request, replyTo.name, events),
+                ...replyDeliveries(ports, open, replyTo.name, [reply]),
+              ],
+      });
+    } catch {
+      return keepLater(notices); // refused, because something has happened meanwhile; or the store cannot work now
+    }
+    over(flight, task.device, outcome.outcome);
+    ended({ id: request.id, reply });
+  }
+
+  function keepLater(notices: readonly JobNotice[]): void {
+    const idle = queued.length === 0;
+    queued.push(...notices);
+    if (!idle) return;
     let taken: readonly JobNotice[] | undefined;
     let told: readonly Told[] = [];
     let ends: readonly Ended[] = [];
     desk.writes.add(
       async (tx) => {
         if (taken === undefined) {
-          taken = pending;
-          pending = [];
+          taken = queued;
+          queued = [];
         }
         [told, ends] = [[], []];
         for (let from = 0; from < taken.length; from += together) {
@@ -113,20 +198,23 @@ export function commandOutcomes(
       })),
     );
     await keepEvents(tx, told);
-    const ends: Ended[] = [];
-    const seen = new Set<string>();
+    const late: Promise<void>[] = [];
+    const touched = new Map<string, NewRequest>();
     for (const [at, { flight, task, outcome }] of told.entries()) {
       const { request } = flight;
-      if (allowed[at] !== true) {
-        // behind the final reply an outcome is an event, and ends its control
-        const command = commandOf({ ...request, state: 'final' }, flight.planned, task);
-        if (outcome.outcome !== 'unknown') await complete(tx, command, outcome, provenance(request));
-      } else if (outcome.outcome !== 'unknown' && !seen.has(request.id)) {
-        seen.add(request.id);
-        const end = await endIfOver(tx, { ...request, state: 'open' }, flight.alone ? [taskOf(told[at]!)] : undefined);
-        if (end !== undefined) ends.push(end);
-      }
+      if (outcome.outcome === 'unknown') continue;
+      if (allowed[at] === true) touched.set(request.id, request);
+      // behind the final reply an outcome is an event, and ends its control
+      else
+        late.push(
+          complete(tx, commandOf({ ...request, state: 'final' }, flight.planned, task), outcome, provenance(request)),
+        );
     }
+    await Promise.all(late);
+    const over = await Promise.all(
+      [...touched.values()].map((request) => endIfOver(tx, { ...request, state: 'open' })),
+    );
+    const ends = over.filter((end) => end !== undefined);
     return { told, ends };
   }
 
@@ -195,18 +283,13 @@ export function commandOutcomes(
     return { at, messageId, ...(principal === '' ? {} : { user: principal }) };
   }
 
-  async function endIfOver(
-    tx: StoreTransaction,
-    request: StoredRequest,
-    known?: readonly Task[],
-  ): Promise<Ended | undefined> {
-    if (known === undefined) {
-      const counts = await tx.taskCounts(request.id);
-      if (Object.keys(counts).some((state) => isOpen(state as Task['state']))) return undefined;
-    }
+  async function endIfOver(tx: StoreTransaction, told: StoredRequest): Promise<Ended | undefined> {
+    const counts = await tx.taskCounts(told.id);
+    if (Object.keys(counts).some((state) => isOpen(state as Task['state']))) return undefined;
+    const [request, tasks] = await Promise.all([tx.request(told.id), tx.tasks(told.id)]);
+    if (request === undefined || request.state === 'final') return undefined;
     const { controls } = controlRequestOf(request);
     if (controls.some(({ unresolved }) => unresolved === true)) return undefined;
-    const tasks = known ?? (await tx.tasks(request.id));
     const reply = finalReply(request, tasks, ports.replies);
     const { replyTo } = request;
     if (replyTo.kind === 'endpoint') {
@@ -238,13 +321,16 @@ export function commandOutcomes(
       const done = its.some(({ state }) => state === 'succeeded');
       // what was sent and not heard of may still come to something
       if (!done && its.some(({ state, jobId }) => state === 'expired' && jobId !== undefined)) continue;
-      const until = done ? inForceUntil(planned) : undefined;
-      if (until !== undefined && until > clock.now() && lasts(planned)) {
-        await tx.addJobs([{ queue: forceQueue, key: planned.mRID, due: until, data: {} }]);
+      if (staysInForce(planned, done)) {
+        await tx.addJobs([forceJob(planned)]);
         continue;
       }
       await tx.replace(object.id, object.version, inState(object, done ? 'closed' : 'canceled'), provenance(request));
     }
+  }
+
+  function staysInForce(planned: PlannedControl, done: boolean): boolean {
+    return done && lasts(planned) && (inForceUntil(planned) ?? 0) > clock.now();
   }
 
   return {
@@ -252,6 +338,26 @@ export function commandOutcomes(
     reported: ({ jobId, device }) => (jobId === undefined ? undefined : flights.reported(jobId, device)),
     endIfOver: (tx, request) => endIfOver(tx, request),
   };
+}
+
+/** Ends a control when its time is over. */
+function forceJob(planned: PlannedControl): Job {
+  return { queue: forceQueue, key: planned.mRID, due: inForceUntil(planned) ?? 0, data: {} };
+}
+
+function byJob(notices: readonly JobNotice[]): Iterable<readonly JobNotice[]> {
+  const jobs = new Map<string, JobNotice[]>();
+  for (const notice of notices) {
+    const list = jobs.get(notice.jobId);
+    if (list === undefined) jobs.set(notice.jobId, [notice]);
+    else list.push(notice);
+  }
+  return jobs.values();
+}
+
+/** Runs when what is told in this moment has been told. */
+function soon(work: () => void): void {
+  queueMicrotask(work);
 }
 
 /** Controls whose success begins something that goes on: load control, texts, prices. */

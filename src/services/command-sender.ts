@@ -3,6 +3,7 @@
  * have in hand. A device is written down as sent before its head end hears of it, so that no crash can have it sent twice.
  */
 import { HeadEndRefusal, type ControlJob } from '../ports/head-end.js';
+import { BatchRefused, StoreUnavailable } from '../ports/object-store.js';
 import type { NewRequest, NewTask } from '../ports/requests.js';
 import { codes } from '../message/reply-codes.js';
 import { stepFor } from './command.js';
@@ -30,7 +31,7 @@ export interface CommandSender {
   stop(): void;
 }
 
-/** Tasks whose step to `sent` is written in one transaction. */
+/** Most devices in one job where a head end sets no limit, and most taken at a time. */
 const together = 500;
 const firstPause = 1_000;
 const longestPause = 60_000;
@@ -121,7 +122,7 @@ export function commandSender(
     return taken;
   }
 
-  async function run(name: string, lane: Lane): Promise<void> {
+  function run(name: string, lane: Lane): void {
     while (!stopped && lane.pausedUntil <= clock.now()) {
       const taken = take(name, lane);
       if (taken.length === 0) return;
@@ -131,37 +132,40 @@ export function commandSender(
         const byDevice = new Map(tasks.map((task) => [task.device, task]));
         return { jobId, headEnd: name, request, planned, tasks: byDevice, alone: whole && tasks.length === 1 };
       });
-      for (const flight of flown) flights.begin(flight);
-      const allowed = await markSent(flown);
       for (const { waiting, tasks } of taken) for (const task of tasks) lane.known.delete(keyOf(waiting.request, task));
       for (const flight of flown) {
-        const devices = [...flight.tasks.values()].filter((task) => allowed.has(keyOf(flight.request, task)));
-        for (const task of flight.tasks.values()) if (!devices.includes(task)) flights.over(flight.jobId, task.device);
-        if (devices.length > 0) void submit(flight, devices);
+        flights.begin(flight);
+        void launch(flight);
       }
     }
   }
 
-  /** Writes down what is about to be sent; answers what may be. */
-  async function markSent(flown: readonly Flight[]): Promise<ReadonlySet<string>> {
+  /** Writes down what is about to be sent, and hands it over; what may not be sent any more is left out. */
+  async function markAndSubmit(flight: Flight): Promise<void> {
+    const { request, jobId } = flight;
+    const tasks = [...flight.tasks.values()];
     const at = clock.now();
-    const tasks = flown.flatMap((flight) => [...flight.tasks.values()].map((task) => ({ flight, task })));
-    const steps = tasks.map(({ flight: { request, jobId }, task }) => ({
-      requestId: request.id,
-      seq: task.seq,
-      ...stepFor('send'),
-      jobId,
-      at,
-    }));
-    for (;;) {
-      try {
+    const steps = tasks.map(({ seq }) => ({ requestId: request.id, seq, ...stepFor('send'), jobId, at }));
+    const sendable = await store.write({ steps }).then(
+      () => tasks,
+      async (error: unknown) => {
+        if (!(error instanceof BatchRefused)) throw error;
         const allowed = await store.transaction((tx) => tx.stepTasks(steps));
-        return new Set(
-          tasks.flatMap(({ flight, task }, n) => (allowed[n] === true ? [keyOf(flight.request, task)] : [])),
-        );
+        return tasks.filter((_, n) => allowed[n] === true);
+      },
+    );
+    for (const task of tasks) if (!sendable.includes(task)) flights.over(jobId, task.device);
+    if (sendable.length > 0) await submit(flight, sendable);
+  }
+
+  /** Again and again while the store cannot work: nothing is known of a command that could not be written down. */
+  async function launch(flight: Flight): Promise<void> {
+    while (!stopped) {
+      try {
+        return await markAndSubmit(flight);
       } catch (error) {
         trouble(error);
-        if (stopped) return new Set();
+        if (!(error instanceof StoreUnavailable)) return;
         await new Promise<void>((resolve) => clock.at(clock.now() + firstPause, resolve));
       }
     }

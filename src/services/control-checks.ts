@@ -183,10 +183,26 @@ export function checkTarget(
     return [{ code: codes.invalidMeter, path, details, object: named, values: { object: named.id } }];
   }
   const headEnd = desk.headEndOf(device);
-  if (type === undefined || headEnd?.capabilities().controls.some((mask) => matchesMask(type, mask))) return [];
+  if (type === undefined || (headEnd !== undefined && supports(headEnd.capabilities().controls, type))) return [];
   const details =
     headEnd === undefined
       ? `no head end manages ${named.id}`
       : `the head end ${headEnd.name} of ${named.id} does not support the control ${type}`;
   return [{ code: codes.notAttempted, path, details, object: named, values: { details: 'not supported' } }];
+}
+
+/** Types that head ends support or do not, by their lists of masks: lists are long, and types few. */
+const supported = new WeakMap<readonly string[], Map<string, boolean>>();
+const mostTypes = 1_000;
+
+function supports(masks: readonly string[], type: string): boolean {
+  const known = supported.get(masks) ?? new Map<string, boolean>();
+  supported.set(masks, known);
+  let does = known.get(type);
+  if (does === undefined) {
+    if (known.size >= mostTypes) known.clear();
+    does = masks.some((mask) => matchesMask(type, mask));
+    known.set(type, does);
+  }
+  return does;
 }

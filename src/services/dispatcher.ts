@@ -42,7 +42,8 @@ export function dispatcher(table: NounTable, ports: ServicePorts): Dispatch {
       }
     };
     try {
-      return await answered.once(call, run, (error) => failed(error.findings));
+      const promised = isAsynchronous(message.Header);
+      return await answered.once(call, run, (error) => failed(error.findings), promised);
     } catch (error) {
       const reasons = reasonsOf(error);
       if (reasons === undefined) throw error;

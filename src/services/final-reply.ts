@@ -20,11 +20,25 @@ export async function endWith(
 ): Promise<boolean> {
   const at = ports.clock.now();
   const { id, replyTo } = request;
-  const kept = replyTo.kind !== 'endpoint' ? { parts: JSON.parse(JSON.stringify(replies)) as JsonObject[] } : undefined;
-  if (!(await tx.endRequest(id, kept, at))) return false;
-  if (replyTo.kind === 'endpoint')
-    await tx.addDeliveries(replies.map((reply) => deliveryOf(ports, request, replyTo.name, reply, at)));
+  if (!(await tx.endRequest(id, keptReply(request, replies), at))) return false;
+  if (replyTo.kind === 'endpoint') await tx.addDeliveries(replyDeliveries(ports, request, replyTo.name, replies));
   return true;
+}
+
+/** What the store keeps of the reply, for whoever asks for it; nothing of one that is sent. */
+export function keptReply({ replyTo }: StoredRequest, replies: readonly AnyResponse[]): JsonObject | undefined {
+  return replyTo.kind === 'endpoint' ? undefined : { parts: JSON.parse(JSON.stringify(replies)) as JsonObject[] };
+}
+
+/** The reply as messages to an endpoint. */
+export function replyDeliveries(
+  ports: Ports,
+  request: StoredRequest,
+  endpoint: string,
+  replies: readonly AnyResponse[],
+): readonly NewDelivery[] {
+  const at = ports.clock.now();
+  return replies.map((reply) => deliveryOf(ports, request, endpoint, reply, at));
 }
 
 /**

@@ -93,21 +93,16 @@ export async function resolve(
 }
 
 async function byMRID(store: StoreReader, places: readonly Place[], mRID: string): Promise<StoredObject | undefined> {
-  for (const place of places) {
-    const found = await store.objectByMRID(place.noun, place.kinds, mRID);
-    if (found !== undefined && found.state !== 'deleted') return found;
-  }
-  return undefined;
+  const found = await Promise.all(places.map(({ noun, kinds }) => store.objectByMRID(noun, kinds, mRID)));
+  return found.find((object) => object !== undefined && object.state !== 'deleted');
 }
 
 /** Objects with this name in the order of the places, each mRID once. */
 async function byName(store: StoreReader, places: readonly Place[], name: ObjectName): Promise<StoredObject[]> {
+  const answers = await Promise.all(places.map(({ noun, kinds }) => store.objectsByName([noun], kinds, name)));
   const found = new Map<string, StoredObject>();
-  for (const place of places) {
-    for (const object of await store.objectsByName([place.noun], place.kinds, name)) {
-      if (object.state !== 'deleted' && !found.has(object.mRID)) found.set(object.mRID, object);
-    }
-  }
+  for (const object of answers.flat())
+    if (object.state !== 'deleted' && !found.has(object.mRID)) found.set(object.mRID, object);
   return [...found.values()];
 }
 

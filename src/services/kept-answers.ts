@@ -46,7 +46,16 @@ export interface Repetitions {
    * service has not kept by itself is kept here, but for answers that ask for the same message again (3.2, 5.1, 7.1).
    * @param refuse makes the reply to a message that bears the MessageID of another one
    */
-  once(call: Call, run: () => Promise<AnyResponse>, refuse: (error: ReplyError) => AnyResponse): Promise<AnyResponse>;
+  once(
+    call: Call,
+    run: () => Promise<AnyResponse>,
+    refuse: (error: ReplyError) => AnyResponse,
+    /**
+     * Whether `run` does nothing before it hands its answer to the store: then nobody need look whether there is one already, the
+     * store will say so.
+     */
+    handsFirst?: boolean,
+  ): Promise<AnyResponse>;
 }
 
 export function repetitions(store: ObjectStore, now: () => number): Repetitions {
@@ -75,17 +84,19 @@ export function repetitions(store: ObjectStore, now: () => number): Repetitions 
   }
 
   return {
-    async once(call, run, refuse) {
+    async once(call, run, refuse, handsFirst = false) {
       const { repeat } = call;
       if (repeat === undefined) return run();
       const key = JSON.stringify([repeat.principal, repeat.messageId]);
       const before = underWay.get(key);
       const mine = (async (): Promise<AnyResponse> => {
         await before?.catch(() => {});
-        const answered = await known(repeat, refuse);
+        const answered = handsFirst ? undefined : await known(repeat, refuse);
         if (answered !== undefined) return answered;
         try {
-          return await runAndKeep(call, run);
+          const reply = await runAndKeep(call, run);
+          // an answer that asks for the same message again is not kept: the message may have been answered before
+          return (handsFirst && asksAgain(reply) ? await known(repeat, refuse) : undefined) ?? reply;
         } catch (error) {
           // another process was first, between our look and our transaction; ours was refused for what it has done
           const first = error instanceof AlreadyAnswered ? await known(repeat, refuse) : undefined;

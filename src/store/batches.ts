@@ -4,13 +4,13 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import { AlreadyAnswered } from '../ports/answers.js';
-import { type Batch, DuplicateObject } from '../ports/object-store.js';
+import { type Batch, BatchRefused, DuplicateObject } from '../ports/object-store.js';
 import { answerRow } from './answers.js';
 import type { Engine, ScriptStatement, Step } from './engine.js';
 import { type JobRow, jobValues, putJob } from './jobs.js';
 import { deliveryRow } from './outbox.js';
-import { requestRow, taskRow } from './requests.js';
-import { nameRows, objectColumns, referenceRows } from './rows.js';
+import { guardedEnd, guardedStep, requestRow, stepParameters, taskRow } from './requests.js';
+import { jsonOrNull, nameRows, objectColumns, referenceRows } from './rows.js';
 import type { Tables } from './tables.js';
 
 const list = (columns: readonly string[]): RawBuilder<unknown> => sql.join(columns.map((column) => sql.ref(column)));
@@ -86,6 +86,20 @@ const statements = {
   reference: { statement: insertFor('object_references', ofReference), must: true },
   request: { statement: insertInto('requests', ofRequest), must: true },
   task: { statement: insertInto('tasks', ofTask), must: true },
+  step: { statement: guardedStep, must: true },
+  end: { statement: guardedEnd, must: true },
+  version: {
+    statement: sql`insert into object_versions (object_id, version, state, document, changed_at, message_id, source, user_name)
+select id, version, state, document, changed_at, message_id, source, user_name from objects
+where mrid = ${null} and noun = ${null} and kind = ${null} and state = ${null}`,
+    must: true,
+  },
+  state: {
+    statement: sql`update objects set state = ${null}, version = version + 1, changed_at = ${null}, message_id = ${null},
+source = ${null}, user_name = ${null} where mrid = ${null} and noun = ${null} and kind = ${null} and state = ${null}`,
+    must: true,
+  },
+  unneeded: { statement: sql`delete from jobs where queue = ${null} and key = ${null}`, must: false },
   job: { statement: putJob, must: true },
   delivery: { statement: insertInto('deliveries', ofDelivery), must: true },
   answer: { statement: insertInto('answers', ofAnswer, unlessThere), must: true },
@@ -128,8 +142,17 @@ export function batchWrites(engine: Engine): BatchWrites {
 }
 
 /** The answer first: it is what most likely refuses the batch, and then the rest need not be done. */
-function stepsOf({ objects, request, jobs, deliveries, answer }: Batch): readonly BatchStep[] {
+function stepsOf(batch: Batch): readonly BatchStep[] {
+  const { objects, request, jobs, deliveries, answer } = batch;
   const steps: BatchStep[] = [];
+  for (const step of batch.steps ?? []) steps.push(['step', ...stepParameters(step)]);
+  for (const { id, reply, at } of batch.ends ?? []) steps.push(['end', jsonOrNull(reply) ?? null, at, id]);
+  for (const { noun, kind, mRID, from, to, provenance } of batch.states ?? []) {
+    const key = [mRID, noun, kind, from];
+    const { at, messageId = null, source = null, user = null } = provenance;
+    steps.push(['version', ...key], ['state', to, at, messageId, source, user, ...key]);
+  }
+  for (const { queue, key } of batch.unneeded ?? []) steps.push(['unneeded', queue, key]);
   if (answer !== undefined) steps.push(['answer', ...valuesOf(answerRow(answer), ofAnswer)]);
   for (const object of objects?.objects ?? []) {
     steps.push(['object', ...valuesOf(objectColumns(object, 1, objects!.provenance), ofObject)]);
@@ -151,6 +174,8 @@ function stepsOf({ objects, request, jobs, deliveries, answer }: Batch): readonl
 function refusal({ answer }: Batch, step: BatchStep | undefined): Error {
   const [statement, ...values] = step ?? [];
   if (statement === 'answer' && answer !== undefined) return new AlreadyAnswered(answer.messageId);
+  if (statement === 'step' || statement === 'end' || statement === 'version')
+    return new BatchRefused(`${statement} ${String(values.at(-2))}`);
   const [noun, kind, mRID] = values;
   if (statement === 'object') return new DuplicateObject(String(noun), String(kind), String(mRID));
   return new Error(`a row was not written: ${String(statement)}`);

@@ -10,6 +10,7 @@ import type {
   StoredRequest,
   Task,
   TaskState,
+  TaskStep,
 } from '../ports/requests.js';
 import type { Engine } from './engine.js';
 import { json, jsonOrNull, withoutNulls } from './rows.js';
@@ -125,9 +126,18 @@ export function requestReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): RequestR
 }
 
 /** One step of a task, with the guard in the statement: parameters as `stepParameters` lists them. */
-const step = sql`update tasks set state = ${null}, job_id = coalesce(${null}, job_id),
+export const guardedStep = sql`update tasks set state = ${null}, job_id = coalesce(${null}, job_id),
 outcome = coalesce(${null}, outcome), changed_at = ${null}
-where request_id = ${null} and seq = ${null} and ${null} like '%,' || state || ',%' returning seq`;
+where request_id = ${null} and seq = ${null} and ${null} like '%,' || state || ',%'`;
+const stepTold = sql`${guardedStep} returning seq`;
+
+export function stepParameters({ requestId, seq, from, to, jobId, outcome, at }: TaskStep): readonly unknown[] {
+  return [to, jobId ?? null, jsonOrNull(outcome) ?? null, at, requestId, seq, `,${from.join(',')},`];
+}
+
+/** The end of a request, once: its reply, the time, its id. */
+export const guardedEnd = sql`update requests set state = 'final', reply = ${null}, ended_at = ${null}
+where id = ${null} and state = 'open'`;
 
 /** Writes over the transaction `db`. */
 export function requestWrites(engine: Engine, db: Db): RequestWrites {
@@ -147,20 +157,7 @@ export function requestWrites(engine: Engine, db: Db): RequestWrites {
         tasks.map((task) => taskRow(requestId, task, at)),
       ),
 
-    stepTasks: (steps) =>
-      engine.changeEach(
-        db,
-        step,
-        steps.map(({ requestId, seq, from, to, jobId, outcome, at }) => [
-          to,
-          jobId ?? null,
-          jsonOrNull(outcome),
-          at,
-          requestId,
-          seq,
-          `,${from.join(',')},`,
-        ]),
-      ),
+    stepTasks: (steps) => engine.changeEach(db, stepTold, steps.map(stepParameters)),
 
     changeRequest: async (id, { body, due, deadline }) => {
       const { numUpdatedRows } = await db

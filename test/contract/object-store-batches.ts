@@ -1,7 +1,7 @@
 /** Batches: all or nothing, many at a time, in order; and who hears of what they add. */
 import { AlreadyAnswered } from '../../src/ports/answers.js';
-import { type Batch, DuplicateObject, type ObjectStore } from '../../src/ports/object-store.js';
-import { answer, delivery, first, job, meter, request, task } from './object-store-samples.js';
+import { type Batch, BatchRefused, DuplicateObject, type ObjectStore } from '../../src/ports/object-store.js';
+import { answer, delivery, first, job, meter, request, second, task } from './object-store-samples.js';
 
 export function batchesContract(store: () => ObjectStore): void {
   test('writes a batch whole', async () => {
@@ -31,6 +31,58 @@ export function batchesContract(store: () => ObjectStore): void {
     expect(await store().tasks('r-1')).toHaveLength(2);
     expect((await store().deliveries({ limit: 9 })).map(({ id }) => id)).toEqual(['d-2', 'd-1']);
     expect(await store().answerOf('', 'msg-1')).toEqual(answer('msg-1'));
+  });
+
+  test('steps, ends and changes of state go along, with what is not needed any more', async () => {
+    await store().write({
+      objects: { objects: [meter('m-1')], provenance: first },
+      request: { request: request('r-1'), tasks: [task(0), task(1)] },
+      jobs: [job('a'), job('b')],
+    });
+    const step = { requestId: 'r-1', seq: 1, from: ['accepted'], to: 'sent', jobId: 'j-1', at: 2_000 } as const;
+    const change = { noun: 'MeterConfig', kind: 'Meter', mRID: 'm-1', from: 'active', to: 'closed' } as const;
+    await store().write({
+      steps: [step],
+      ends: [{ id: 'r-1', reply: { parts: [] }, at: 3_000 }],
+      states: [{ ...change, provenance: second }],
+      unneeded: [
+        { queue: job('a').queue, key: 'a' },
+        { queue: job('a').queue, key: 'nobody' },
+      ],
+    });
+    expect((await store().tasks('r-1')).map(({ state, jobId, changedAt }) => [state, jobId, changedAt])).toEqual([
+      ['accepted', undefined, 1_000],
+      ['sent', 'j-1', 2_000],
+    ]);
+    expect(await store().request('r-1')).toMatchObject({ state: 'final', reply: { parts: [] }, endedAt: 3_000 });
+    const closed = await store().objectByMRID('MeterConfig', ['Meter'], 'm-1');
+    expect(closed).toMatchObject({ state: 'closed', version: 2, document: meter('m-1').document, provenance: second });
+    expect((await store().history(closed!.id)).map(({ version, state }) => [version, state])).toEqual([
+      [1, 'active'],
+      [2, 'closed'],
+    ]);
+  });
+
+  test.each<[string, Batch]>([
+    ['a step from another state', { steps: [{ requestId: 'r-1', seq: 0, from: ['sent'], to: 'failed', at: 9 }] }],
+    ['the end of a request that is not there', { ends: [{ id: 'r-2', at: 9 }] }],
+    [
+      'the change of an object in another state',
+      {
+        states: [
+          { noun: 'MeterConfig', kind: 'Meter', mRID: 'm-1', from: 'closed', to: 'deleted', provenance: second },
+        ],
+      },
+    ],
+  ])('%s refuses the whole batch', async (_, batch) => {
+    await store().write({
+      objects: { objects: [meter('m-1')], provenance: first },
+      request: { request: request('r-1'), tasks: [task(0)] },
+    });
+    await expect(store().write({ ...batch, deliveries: [delivery('d-1')] })).rejects.toThrow(BatchRefused);
+    expect(await store().deliveries({ limit: 9 })).toEqual([]);
+    expect(await store().objectByMRID('MeterConfig', ['Meter'], 'm-1')).toMatchObject({ version: 1 });
+    expect(await store().tasks('r-1')).toMatchObject([{ state: 'accepted' }]);
   });
 
   test('a batch writes what the same calls of a transaction write', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Job, Notice } from '../../../../src/ports/head-end.js';
 import { StoreUnavailable } from '../../../../src/ports/object-store.js';
 import { aMeter, gist, type MessageBuilder } from '../../../support/builders.js';
@@ -36,6 +37,7 @@ describe('a synchronous command to a head end with habits of its own', () => {
     at: clock.now(),
   });
   const eventTypes = async () => {
+    await breathe(); // what is told in one moment is taken together, behind it
     await bench.desk.writes.settled();
     return (await bench.events()).map(({ document }) => (document['EndDeviceEventType'] as { ref: string }).ref);
   };
