@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isLoopback, type Config } from './config.js';
+import { builtIn } from './config/head-ends.js';
 import { checkReplyEndpoint, checkSubscription, registrationSchemas } from './config/registrations.js';
 import { deliveryRoutes } from './console/deliveries-api.js';
 import { openApi, type Description } from './console/openapi.js';
@@ -75,7 +76,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const store = await openStore(config.store);
     closing.push(() => store.close());
 
-    const headEnds = replacements.headEnds ?? [simulatedHeadEnd({ ...config.simulator, clock })];
+    const headEnds = replacements.headEnds ?? makeHeadEnds(config, clock);
     const jobs = embeddedJobs(store, clock);
     const configured = { endpoints: config.replyEndpoints, subscriptions: config.subscriptions };
     const registry = await openRegistry(configured, store);
@@ -87,6 +88,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       clock,
       ids,
       headEnds,
+      routing: config.routing,
       jobs,
       registry,
       encoder: messageEncoder(),
@@ -191,6 +193,20 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     await stop();
     throw error;
   }
+}
+
+/** The head ends of the settings, the default first; the one that needs no settings only where it is named. */
+function makeHeadEnds(config: Config, clock: Clock): readonly HeadEnd[] {
+  const { headEnd: usual, routing, simulator } = config;
+  const settings = new Map(Object.entries(config.headEnds));
+  if (!settings.has(builtIn) && [usual, ...routing.map(({ headEnd }) => headEnd)].includes(builtIn))
+    settings.set(builtIn, { kind: 'simulated', ...simulator });
+  const names = [usual, ...[...settings.keys()].filter((name) => name !== usual)];
+  return names.map((name) => {
+    const its = settings.get(name);
+    if (its?.kind !== 'simulated') throw new Error(`${name}: this version has no head end of this kind yet`);
+    return simulatedHeadEnd({ name, meters: its.meters, seed: its.seed, speed: its.speed, clock });
+  });
 }
 
 function apiDescription(): Description {

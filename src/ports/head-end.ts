@@ -10,6 +10,8 @@ import type { JsonObject, ObjectName } from './object-store.js';
 export interface Device {
   readonly mRID: string;
   readonly names: readonly ObjectName[];
+  /** The system that reads it, as its document says: by this its head end is found. */
+  readonly amrSystem?: string | undefined;
 }
 
 /** A meter that a head end manages, with the usage point it is installed at. */
