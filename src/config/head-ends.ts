@@ -25,7 +25,7 @@ const simulated = z.strictObject({
 const cimSoap = z
   .strictObject({
     kind: z.literal('cim-soap'),
-    /** Where its services are; with `paths` each under its own, else all under this address. */
+    /** Where its services are, all of them unless `servicePaths`. */
     url: httpUrl,
     /** Whether the address of a service is the url and its name: `Execute<Noun>`, `Get<Noun>`. */
     servicePaths: z.boolean().default(false),
@@ -47,8 +47,12 @@ const cimSoap = z
         era: z.literal('2011').default('2011'),
         identifier: z.enum(['mRID', 'name']).default('mRID'),
         nameType: z.string().min(1).max(256).optional(),
-        pastVerbs: z.boolean().default(false),
+        /** Whether what it cannot do is said in replies or in faults, whoever these blame. */
         businessErrors: z.enum(['reply', 'fault']).default('reply'),
+        /** Milliseconds to wait for the event of a control whose reply says that it is done; 0 when it sends none. */
+        eventGrace: z.int().min(0).max(600_000).default(2_000),
+        /** Options of its reads. */
+        readOptions: z.record(z.string().min(1).max(256), z.string().max(256)).default({ Source: 'headEnd' }),
       })
       .prefault({}),
     /** What the head end is told as our ReplyAddress: our name there, or the address of this gateway. */

@@ -188,7 +188,7 @@ describe('the file of CIMGATE_CONFIG', () => {
         soap: '1.1',
         connections: 4,
         timeouts: { connect: 10_000, answer: 30_000, repeats: 3 },
-        dialect: { era: '2011', identifier: 'mRID', pastVerbs: false, businessErrors: 'reply' },
+        dialect: { era: '2011', identifier: 'mRID', businessErrors: 'reply' },
         replies: 'callback',
         capabilities: { controls: [], readingTypes: [], devicesPerJob: 1000, cancel: true },
         inventory: 'none',
