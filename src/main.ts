@@ -227,7 +227,13 @@ function makeHeadEnds(config: Config, means: Means): readonly HeadEnd[] {
   });
 }
 
-function cimSoapOf(name: string, its: CimSoapSettings, { limits, replies }: Config, means: Means): HeadEnd {
+/** A head end that speaks SOAP, as its settings want it. */
+export function cimSoapOf(
+  name: string,
+  its: CimSoapSettings,
+  { limits, replies }: Pick<Config, 'limits' | 'replies'>,
+  means: Means,
+): HeadEnd {
   const { clock, ids, environment } = means;
   const { connect, answer, repeats } = its.timeouts;
   const { url, servicePaths, dialect } = its;

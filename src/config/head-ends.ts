@@ -65,6 +65,8 @@ const cimSoap = z
         readingTypes: z.array(readingType).max(10_000).default([]),
         devicesPerJob: z.int().min(1).max(100_000).default(1_000),
         cancel: z.boolean().default(true),
+        /** Whether it knows a request by its MessageID for good: then one whose fate is not known is sent once more. */
+        remembersJobs: z.boolean().default(false),
       })
       .prefault({}),
     inventory: z.enum(['query', 'none']).default('none'),

@@ -190,7 +190,7 @@ describe('the file of CIMGATE_CONFIG', () => {
         timeouts: { connect: 10_000, answer: 30_000, repeats: 3 },
         dialect: { era: '2011', identifier: 'mRID', businessErrors: 'reply' },
         replies: 'callback',
-        capabilities: { controls: [], readingTypes: [], devicesPerJob: 1000, cancel: true },
+        capabilities: { controls: [], readingTypes: [], devicesPerJob: 1000, cancel: true, remembersJobs: false },
         inventory: 'none',
       },
     });

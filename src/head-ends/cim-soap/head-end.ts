@@ -35,7 +35,7 @@ export interface CimSoapOptions {
   readonly replies: 'callback' | 'poll';
   /** Milliseconds between two questions about a job whose replies are fetched. */
   readonly pollEvery: number;
-  readonly capabilities: Pick<HeadEndCapabilities, 'controls' | 'readingTypes' | 'devicesPerJob' | 'cancel'>;
+  readonly capabilities: Omit<HeadEndCapabilities, 'notifies' | 'simulated'>;
   readonly inventory: 'query' | 'none';
   readonly clock: Clock;
   readonly ids: Ids;
@@ -52,6 +52,8 @@ interface Entry {
   readonly course: Course;
   /** The answer to whoever submits the job, now or again. */
   taken: Promise<Ticket>;
+  /** Whether it is not known that the head end has taken it. */
+  lost: boolean;
 }
 
 export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
@@ -77,9 +79,9 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
       (notice) => notify?.(notice),
       () => ended(course),
     );
-    const entry: Entry = { course, taken: Promise.resolve(ticket) };
+    const entry: Entry = { course, taken: Promise.resolve(ticket), lost: false };
     jobs.set(job.id, entry); // before it is sent: the reply may overtake the acknowledgement
-    entry.taken = hand(course);
+    entry.taken = hand(entry);
     return entry;
   }
 
@@ -98,7 +100,8 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
   }
 
   /** Sends the job; resolves when the head end has taken it, by its acknowledgement or by a word about the job. */
-  async function hand(course: Course): Promise<Ticket> {
+  async function hand(entry: Entry): Promise<Ticket> {
+    const { course } = entry;
     const { job, ticket } = course;
     const sender = { source: options.source, dialect, replyAddress: options.replyAddress };
     const sent = send(jobRequest(job, sender), job.deadline);
@@ -113,6 +116,7 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
     if (answer?.kind === 'reply') acknowledged(course, answer.reply);
     // when this function has returned
     course.after(clock.now(), () => course.release());
+    entry.lost = answer?.kind === 'lost';
     if (answer?.kind === 'lost') throw new Error(`${name} may have taken the job or not: ${answer.reason}`);
     if (options.replies === 'poll') ask(course);
     return ticket;
@@ -211,6 +215,10 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
 
     async submit(job) {
       const known = jobs.get(job.id);
+      if (known?.lost === true && known.course.open.length > 0) {
+        known.lost = false;
+        known.taken = hand(known);
+      }
       if (known !== undefined) return known.taken;
       refuseIfImpossible(job);
       return begin(job).taken;
@@ -237,7 +245,7 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
 
     async poll({ jobId, reference }) {
       const course = jobs.get(jobId)?.course;
-      if (course === undefined || course.ticket.reference !== reference) return [];
+      if (course === undefined || (reference !== '' && reference !== course.ticket.reference)) return [];
       if (course.open.length > 0) await fetchReply(course);
       return [...course.notices];
     },
