@@ -14,7 +14,7 @@ const floors = {
   services: ['ports', 'message', 'generated'],
   soap: ['contract', 'message', 'generated'],
   http: ['soap', 'contract', 'log'],
-  'head-ends': ['ports', 'message'],
+  'head-ends': ['ports', 'message', 'soap', 'generated'],
   delivery: ['ports', 'soap', 'message', 'log'],
   console: ['ports', 'message'],
   config: [],

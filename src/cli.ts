@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
+import type { SimulateOptions } from './cli/simulate.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -21,6 +22,23 @@ program
     const { serve } = await import('./cli/serve.js');
     await serve();
     setFlagsFromString('--semi-space-growth-factor=2');
+  });
+
+const eachOf = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+program
+  .command('simulate')
+  .description('serve a head end of simulated meters over SOAP, for gateways to be tried with')
+  .option('--meters <count>', 'how many meters, SIM-000001 ...')
+  .option('--seed <number>', 'another seed gives other readings')
+  .option('--speed <factor>', "how many times faster than ours the meters' time runs")
+  .option('--host <host>', 'the address to listen at (default 127.0.0.1)')
+  .option('--port <port>', 'the port; 0 takes a free one', '8081')
+  .option('--reply-to <name=url>', 'where later replies may go; may be given several times', eachOf, [])
+  .option('--events <name>', 'who of these hears of events and readings; may be given several times', eachOf, [])
+  .action(async (options: SimulateOptions) => {
+    const { simulate } = await import('./cli/simulate.js');
+    await simulate(options);
   });
 
 program

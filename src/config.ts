@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { headEndProblems, headEnds, routingRule } from './config/head-ends.js';
 import { registrationProblems, replyEndpoint, subscription } from './config/registrations.js';
 
 const count = (least = 1): z.ZodInt => z.int().min(least);
@@ -16,6 +17,8 @@ const schema = z.strictObject({
   port: z.int().min(0).max(65535),
   store: z.string().regex(/^(memory|sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be memory, sqlite:PATH or postgres://...'),
   headEnd: z.string().min(1),
+  headEnds,
+  routing: z.array(routingRule).max(10_000),
   simulator: z.strictObject({
     meters: z.int().min(0).max(1_000_000),
     seed: z.int(),
@@ -95,7 +98,7 @@ const environment: Readonly<Record<string, readonly [path: string, kind: 'text' 
 };
 
 /** Keys of the whole design that this version does not know yet: named, so that nobody believes they act. */
-const later = ['headEnds', 'routing', 'dialects', 'safety'];
+const later = ['dialects', 'safety'];
 
 type Tree = Record<string, unknown>;
 
@@ -158,8 +161,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       problems.push(
         `${named('limits.urgentSlots')}: ${limits.urgentSlots} leaves nothing of limits.headEndSlots (${limits.headEndSlots}) for ordinary commands`,
       );
-    if (headEnd !== 'simulated')
-      problems.push(`${named('headEnd')}: there is no head end "${headEnd}"; this version has "simulated"`);
+    for (const [path, problem] of headEndProblems(checked.data.headEnds, checked.data.routing, headEnd))
+      problems.push(`${named(path)}: ${problem}`);
     if (/^postgres/.test(store))
       problems.push(`${named('store')}: PostgreSQL is not supported by this version; use sqlite:PATH or memory`);
   }

@@ -5,11 +5,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isLoopback, type Config } from './config.js';
+import { builtIn, type CimSoapSettings } from './config/head-ends.js';
 import { checkReplyEndpoint, checkSubscription, registrationSchemas } from './config/registrations.js';
 import { deliveryRoutes } from './console/deliveries-api.js';
 import { openApi, type Description } from './console/openapi.js';
 import { registryRoutes } from './console/registry-api.js';
 import { requestRoutes } from './console/requests-api.js';
+import { cimSoapHeadEnd } from './head-ends/cim-soap/head-end.js';
+import { wire } from './head-ends/cim-soap/wire.js';
 import { simulatedHeadEnd } from './head-ends/simulated/head-end.js';
 import { httpApp } from './http/app.js';
 import { deliveryWatch } from './delivery/watch.js';
@@ -36,6 +39,7 @@ import { housekeeping } from './services/housekeeping.js';
 import { adoptInventory } from './services/inventory.js';
 import type { ServicePorts } from './services/noun-row.js';
 import { soapEndpoint } from './soap/endpoint.js';
+import { answerReader } from './soap/typed-answer.js';
 import { embeddedJobs } from './store/embedded-jobs.js';
 import { openStore } from './store/open-store.js';
 import { systemClock, systemIds } from './system.js';
@@ -75,11 +79,11 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const store = await openStore(config.store);
     closing.push(() => store.close());
 
-    const headEnds = replacements.headEnds ?? [simulatedHeadEnd({ ...config.simulator, clock })];
+    const environment = replacements.environment ?? process.env;
+    const headEnds = replacements.headEnds ?? makeHeadEnds(config, { clock, ids, environment });
     const jobs = embeddedJobs(store, clock);
     const configured = { endpoints: config.replyEndpoints, subscriptions: config.subscriptions };
     const registry = await openRegistry(configured, store);
-    const environment = replacements.environment ?? process.env;
     for (const facts of unusable(registry.endpoints(), environment))
       log.warn('a reply endpoint cannot be called as it is; its messages will wait', facts);
     const ports: ServicePorts = {
@@ -87,6 +91,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       clock,
       ids,
       headEnds,
+      routing: config.routing,
       jobs,
       registry,
       encoder: messageEncoder(),
@@ -127,7 +132,15 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const desk = headEndDesk(ports);
     await desk.start((error) => log.error('what a head end told could not be kept', { error: String(error) }));
     closing.push(() => desk.stop());
-    await adoptInventory(ports);
+    await adoptInventory(
+      ports,
+      headEnds.filter((headEnd) => headEnd.capabilities().simulated),
+    );
+    // a head end that is down must not keep the gateway from serving
+    for (const headEnd of headEnds.filter((one) => !one.capabilities().simulated))
+      adoptInventory(ports, [headEnd]).catch((error: unknown) =>
+        log.warn('the meters of a head end could not be learned', { headEnd: headEnd.name, error: String(error) }),
+      );
 
     const dispatch = dispatcher(nouns, ports);
     await housekeeping(ports, {
@@ -191,6 +204,64 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     await stop();
     throw error;
   }
+}
+
+interface Means {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly environment: Environment;
+}
+
+/** The head ends of the settings, the default first; the one that needs no settings only where it is named. */
+function makeHeadEnds(config: Config, means: Means): readonly HeadEnd[] {
+  const { headEnd: usual, routing, simulator } = config;
+  const settings = new Map(Object.entries(config.headEnds));
+  if (!settings.has(builtIn) && [usual, ...routing.map(({ headEnd }) => headEnd)].includes(builtIn))
+    settings.set(builtIn, { kind: 'simulated', ...simulator });
+  const names = [usual, ...[...settings.keys()].filter((name) => name !== usual)];
+  return names.map((name) => {
+    const its = settings.get(name);
+    if (its === undefined) throw new Error(`there is no head end "${name}"`);
+    if (its.kind === 'cim-soap') return cimSoapOf(name, its, config, means);
+    return simulatedHeadEnd({ name, meters: its.meters, seed: its.seed, speed: its.speed, clock: means.clock });
+  });
+}
+
+/** A head end that speaks SOAP, as its settings want it. */
+export function cimSoapOf(
+  name: string,
+  its: CimSoapSettings,
+  { limits, replies }: Pick<Config, 'limits' | 'replies'>,
+  means: Means,
+): HeadEnd {
+  const { clock, ids, environment } = means;
+  const { connect, answer, repeats } = its.timeouts;
+  const { url, servicePaths, dialect } = its;
+  const read = answerReader(wsdlFolder, limits);
+  const encoder = messageEncoder();
+  return cimSoapHeadEnd({
+    ...its,
+    name,
+    source: replies.source,
+    replyAddress: its.replies === 'poll' ? 'poll' : (its.replyAddress ?? ''),
+    clock,
+    ids,
+    encode: (verb, noun, message) => encoder.request(verb, noun, message),
+    wire: () =>
+      wire({
+        connect: async (address) => {
+          const { soapPoster } = await import('./soap/client.js');
+          const target = targetOf({ ...its, url: address }, environment);
+          return soapPoster(target, { connect, total: answer, answer: limits.body });
+        },
+        url,
+        servicePaths,
+        read,
+        businessErrors: dialect.businessErrors,
+        repeats,
+        clock,
+      }),
+  });
 }
 
 function apiDescription(): Description {

@@ -2,55 +2,27 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Config, loadConfig } from '../config.js';
+import { builtIn } from '../config/head-ends.js';
 import { openLog } from '../log.js';
-import { type Gateway, startGateway } from '../main.js';
+import { run } from './run.js';
 
 export async function serve(): Promise<void> {
   const config = loadConfig(process.env);
-  const log = openLog(config.log);
-  const gateway = await start(config, log);
-  const stop = (signal: string): void => {
-    log.info('stopping', { signal });
-    gateway.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error('stopping failed', { error: String(error) });
-        process.exit(1);
-      },
-    );
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  const { url } = await run(config, openLog(config.log), { host: 'CIMGATE_HOST', port: 'CIMGATE_PORT' });
   // last, since whoever reads it may stop the gateway at once
-  console.log(welcome(gateway.url, config.simulator.meters));
+  console.log(welcome(url, config));
 }
 
-async function start(config: Config, log: ReturnType<typeof openLog>): Promise<Gateway> {
-  try {
-    return await startGateway(config, log);
-  } catch (error) {
-    const { host, port } = config;
-    const reasons: Readonly<Record<string, string>> = {
-      EADDRINUSE: `port ${port} of ${host} is taken by another program: stop it, or set CIMGATE_PORT (0 takes a free port)`,
-      EACCES: `port ${port} of ${host} may not be opened by this user: set CIMGATE_PORT to one above 1023`,
-      EADDRNOTAVAIL: `${host} is no address of this machine: set CIMGATE_HOST`,
-      ENOTFOUND: `${host} is no address of this machine: set CIMGATE_HOST`,
-    };
-    const { code = '', syscall } = error as NodeJS.ErrnoException;
-    const reason = syscall === 'listen' || syscall === 'getaddrinfo' ? reasons[code] : undefined;
-    if (reason === undefined) throw error;
-    throw new Error(reason, { cause: error });
-  }
-}
-
-function welcome(url: string, meters: number): string {
+function welcome(url: string, { headEnd, headEnds, simulator: { meters } }: Config): string {
   const which = meters === 0 ? 'no meters' : meters === 1 ? '1 meter: SIM-000001' : `${meters} meters: SIM-000001 ...`;
+  const simulated = headEnd === builtIn && headEnds[builtIn] === undefined ? [`simulated, ${which}`] : [];
+  const others = Object.entries(headEnds).map(([name, { kind }]) => `${name} (${kind})`);
   return `cimgate serves IEC 61968-9 at ${url}/soap
   services   ${url}/soap
   a WSDL     ${url}/soap/ExecuteEndDeviceControls?wsdl
   health     ${url}/health/ready
   metrics    ${url}/metrics
-  head end   simulated, ${which}
+  head end   ${[...simulated, ...others].join('; ')}
 
 Disconnect a meter:
   curl -s ${url}/soap -H 'Content-Type: text/xml' --data ${inShell(`@${example('disconnect.xml')}`)}

@@ -5,7 +5,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
-const name = z
+export const name = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, dashes and underscores')
   .refine((text) => text !== 'poll', 'must not be "poll": as a ReplyAddress that means that the reply is fetched');
@@ -17,7 +17,7 @@ const secret = z.union(
   'must be one of {env: NAME}, {file: PATH}, {value: TEXT}',
 );
 
-const httpUrl = z
+export const httpUrl = z
   .string()
   .max(2048)
   .refine(
@@ -30,7 +30,7 @@ const httpUrl = z
     return username === '' && password === '' && hash === '';
   }, 'must have no user, password or fragment; give credentials under auth');
 
-const network = z.string().refine((given) => {
+export const network = z.string().refine((given) => {
   const [address = '', bits] = given.split('/');
   const family = isIP(address);
   return family !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
@@ -38,30 +38,39 @@ const network = z.string().refine((given) => {
 
 const user = z.string().min(1).max(256);
 
+/** How the gateway shows who it is to somebody it calls. */
+export const auth = z
+  .strictObject({
+    basic: z.strictObject({ user: user.refine((u) => !u.includes(':'), 'must have no colon'), password: secret }),
+    usernameToken: z.strictObject({ user, password: secret, digest: z.boolean().optional() }),
+    signature: z.strictObject({ key: secret, certificate: secret }),
+  })
+  .partial()
+  .default({});
+
+export const tls = z.strictObject({ ca: secret, certificate: secret, key: secret }).partial().default({});
+
+/** Arguments of a refinement of what has `tls`. */
+export const tlsPairs = [
+  (given: { readonly tls: z.infer<typeof tls> }): boolean =>
+    (given.tls.certificate === undefined) === (given.tls.key === undefined),
+  { message: 'a client certificate and its key go together', path: ['tls'] as string[] },
+] as const;
+
 export const replyEndpoint = z
   .strictObject({
     name,
     url: httpUrl,
     soap: z.enum(['1.1', '1.2']).default('1.1'),
-    auth: z
-      .strictObject({
-        basic: z.strictObject({ user: user.refine((u) => !u.includes(':'), 'must have no colon'), password: secret }),
-        usernameToken: z.strictObject({ user, password: secret, digest: z.boolean().optional() }),
-        signature: z.strictObject({ key: secret, certificate: secret }),
-      })
-      .partial()
-      .default({}),
-    tls: z.strictObject({ ca: secret, certificate: secret, key: secret }).partial().default({}),
+    auth,
+    tls,
     era: z.literal('2011').default('2011'),
     replies: z.enum(['response', 'event']).default('response'),
     active: z.boolean().default(true),
     connections: z.int().min(1).max(100).default(4),
     allowNetworks: z.array(network).max(100).optional(),
   })
-  .refine(({ tls }) => (tls.certificate === undefined) === (tls.key === undefined), {
-    message: 'a client certificate and its key go together',
-    path: ['tls'],
-  });
+  .refine(...tlsPairs);
 
 const list = z.array(z.string().min(1).max(256)).min(1).max(10_000).optional();
 

@@ -14,34 +14,40 @@ export interface Encoded {
 export interface Encoder {
   response(noun: string, message: object): Encoded;
   event(verb: string, noun: string, message: object): Encoded;
+  /** A request or a Get, with the service that the executing system offers for it. */
+  request(verb: string, noun: string, message: object): Encoded & { readonly service: string };
 }
 
 /** Encodes by the table of operations; throws for a noun or verb that is not in it. */
 export function messageEncoder(): Encoder {
-  const events = new Map<string, Operation>();
+  const byVerb = new Map<string, Operation>();
   for (const operation of operations)
-    if (operation.shape === 'event') events.set(`${operation.verb} ${operation.noun}`, operation);
-  const eventOf = (verb: string, noun: string): Operation => {
-    const operation = events.get(`${verb} ${noun}`);
-    if (operation === undefined) throw new Error(`the contract has no event "${verb}" of ${noun}`);
+    if (operation.shape !== 'operationSet') byVerb.set(`${operation.verb} ${operation.noun}`, operation);
+  const operationFor = (verb: string, noun: string): Operation => {
+    const operation = byVerb.get(`${verb} ${noun}`);
+    if (operation === undefined) throw new Error(`the contract has no "${verb}" of ${noun}`);
     return operation;
+  };
+  const written = (operation: Operation, message: object): Encoded => {
+    const writer = new XmlWriter();
+    operation.write(writer, message as AnyMessage);
+    return { xml: writer.xml, action: operation.soapAction };
   };
 
   return {
     // In the namespace of the noun's own messages, be it that a Get asked: what a receiver of replies serves is that of
     // Reply<Noun>. No operation takes a response as its input, so its action is made as those of operations are.
     response: (noun, message) => {
-      const operation = eventOf('created', noun);
+      const operation = operationFor('created', noun);
       const { soapAction, name, responseName } = operation;
       const writer = new XmlWriter();
       operation.writeResponse(writer, message as AnyResponse);
       return { xml: writer.xml, action: soapAction.slice(0, -name.length) + responseName };
     },
-    event: (verb, noun, message) => {
-      const operation = eventOf(verb, noun);
-      const writer = new XmlWriter();
-      operation.write(writer, message as AnyMessage);
-      return { xml: writer.xml, action: operation.soapAction };
+    event: (verb, noun, message) => written(operationFor(verb, noun), message),
+    request: (verb, noun, message) => {
+      const operation = operationFor(verb, noun);
+      return { ...written(operation, message), service: operation.services[0] ?? '' };
     },
   };
 }

@@ -26,8 +26,11 @@ export function secretText(secret: Secret, env: Environment): string {
   }
 }
 
+/** Whoever is called: a reply endpoint, a head end. */
+type Called = Pick<ReplyEndpoint, 'url' | 'soap' | 'connections' | 'auth' | 'tls' | 'allowNetworks'>;
+
 /** An endpoint with its secrets in the clear, for its client. Throws when one is missing, or a key is none. */
-export function targetOf(endpoint: ReplyEndpoint, env: Environment): SoapTarget {
+export function targetOf(endpoint: Called, env: Environment): SoapTarget {
   const { url, soap, connections, auth, tls, allowNetworks = [] } = endpoint;
   const read = (secret: Secret): string => secretText(secret, env);
   const maybe = (secret: Secret | undefined): string | undefined => (secret === undefined ? undefined : read(secret));

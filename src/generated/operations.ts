@@ -56,9 +56,9 @@ import * as UsagePointConfigMessage from './UsagePointConfigMessage.js';
 import * as UsagePointGroupsMessage from './UsagePointGroupsMessage.js';
 import * as UsagePointLocationConfigMessage from './UsagePointLocationConfigMessage.js';
 
-/** get, the verbs of requests, and the past forms of events. */
-export type Verb = 'get' | 'execute' | 'create' | 'change' | 'cancel' | 'close' | 'delete' | 'created' | 'changed' | 'canceled' | 'closed' | 'deleted';
-export type Shape = 'get' | 'request' | 'event' | 'operationSet';
+/** get, the verbs of requests, the past forms of events, and that of responses, which are in no operation of the table. */
+export type Verb = 'get' | 'execute' | 'create' | 'change' | 'cancel' | 'close' | 'delete' | 'created' | 'changed' | 'canceled' | 'closed' | 'deleted' | 'reply';
+export type Shape = 'get' | 'request' | 'event' | 'operationSet' | 'response';
 export type Noun = 'AuxiliaryAgreementConfig' | 'ComModuleConfig' | 'CustomerAccountConfig' | 'CustomerAgreementConfig' | 'CustomerConfig' | 'CustomerMeterDataSet' | 'EndDeviceConfig' | 'EndDeviceControls' | 'EndDeviceEvents' | 'EndDeviceFirmware' | 'EndDeviceGroups' | 'MasterDataLinkageConfig' | 'MeterConfig' | 'MeterReadSchedule' | 'MeterReadSchedules' | 'MeterReadings' | 'MeterServiceRequests' | 'PricingStructureConfig' | 'ReceiptRecord' | 'ServiceCategoryConfig' | 'ServiceLocationConfig' | 'ServiceSupplierConfig' | 'TransactionRecord' | 'UsagePointConfig' | 'UsagePointGroups' | 'UsagePointLocationConfig';
 export const nounNames: readonly Noun[] = ['AuxiliaryAgreementConfig', 'ComModuleConfig', 'CustomerAccountConfig', 'CustomerAgreementConfig', 'CustomerConfig', 'CustomerMeterDataSet', 'EndDeviceConfig', 'EndDeviceControls', 'EndDeviceEvents', 'EndDeviceFirmware', 'EndDeviceGroups', 'MasterDataLinkageConfig', 'MeterConfig', 'MeterReadSchedule', 'MeterReadSchedules', 'MeterReadings', 'MeterServiceRequests', 'PricingStructureConfig', 'ReceiptRecord', 'ServiceCategoryConfig', 'ServiceLocationConfig', 'ServiceSupplierConfig', 'TransactionRecord', 'UsagePointConfig', 'UsagePointGroups', 'UsagePointLocationConfig'];
 

@@ -54,3 +54,9 @@ export async function wholePayload(message: AnyMessage, call: Call): Promise<Pay
     }
   return Object.fromEntries(members);
 }
+
+/** The message with all parts of its payload. */
+export async function wholeMessage(message: AnyMessage, call: Call): Promise<AnyMessage> {
+  if (call.rest === undefined) return message;
+  return { ...message, Payload: { ...message.Payload, [call.operation.noun]: await wholePayload(message, call) } };
+}

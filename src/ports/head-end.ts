@@ -4,12 +4,15 @@
  * twice, late or out of order. Knows nothing of SOAP, of SQL and of requests.
  * Implemented in head-ends/, proved by test/contract/head-end.ts.
  */
+import type { AnyMessage } from '../message/call.js';
 import type { JsonObject, ObjectName } from './object-store.js';
 
 /** A device as head ends know it. */
 export interface Device {
   readonly mRID: string;
   readonly names: readonly ObjectName[];
+  /** The system that reads it, as its document says: by this its head end is found. */
+  readonly amrSystem?: string | undefined;
 }
 
 /** A meter that a head end manages, with the usage point it is installed at. */
@@ -144,6 +147,17 @@ export class HeadEndRefusal extends Error {
   }
 }
 
+/** A message that has come to the gateway's own services and bears a CorrelationID: a response, or an event. */
+export interface Told {
+  readonly kind: 'response' | 'event';
+  readonly noun: string;
+  /** `reply` of a response; `created`, `changed` ... of an event. */
+  readonly verb: string;
+  readonly correlationId: string;
+  /** The message with all of its payload. To be asked for only by whoever takes it: a large payload can be read once. */
+  message(): Promise<AnyMessage>;
+}
+
 export interface HeadEnd {
   readonly name: string;
   capabilities(): HeadEndCapabilities;
@@ -167,4 +181,9 @@ export interface HeadEnd {
    * whose fate is not known. Absent where a head end cannot tell.
    */
   state?(devices: readonly Device[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>;
+  /**
+   * Offers what has come from outside. Answers whether it belongs to a job of this head end; if so, all notices that follow from it
+   * have been given when this resolves, and the same message told again changes nothing.
+   */
+  take?(told: Told): Promise<boolean>;
 }

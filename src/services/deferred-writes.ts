@@ -11,8 +11,10 @@ export interface DeferredWrites {
    * @param done called once it is on disk
    */
   add(write: Write, done?: () => void): void;
-  /** Resolves when nothing is under way; what waits for the store to come back is not waited for. */
-  settled(): Promise<void>;
+  /**
+   * Resolves when nothing is under way, with whether all is written; what waits for the store to come back is not waited for.
+   */
+  settled(): Promise<boolean>;
   /** Tries what is left once more, and then no more by itself. */
   stop(): Promise<void>;
 }
@@ -97,8 +99,9 @@ export function deferredWrites(store: ObjectStore, clock: Clock, trouble: (error
       });
   }
 
-  async function settled(): Promise<void> {
+  async function settled(): Promise<boolean> {
     while (running !== undefined) await running;
+    return waiting.length === 0;
   }
 
   return {

@@ -7,6 +7,7 @@ import { ReplyError, type Finding } from '../message/finding.js';
 import { replyTo } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
 import { StoreUnavailable } from '../ports/object-store.js';
+import { callbacks } from './callbacks.js';
 import { headerFindings } from './header-rules.js';
 import { repetitions } from './kept-answers.js';
 import type { NounRow, NounTable, ServicePorts } from './noun-row.js';
@@ -19,8 +20,10 @@ export function dispatcher(table: NounTable, ports: ServicePorts): Dispatch {
   const services = nounServices(table, ports);
   const rows = new Map(Object.entries(table));
   const answered = repetitions(ports.store, () => ports.clock.now());
+  const calledBack = callbacks(ports);
   return async (message, call) => {
     const { operation } = call;
+    if (operation.shape === 'response') return calledBack.response(message, call);
     const findings = [
       ...headerFindings(message, operation, ports),
       ...notServed(operation, rows),
@@ -42,6 +45,8 @@ export function dispatcher(table: NounTable, ports: ServicePorts): Dispatch {
       }
     };
     try {
+      const claimed = findings.length === 0 && (await calledBack.event(message, call));
+      if (claimed) return claimed;
       const promised = isAsynchronous(message.Header);
       return await answered.once(call, run, (error) => failed(error.findings), promised);
     } catch (error) {

@@ -8,6 +8,7 @@ import { deferredWrites, type DeferredWrites } from './deferred-writes.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
 import { keepNotice } from './reported.js';
+import { routes, type Routed } from './routing.js';
 
 /** What became of a device's part of a job. */
 export interface DeviceOutcome {
@@ -34,8 +35,8 @@ export interface HeadEndDesk {
   start(trouble?: (error: unknown) => void): Promise<void>;
   /** Stops all head ends, ends every wait (outcome unknown), and writes what is still to be written. */
   stop(): Promise<void>;
-  /** The head end that manages a device. All goes to the first until there is a choice to be configured. */
-  headEndOf(device: Device): HeadEnd | undefined;
+  /** The head end that manages a device (routing.ts). */
+  headEndOf(device: Routed): HeadEnd | undefined;
   /**
    * Runs a job; resolves, never rejects, when every device has its outcome or the deadline passes: the rest is `unknown` then.
    * @param onLate hears what comes after that; without it, or long after, late notices are taken as spontaneous
@@ -83,7 +84,7 @@ export function headEndDesk(ports: ServicePorts): HeadEndDesk {
   return desk;
 }
 
-function makeDesk({ store, clock, headEnds }: ServicePorts): HeadEndDesk {
+function makeDesk({ store, clock, headEnds, routing }: ServicePorts): HeadEndDesk {
   const jobs = new Map<string, Entry>();
   const over: string[] = [];
   const listeners = new Set<Listener>();
@@ -136,7 +137,7 @@ function makeDesk({ store, clock, headEnds }: ServicePorts): HeadEndDesk {
     if (entry.outcomes.size === entry.devices.size) entry.finish();
   }
 
-  const headEndOf = (_device: Device): HeadEnd | undefined => headEnds[0];
+  const headEndOf = routes(headEnds, routing);
 
   return {
     writes,

@@ -8,6 +8,7 @@ import type { ServicePorts } from './noun-row.js';
 import type { Period } from './reading-coverage.js';
 import type { ReadingTarget } from './reading-targets.js';
 import { keepNotice, rowsOf } from './reported.js';
+import { deviceOf } from './routing.js';
 import { timeStampOf } from './instant.js';
 
 /** What is to be read; without a period the present value. No reading types = all that the meter measures. */
@@ -26,7 +27,7 @@ export async function readMeter(
   target: ReadingTarget,
   wanted: readonly Wanted[],
 ): Promise<{ readonly rows: readonly ReadingRow[]; readonly findings: readonly Finding[] }> {
-  const device = { mRID: target.meter.mRID, names: target.meter.names };
+  const device = deviceOf(target.meter);
   const deadline = clock.now() + settings.syncTimeout;
   const source = desk.headEndOf(device)?.name;
   const provenance = (): Provenance => ({ at: timeStampOf(clock.now()), source });

@@ -17,14 +17,16 @@ const batchSize = 2_000;
 /**
  * Brings meters, usage points and their links into the store, as far as they are not there yet; what has been adopted once
  * and was changed, unlinked or deleted since stays so. To be called before requests are served.
+ * @param headEnds all by default
  * @returns how many meters were looked at, and how many objects were new
  */
 export async function adoptInventory(
   ports: ServicePorts,
+  headEnds: readonly HeadEnd[] = ports.headEnds,
 ): Promise<{ readonly meters: number; readonly added: number }> {
   let meters = 0;
   let added = 0;
-  for (const headEnd of ports.headEnds) {
+  for (const headEnd of headEnds) {
     let batch: InventoryItem[] = [];
     const flush = async (): Promise<void> => {
       meters += batch.length;

@@ -4,7 +4,7 @@
  * so that a job that comes twice does the work once.
  */
 import { operations, type Verb } from '../generated/operations.js';
-import { wholePayload, type AnyMessage, type AnyResponse, type Call } from '../message/call.js';
+import { wholeMessage, type AnyMessage, type AnyResponse, type Call } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import { acknowledge, replyTo } from '../message/replies.js';
@@ -51,7 +51,7 @@ export function laterAnswers(
     const correlationId = Header.CorrelationID ?? Header.MessageID ?? '';
     const now = clock.now();
     const id = ids.next();
-    const body: Waiting = { operation: operation.name, message: json(await whole(message, call)) };
+    const body: Waiting = { operation: operation.name, message: json(await wholeMessage(message, call)) };
     const request = {
       id,
       noun: operation.noun,
@@ -138,12 +138,6 @@ function seesToIt({ row: { asynchronous }, verb }: Answered): boolean {
 /** Whether a job may carry the verb out: what reaches for devices must not happen twice after a crash. */
 function mayBeRepeated({ verb, special }: Answered): boolean {
   return !special || verb === 'get' || verb.endsWith('ed');
-}
-
-/** The message with all parts of its payload. */
-async function whole(message: AnyMessage, call: Call): Promise<AnyMessage> {
-  if (call.rest === undefined) return message;
-  return { ...message, Payload: { ...message.Payload, [call.operation.noun]: await wholePayload(message, call) } };
 }
 
 function messageOf({ body }: StoredRequest): AnyMessage {

@@ -10,6 +10,7 @@ import type { Jobs } from '../ports/jobs.js';
 import type { MessageEncoder } from '../ports/message-encoder.js';
 import type { ObjectStore } from '../ports/object-store.js';
 import type { Registry } from '../ports/registry.js';
+import type { RoutingRule } from './routing.js';
 
 export const queryVerbs = ['get'] as const satisfies readonly Verb[];
 export const eventVerbs = ['created', 'changed', 'canceled', 'closed', 'deleted'] as const satisfies readonly Verb[];
@@ -40,7 +41,10 @@ export interface ServicePorts {
   readonly store: ObjectStore;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** The first is the default. */
   readonly headEnds: readonly HeadEnd[];
+  /** Which device goes to which head end; by default what its amrSystem says. */
+  readonly routing?: readonly RoutingRule[] | undefined;
   /** Durable work. Services call `serve` when they are made, before it is started. */
   readonly jobs: Jobs;
   /** Whom the gateway may call. */

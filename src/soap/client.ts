@@ -6,7 +6,7 @@
 import { Client, WSDL } from 'soap';
 import { NotWellFormed, ParsedDocument } from '../contract/validator.js';
 import type { SoapVersion } from './envelope.js';
-import { httpPoster, usualCallLimits, type CallLimits, type PostTarget } from './http-post.js';
+import { httpPoster, usualCallLimits, type CallLimits, type HttpAnswer, type PostTarget } from './http-post.js';
 import type { Resolve } from './addresses.js';
 import { securityOf, type OutgoingAuth } from './outgoing-security.js';
 import { readAnswer, type AnswerRead } from './read-answer.js';
@@ -30,13 +30,38 @@ export interface CallAnswer {
   readonly answer: AnswerRead;
 }
 
+/** What is to be sent: the element that goes into the Body, namespaces declared, and its SOAPAction. */
+export interface Sent {
+  readonly action: string;
+  readonly xml: string;
+}
+
 export interface SoapClient {
-  /**
-   * Sends one message. Throws `CallFailed` when no answer came, `Unsendable` when there is nothing to send.
-   * @param message.xml the element that goes into the Body, namespaces declared
-   */
-  call(message: { readonly action: string; readonly xml: string }): Promise<CallAnswer>;
+  /** Sends one message. Throws `CallFailed` when no answer came, `Unsendable` when there is nothing to send. */
+  call(message: Sent): Promise<CallAnswer>;
   close(): void;
+}
+
+/** The same for those who read answers by themselves. */
+export interface SoapPoster {
+  post(message: Sent): Promise<HttpAnswer>;
+  close(): void;
+}
+
+export async function soapPoster(
+  target: SoapTarget,
+  limits: CallLimits = usualCallLimits,
+  resolve?: Resolve,
+): Promise<SoapPoster> {
+  const poster = httpPoster(target, limits, resolve);
+  const envelopes = await envelopeMaker(target);
+  return {
+    async post(message) {
+      const { xml, headers } = envelopes(message);
+      return poster.post(xml, headers);
+    },
+    close: () => poster.close(),
+  };
 }
 
 export async function soapClient(
@@ -44,12 +69,10 @@ export async function soapClient(
   limits: CallLimits = usualCallLimits,
   resolve?: Resolve,
 ): Promise<SoapClient> {
-  const poster = httpPoster(target, limits, resolve);
-  const envelopes = await envelopeMaker(target);
+  const poster = await soapPoster(target, limits, resolve);
   return {
     async call(message) {
-      const { xml, headers } = envelopes(message);
-      const { status, contentType, body } = await poster.post(xml, headers);
+      const { status, contentType, body } = await poster.post(message);
       return { status, answer: readAnswer(body, contentType) };
     },
     close: () => poster.close(),
@@ -62,11 +85,7 @@ interface Envelope {
 }
 
 /** Makes envelopes with their HTTP headers. One client for all messages of a target: it is asked and has answered at once. */
-async function envelopeMaker({
-  url,
-  soap,
-  auth,
-}: SoapTarget): Promise<(message: { readonly action: string; readonly xml: string }) => Envelope> {
+async function envelopeMaker({ url, soap, auth }: SoapTarget): Promise<(message: Sent) => Envelope> {
   let made: Envelope | undefined;
   const options = {
     forceSoap12Headers: soap === '1.2',

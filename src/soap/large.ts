@@ -4,13 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { AnyMessage, PayloadPiece } from '../message/call.js';
-import { operations, type Operation } from '../generated/operations.js';
+import { operationByName } from '../contract/operations.js';
+import type { Operation } from '../generated/operations.js';
 import type { SoapVersion } from './envelope.js';
 import { SoapFault } from './fault.js';
 import type { LargeNotice, ThreadSettings } from './large-thread.js';
 import { mediaType, type SoapRequest } from './request.js';
-
-const byQName = new Map(operations.map((o) => [`{${o.namespace}}${o.name}`, o]));
 
 /** A large message as it comes in: its head with the first part, and the parts behind it. */
 export interface LargeMessage {
@@ -70,14 +69,14 @@ export function largeReader(settings: LargeSettings): LargeReader {
             first.fault.code,
             first.fault.reason,
             first.fault.version,
-            byQName.get(first.fault.operation ?? ''),
+            operationByName(first.fault.operation ?? ''),
             first.fault.findings,
             first.fault.status,
           );
         if (first.kind !== 'message') throw new Error('the thread for large messages said something unexpected');
         return {
           version: first.version,
-          operation: byQName.get(first.operation)!,
+          operation: operationByName(first.operation)!,
           message: JSON.parse(first.json) as AnyMessage,
           digest: first.digest,
           rest: pieces(inbox, () => port1.postMessage('next')),

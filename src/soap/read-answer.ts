@@ -17,8 +17,14 @@ export type AnswerRead =
       readonly code?: string | undefined;
       readonly details?: string | undefined;
     }
-  /** A fault: whether it blames the message, and why. */
-  | { readonly kind: 'fault'; readonly blamesMessage: boolean; readonly reason: string }
+  /** A fault: whether it blames the message, and why; of the first error of a FaultMessage in it the code and what is said of it. */
+  | {
+      readonly kind: 'fault';
+      readonly blamesMessage: boolean;
+      readonly reason: string;
+      readonly code?: string | undefined;
+      readonly details?: string | undefined;
+    }
   /** Not what was agreed. */
   | { readonly kind: 'junk'; readonly reason: string };
 
@@ -60,9 +66,7 @@ function read(tape: Tape): AnswerRead {
   const result = reply === undefined ? undefined : textOf(tape, reply, 'Result');
   if (reply === undefined || result === undefined)
     return { kind: 'junk', reason: `the answer ${clip(name)} is no reply with a Result` };
-  const error = childOf(tape, reply, 'Error');
-  const said = (child: string): string | undefined => (error === undefined ? undefined : textOf(tape, error, child));
-  return { kind: 'reply', result, code: said('code'), details: said('details') ?? said('reason') };
+  return { kind: 'reply', result, ...firstError(tape, reply) };
 }
 
 function fault(tape: Tape, index: number): AnswerRead {
@@ -71,7 +75,21 @@ function fault(tape: Tape, index: number): AnswerRead {
   const code = code12 === undefined ? textOf(tape, index, 'faultcode') : textOf(tape, code12, 'Value');
   const reason = reason12 === undefined ? textOf(tape, index, 'faultstring') : textOf(tape, reason12, 'Text');
   const local = (code ?? '').replace(/^.*:/, '').split('.')[0] ?? '';
-  return { kind: 'fault', blamesMessage: local === 'Client' || local === 'Sender', reason: clip(reason ?? 'a fault') };
+  const blamesMessage = local === 'Client' || local === 'Sender';
+  const detail = childOf(tape, index, code12 === undefined ? 'detail' : 'Detail');
+  const message = detail === undefined ? undefined : childrenOf(tape, detail)[0];
+  const reply = message === undefined ? undefined : childOf(tape, message, 'Reply');
+  const said = reply === undefined ? {} : firstError(tape, reply);
+  return { kind: 'fault', blamesMessage, reason: clip(reason ?? 'a fault'), ...said };
+}
+
+/** Code and sentence of the first error of a Reply. */
+function firstError(tape: Tape, reply: number): { readonly code?: string; readonly details?: string } {
+  const error = childOf(tape, reply, 'Error');
+  if (error === undefined) return {};
+  const code = textOf(tape, error, 'code');
+  const details = textOf(tape, error, 'details') ?? textOf(tape, error, 'reason');
+  return { ...(code !== undefined && { code }), ...(details !== undefined && { details }) };
 }
 
 /** Tape indexes of the children of an element. */

@@ -174,6 +174,56 @@ describe('the file of CIMGATE_CONFIG', () => {
       expect(problems).toMatch(part);
   });
 
+  it('names head ends and which device goes to which, with what they leave out', () => {
+    const CIMGATE_CONFIG = settingsFile(
+      'headEnds:\n  north: {kind: cim-soap, url: "http://north.example/", replyAddress: cimgate}\n' +
+        '  try: {kind: simulated, meters: 3}\nrouting:\n  - {headEnd: north, names: ["N-*"]}\n',
+    );
+    const { headEnd, headEnds, routing } = loadConfig({ CIMGATE_CONFIG, CIMGATE_HEAD_END: 'north' });
+    expect(headEnd).toBe('north');
+    expect(routing).toEqual([{ headEnd: 'north', names: ['N-*'] }]);
+    expect(headEnds).toMatchObject({
+      try: { kind: 'simulated', meters: 3, seed: 61968, speed: 1 },
+      north: {
+        soap: '1.1',
+        connections: 4,
+        timeouts: { connect: 10_000, answer: 30_000, repeats: 3 },
+        dialect: { era: '2011', identifier: 'mRID', businessErrors: 'reply' },
+        replies: 'callback',
+        capabilities: { controls: [], readingTypes: [], devicesPerJob: 1000, cancel: true, remembersJobs: false },
+        inventory: 'none',
+      },
+    });
+  });
+
+  it.each([
+    ['headEnds: {a: {kind: radio}}', /headEnds\.a\.kind: /],
+    ['headEnds: {a: {kind: cim-soap, url: "ftp://a/", replyAddress: x}}', /headEnds\.a\.url: must be an http/],
+    ['headEnds: {a: {kind: cim-soap, url: "http://a/"}}', /headEnds\.a\.replyAddress: must be given/],
+    ['headEnds: {a: {kind: simulated, meters: -1}}', /headEnds\.a\.meters: /],
+    ['headEnds: {a: {kind: simulated, url: x}}', /headEnds\.a: .*"url"/],
+    ['headEnds: {"a b": {kind: simulated}}', /headEnds.*/],
+    [
+      'headEnds: {a: {kind: cim-soap, url: "http://a/", replies: poll, capabilities: {controls: ["3.31"]}}}',
+      /headEnds\.a\.capabilities\.controls\.0: must be a four-part control code/,
+    ],
+    [
+      'headEnds: {a: {kind: cim-soap, url: "http://a/", replies: poll, dialect: {nameType: x}}}',
+      /headEnds\.a\.dialect\.nameType: goes with identifier: name/,
+    ],
+    [
+      'headEnds: {a: {kind: cim-soap, url: "http://a/", replies: poll, tls: {key: {env: K}}}}',
+      /headEnds\.a\.tls: a client certificate and its key go together/,
+    ],
+    ['headEnd: b', /headEnd: there is no head end "b"; there are simulated/],
+    ['routing: [{headEnd: b, names: [x]}]', /routing\.0\.headEnd: there is no head end "b"/],
+    ['routing: [{headEnd: simulated}]', /routing\.0: must have names, mRIDs or amrSystems/],
+  ])('%s is refused', (text, says) => {
+    const problems = problemsOf({ CIMGATE_CONFIG: settingsFile(`${text}\n`) });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(says);
+  });
+
   it('may be empty', () => {
     expect(loadConfig({ CIMGATE_CONFIG: settingsFile('# nothing\n') })).toEqual(loadConfig({}));
   });
@@ -197,8 +247,8 @@ describe('the file of CIMGATE_CONFIG', () => {
     ],
     [
       'a key of a later version',
-      () => settingsFile('routing: {}\n'),
-      /settings-\d+\.yaml: routing: not supported by this version/,
+      () => settingsFile('safety: {}\n'),
+      /settings-\d+\.yaml: safety: not supported by this version/,
     ],
     ['__proto__', () => settingsFile('__proto__:\n  port: 1\n'), /__proto__/],
   ])('%s is refused', (_, path, says) => {

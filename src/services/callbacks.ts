@@ -1,0 +1,90 @@
+/**
+ * What answers the gateway's own requests to head ends: responses, and events that bear the correlation of such a request. They
+ * are offered to the head ends before anybody else. Being told twice is no harm, so that no answer need be kept.
+ */
+import { wholeMessage, type AnyMessage, type AnyResponse, type Call } from '../message/call.js';
+import type { Finding } from '../message/finding.js';
+import { replyTo, type Result } from '../message/replies.js';
+import { codes } from '../message/reply-codes.js';
+import type { Told } from '../ports/head-end.js';
+import { headEndDesk } from './head-end-desk.js';
+import type { ServicePorts } from './noun-row.js';
+
+export interface Callbacks {
+  /** The answer to a response that somebody sends. */
+  response(message: AnyMessage, call: Call): Promise<AnyResponse>;
+  /** The answer to an event that a head end takes as its own; undefined when the event goes the ordinary way. */
+  event(message: AnyMessage, call: Call): Promise<AnyResponse | undefined>;
+}
+
+/** Verbs of responses: the standard's, and those that are met with (messaging §2). */
+const responseVerbs: ReadonlySet<string> = new Set(['reply', 'created', 'changed', 'canceled', 'closed', 'deleted']);
+
+export function callbacks(ports: ServicePorts): Callbacks {
+  const takers = ports.headEnds.filter((headEnd) => headEnd.take !== undefined);
+
+  const answer = (message: AnyMessage, noun: string, result: Result, finding: Finding): AnyResponse =>
+    replyTo(message, noun, { result, findings: [finding] }, ports.replies);
+
+  /** Offers the message; acknowledged only when what it brings is on disk, since nobody sends it again then. */
+  async function offer(told: Told, message: AnyMessage): Promise<AnyResponse | undefined> {
+    for (const headEnd of takers) {
+      if (!(await headEnd.take?.(told))) continue;
+      if (await headEndDesk(ports).writes.settled()) return answer(message, told.noun, 'OK', { code: codes.accepted });
+      const details = 'what the message brings could not be written down yet; send it again later';
+      return answer(message, told.noun, 'FAILED', { code: codes.tooBusy, details });
+    }
+    return undefined;
+  }
+
+  return {
+    async response(message, call) {
+      const { noun } = call.operation;
+      const wrong = wrongResponse(message, noun);
+      if (wrong !== undefined) return answer(message, noun, 'FAILED', wrong);
+      const told = toldBy(message, call, 'response');
+      return (await offer(told, message)) ?? answer(message, noun, 'FAILED', unknown(told.correlationId));
+    },
+    async event(message, call) {
+      const isEvent = call.operation.shape === 'event' && takers.length > 0;
+      if (!isEvent || (message.Header.CorrelationID?.trim() ?? '') === '') return undefined;
+      return offer(toldBy(message, call, 'event'), message);
+    },
+  };
+}
+
+function toldBy(message: AnyMessage, call: Call, kind: Told['kind']): Told {
+  const { noun, verb } = call.operation;
+  return {
+    kind,
+    noun,
+    verb,
+    correlationId: message.Header.CorrelationID?.trim() ?? '',
+    message: () => wholeMessage(message, call),
+  };
+}
+
+function wrongResponse({ Header }: AnyMessage, noun: string): Finding | undefined {
+  if (!responseVerbs.has(Header.Verb)) {
+    const details = `a response has the verb reply, not ${Header.Verb}`;
+    return { code: codes.invalidVerb, path: 'Header.Verb', details, values: { value: Header.Verb } };
+  }
+  if (Header.Noun !== noun) {
+    const value = Header.Noun.slice(0, 80);
+    return { code: codes.invalidNoun, path: 'Header.Noun', details: `the message is of ${noun}`, values: { value } };
+  }
+  if ((Header.CorrelationID?.trim() ?? '') !== '') return undefined;
+  const details = 'a response needs the CorrelationID of the request that it answers';
+  return { code: codes.headerMissing, path: 'Header.CorrelationID', details, values: { element: 'CorrelationID' } };
+}
+
+function unknown(correlationId: string): Finding {
+  const id = correlationId.slice(0, 256);
+  return {
+    code: codes.invalidRequestId,
+    path: 'Header.CorrelationID',
+    details: 'the gateway has no request in hand with this correlation id, so that there is nothing to be answered',
+    object: { id, kind: 'transaction' },
+    values: { object: id },
+  };
+}
