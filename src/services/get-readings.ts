@@ -34,7 +34,11 @@ export async function getReadings(
 ): Promise<ReplyParts> {
   const wrong: Finding[] = [];
   const request = readRequest(message.Request, ports.clock.now(), wrong);
-  const { targets, findings: unknown } = await readingTargets(ports, message.Request.GetMeterReadings);
+  const { targets, findings: unknown } = await readingTargets(
+    ports.store,
+    message.Request.GetMeterReadings,
+    ports.clock.now(),
+  );
   // A wrong reading type does not spoil the others; whatever else is wrong with the request does.
   const types = wrong.filter(({ code }) => code === codes.invalidReadingType);
   if (targets.length === 0 || types.length < wrong.length || request.types?.size === 0)
