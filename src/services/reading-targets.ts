@@ -2,7 +2,8 @@
 import type { GetMeterReadings } from '../generated/GetMeterReadings.js';
 import type { Finding, ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import type { Json, JsonObject, StoredObject, StoreReader } from '../ports/object-store.js';
+import type { Device } from '../ports/head-end.js';
+import type { Json, JsonObject, StoreReader } from '../ports/object-store.js';
 import { devicePlaces, listOf, namesOf, objectIdOf, referenceOf, resolve, wordsOf } from './identification.js';
 import { metersOfUsagePoints } from './linkage.js';
 import { nameElementsOf } from './name-elements.js';
@@ -10,7 +11,7 @@ import { placesOf } from './places.js';
 import { resolveAll, type Asked } from './resolve-all.js';
 
 export interface ReadingTarget {
-  readonly meter: StoredObject;
+  readonly meter: Device;
   /** As the caller named it, or the group or usage point it was found by. */
   readonly named: ObjectId;
   readonly path: string;
@@ -117,22 +118,26 @@ async function namedIn(
 }
 
 /** A meter named itself: in the answer as it was named. */
-function directTarget({ element, reference, path, by }: Named, meter: StoredObject): ReadingTarget {
+function directTarget({ element, reference, path, by }: Named, meter: Device): ReadingTarget {
   const names = by === undefined ? namesOf(element) : meter.names;
   const named = by === undefined ? objectIdOf(reference) : meterId(meter);
-  return { meter, named, path, elements: { Meter: withNames(meter.mRID, nameElementsOf(names)) } };
+  return { meter: deviceOf(meter), named, path, elements: { Meter: withNames(meter.mRID, nameElementsOf(names)) } };
 }
 
-function targetAt({ reference, path }: Named, meter: StoredObject): ReadingTarget {
+function targetAt({ reference, path }: Named, meter: Device): ReadingTarget {
   const Meter = withNames(meter.mRID, nameElementsOf(meter.names));
   const UsagePoint = withNames(reference.mRID, nameElementsOf(reference.names));
-  return { meter, named: objectIdOf(reference), path, elements: { Meter, UsagePoint } };
+  return { meter: deviceOf(meter), named: objectIdOf(reference), path, elements: { Meter, UsagePoint } };
+}
+
+function deviceOf({ mRID, names }: Device): Device {
+  return { mRID, names };
 }
 
 function withNames(mRID: string | undefined, Names: Json | undefined): JsonObject {
   return { ...(mRID === undefined ? {} : { mRID }), ...(Names === undefined ? {} : { Names }) };
 }
 
-function meterId(meter: StoredObject): ObjectId {
+function meterId(meter: Device): ObjectId {
   return objectIdOf({ kind: 'Meter', names: meter.names, ...(meter.names.length === 0 ? { mRID: meter.mRID } : {}) });
 }
