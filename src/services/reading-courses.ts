@@ -79,15 +79,32 @@ export function typesNotMeasured(
 ): Finding[] {
   if (types === undefined || source === 'stored') return [];
   return types.flatMap(({ code: type, path }): Finding[] => {
-    const without = courses.filter(
-      ({ target, rows }) => !measuredBy(desk, target).includes(type) && !rows.some((row) => row.readingType === type),
-    );
+    const without = courses.filter((course) => lacks(desk, course, type));
     if (without.length === 0) return [];
     const names = without.slice(0, 3).map(({ target }) => target.named.id);
     const more = without.length > names.length ? ` and ${without.length - names.length} more` : '';
     const details = `${names.join(', ')}${more} do${without.length === 1 ? 'es' : ''} not measure this, and nothing of it is stored`;
     const object = { id: type, kind: 'other', objectType: 'ReadingType' } as const;
     return [{ code: codes.unsupportedReadingType, path, details, object, values: { value: type } }];
+  });
+}
+
+/** Whether a meter has nothing of one of the types asked for, because it does not measure it. */
+export function lacksType(desk: HeadEndDesk, { types, source }: ReadingRequest, course: Course): boolean {
+  return source !== 'stored' && types?.some(({ code }) => lacks(desk, course, code)) === true;
+}
+
+function lacks(desk: HeadEndDesk, { target, rows }: Course, type: string): boolean {
+  return !measuredBy(desk, target).includes(type) && !rows.some((row) => row.readingType === type);
+}
+
+/** What two wants found of the same meters, put together meter by meter. */
+export function both(one: readonly Course[], other: readonly Course[]): readonly Course[] {
+  return one.map(({ target, rows, findings }, at): Course => {
+    const second = other[at]!;
+    const known = new Set(findings.map(({ code, details }) => `${code} ${details}`));
+    const news = second.findings.filter(({ code, details }) => !known.has(`${code} ${details}`));
+    return { target, rows: joined(rows, second.rows), findings: [...findings, ...news] };
   });
 }
 
