@@ -2,11 +2,12 @@
 import type { Finding } from '../message/finding.js';
 import { codes, isReplyCode } from '../message/reply-codes.js';
 import type { DeviceReading, Failure, Notice, ReadJob } from '../ports/head-end.js';
-import type { ObjectStore, ReadingRow } from '../ports/object-store.js';
+import type { ReadingRow } from '../ports/object-store.js';
 import { type HeadEndDesk } from './head-end-desk.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
 import { hull, merged, type Period } from './reading-coverage.js';
+import { readingSink } from './reading-sink.js';
 import type { ReadingTarget } from './reading-targets.js';
 import { keepNotice, rowsOf } from './reported.js';
 
@@ -42,12 +43,13 @@ export async function readMeters(
   needs: readonly Need[],
   deadline: number,
 ): Promise<ReadonlyMap<string, MeterRead>> {
-  const kept = keeping(store);
+  const sink = readingSink(store);
+  const writes = new Set<Promise<void>>();
   const reads = new Map(needs.map(({ target }) => [target.meter.mRID, emptyRead(target)]));
   const take = (notice: Notice): void => {
     if (notice.kind === 'data') {
       const { rows, undated } = rowsOf(notice.device, notice.readings);
-      kept.add(rows);
+      if (rows.length > 0) writes.add(sink.put(rows));
       const read = reads.get(notice.device);
       read?.rows.push(...rows);
       read?.undated.push(...undated);
@@ -74,7 +76,7 @@ export async function readMeters(
       if (outcome !== 'succeeded') reads.get(device)?.failures.push(failure ?? noReason);
   });
   await Promise.all(jobs);
-  await kept.done();
+  await Promise.all(writes);
   return new Map(
     [...reads].map(([mRID, { target, rows, ...rest }]) => [mRID, { rows, findings: findingsOf(target, rest) }]),
   );
@@ -111,38 +113,6 @@ function together(needs: readonly Need[]): readonly (readonly [Wanted, ReadJob['
     ? []
     : [...new Set(all.flatMap((one) => one.readingTypes))];
   return [[{ readingTypes, period }, needs.map(({ target }) => target.meter)]];
-}
-
-/** Stores readings as they come, those that come meanwhile together; the last word is `done`, which tells what failed. */
-function keeping(store: ObjectStore): { add(rows: readonly ReadingRow[]): void; done(): Promise<void> } {
-  let waiting: ReadingRow[] = [];
-  let running: Promise<void> = Promise.resolve();
-  let idle = true;
-  let failure: { readonly error: unknown } | undefined;
-  const write = async (): Promise<void> => {
-    while (waiting.length > 0 && failure === undefined) {
-      const rows = waiting;
-      waiting = [];
-      try {
-        await store.transaction((tx) => tx.putReadings(rows, { keepFormer: true }));
-      } catch (error) {
-        failure = { error };
-      }
-    }
-    idle = true;
-  };
-  return {
-    add(rows) {
-      for (const row of rows) waiting.push(row);
-      if (!idle || rows.length === 0) return;
-      idle = false;
-      running = write();
-    },
-    async done() {
-      await running;
-      if (failure !== undefined) throw failure.error;
-    },
-  };
 }
 
 function findingsOf(
