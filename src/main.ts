@@ -152,7 +152,8 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       const facts = { error: String(error), ...(job === undefined ? {} : { queue: job.queue, key: job.key }) };
       log.error('a job could not be done and will come again', facts);
     });
-    closing.push(() => jobs.stop());
+    // together: what waits for a head end ends with it, and comes again after the next start
+    closing.push(async () => void (await Promise.all([jobs.stop(), desk.stop()])));
     // behind the start: a gateway serves at once, however much it has to take up
     const takenUp = commandsOf(ports)
       .recover()

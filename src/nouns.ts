@@ -24,6 +24,8 @@ export const nouns: NounTable = {
     verbs: [...queryVerbs, 'created', 'changed'],
     objects: ['MeterReading'],
     anonymous: true,
+    // Reads of many meters, in parts as they come.
+    asynchronous: ['get'],
     service: meterReadings,
   },
   EndDeviceEvents: { verbs: [...queryVerbs, ...eventVerbs], objects: ['EndDeviceEvent'] },

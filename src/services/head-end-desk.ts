@@ -52,7 +52,7 @@ export interface HeadEndDesk {
   onJobs(prefix: string, listener: (notice: JobNotice) => void): () => void;
   /** Is called when head ends are stopped; the answer ends it. */
   onStop(listener: () => void): () => void;
-  /** Whether head ends are being served. */
+  /** Whether head ends are being served; when not, what `run` answers says nothing of the devices. */
   running(): boolean;
   /** Takes note of a failure that no caller waits for. */
   readonly trouble: (error: unknown) => void;

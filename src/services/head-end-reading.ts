@@ -1,15 +1,16 @@
-/** Reading a meter now: asks its head end, keeps what came, and tells what did not. */
+/** Reading meters now: asks their head end, keeps what comes as it comes, and tells what did not. */
 import type { Finding } from '../message/finding.js';
 import { codes, isReplyCode } from '../message/reply-codes.js';
 import type { DeviceReading, Failure, Notice, ReadJob } from '../ports/head-end.js';
-import type { Provenance, ReadingRow } from '../ports/object-store.js';
-import { keyOf, type HeadEndDesk } from './head-end-desk.js';
+import type { ReadingRow } from '../ports/object-store.js';
+import { type HeadEndDesk } from './head-end-desk.js';
+import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
-import type { Period } from './reading-coverage.js';
+import { hull, merged, type Period } from './reading-coverage.js';
+import { readingSink } from './reading-sink.js';
 import type { ReadingTarget } from './reading-targets.js';
 import { keepNotice, rowsOf } from './reported.js';
 import { deviceOf } from './routing.js';
-import { timeStampOf } from './instant.js';
 
 /** What is to be read; without a period the present value. No reading types = all that the meter measures. */
 export interface Wanted {
@@ -17,58 +18,121 @@ export interface Wanted {
   readonly period?: Period | undefined;
 }
 
-/**
- * Reads all that is wanted of one meter, at the same time; answers when all of it is there and stored, or after the time
- * limit of synchronous requests. What comes later is stored all the same.
- */
-export async function readMeter(
-  { ids, clock, settings, store }: ServicePorts,
-  desk: HeadEndDesk,
-  target: ReadingTarget,
-  wanted: readonly Wanted[],
-): Promise<{ readonly rows: readonly ReadingRow[]; readonly findings: readonly Finding[] }> {
-  const device = deviceOf(target.meter);
-  const deadline = clock.now() + settings.syncTimeout;
-  const source = desk.headEndOf(device)?.name;
-  const provenance = (): Provenance => ({ at: timeStampOf(clock.now()), source });
-  const readings: DeviceReading[] = [];
-  const failures = await Promise.all(
-    wanted.map(async ({ readingTypes, period }): Promise<Failure | undefined> => {
-      const times = period && { start: Math.floor((period.after ?? 0) / 1000), end: Math.ceil(period.until / 1000) };
-      const job: ReadJob = {
-        kind: 'read',
-        id: ids.next(),
-        devices: [device],
-        readingTypes,
-        period: times,
-        deadline,
-        priority: 'normal',
-      };
-      const take = (notice: Notice): void => {
-        if (notice.kind === 'data') readings.push(...notice.readings);
-        else if (notice.kind === 'event') desk.writes.add((tx) => keepNotice(tx, notice, provenance()));
-      };
-      const outcome = (await desk.run(job, take)).get(keyOf(device));
-      if (outcome === undefined || outcome.outcome === 'succeeded') return undefined;
-      return outcome.failure ?? { code: codes.attemptFailed, details: 'the head end gives no reason' };
-    }),
-  );
-  const { rows, undated } = rowsOf(device.mRID, readings);
-  if (rows.length > 0) await store.transaction((tx) => tx.putReadings(rows, { keepFormer: true }));
+/** All that is to be read of one meter. */
+export interface Need {
+  readonly target: ReadingTarget;
+  readonly wanted: readonly Wanted[];
+}
 
+/** What came of reading a meter. */
+export interface MeterRead {
+  readonly rows: readonly ReadingRow[];
+  readonly findings: readonly Finding[];
+}
+
+/** Jobs of one reading; where meters want more different things than this, one job asks for all of them together. */
+const mostJobs = 8;
+
+/**
+ * Reads all that is wanted, at the same time, by one job for all the meters that want the same; answers when all of it is there
+ * and stored, or at the deadline. What comes later is stored all the same.
+ * @returns what was read, by the mRID of the meter
+ */
+export async function readMeters(
+  { ids, clock, store }: ServicePorts,
+  desk: HeadEndDesk,
+  needs: readonly Need[],
+  deadline: number,
+): Promise<ReadonlyMap<string, MeterRead>> {
+  const sink = readingSink(store);
+  const writes = new Set<Promise<void>>();
+  const reads = new Map(needs.map(({ target }) => [target.meter.mRID, emptyRead(target)]));
+  const take = (notice: Notice): void => {
+    if (notice.kind === 'data') {
+      const { rows, undated } = rowsOf(notice.device, notice.readings);
+      if (rows.length > 0) writes.add(sink.put(rows));
+      const read = reads.get(notice.device);
+      read?.rows.push(...rows);
+      read?.undated.push(...undated);
+    } else if (notice.kind === 'event') {
+      const provenance = {
+        at: timeStampOf(clock.now()),
+        source: desk.headEndOf({ mRID: notice.device, names: [] })?.name,
+      };
+      desk.writes.add((tx) => keepNotice(tx, notice, provenance));
+    }
+  };
+  const jobs = together(needs).map(async ([{ readingTypes, period }, devices]) => {
+    const times = period && { start: Math.floor((period.after ?? 0) / 1000), end: Math.ceil(period.until / 1000) };
+    const job: ReadJob = {
+      kind: 'read',
+      id: ids.next(),
+      devices,
+      readingTypes,
+      period: times,
+      deadline,
+      priority: 'normal',
+    };
+    for (const [device, { outcome, failure }] of await desk.run(job, take))
+      if (outcome !== 'succeeded') reads.get(device)?.failures.push(failure ?? noReason);
+  });
+  await Promise.all(jobs);
+  await Promise.all(writes);
+  return new Map(
+    [...reads].map(([mRID, { target, rows, ...rest }]) => [mRID, { rows, findings: findingsOf(target, rest) }]),
+  );
+}
+
+const noReason: Failure = { code: codes.attemptFailed, details: 'the head end gives no reason' };
+
+interface Read {
+  readonly target: ReadingTarget;
+  readonly rows: ReadingRow[];
+  readonly undated: DeviceReading[];
+  readonly failures: Failure[];
+}
+
+function emptyRead(target: ReadingTarget): Read {
+  return { target, rows: [], undated: [], failures: [] };
+}
+
+/** Each thing wanted, with the meters that want it. */
+function together(needs: readonly Need[]): readonly (readonly [Wanted, ReadJob['devices']])[] {
+  const groups = new Map<string, readonly [Wanted, ReadJob['devices'][number][]]>();
+  for (const { target, wanted } of needs) {
+    for (const one of wanted) {
+      const key = JSON.stringify(one);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [one, [deviceOf(target.meter)]]);
+      else group[1].push(deviceOf(target.meter));
+    }
+  }
+  if (groups.size <= mostJobs || needs.length === 1) return [...groups.values()];
+  const all = needs.flatMap(({ wanted }) => wanted);
+  const [period] = hull(merged(all.flatMap((one) => one.period ?? [])), 1);
+  const readingTypes = all.some((one) => one.readingTypes.length === 0)
+    ? []
+    : [...new Set(all.flatMap((one) => one.readingTypes))];
+  return [[{ readingTypes, period }, needs.map(({ target }) => deviceOf(target.meter))]];
+}
+
+function findingsOf(
+  target: ReadingTarget,
+  { undated, failures }: Pick<Read, 'undated' | 'failures'>,
+): readonly Finding[] {
   const findings = new Map<string, Finding>();
   const add = ({ code, details }: Failure): void => {
     const finding = findingOf(target, code, details);
     findings.set(`${finding.code} ${finding.details}`, finding);
   };
-  for (const failure of failures) if (failure !== undefined) add(failure);
+  for (const failure of failures) add(failure);
   if (undated.length > 0) {
     add({
       code: codes.attemptFailed,
       details: `${undated.length} values came without a usable time stamp, such as "${undated[0]?.timeStamp}"`,
     });
   }
-  return { rows, findings: [...findings.values()] };
+  return [...findings.values()];
 }
 
 /** What went wrong with a meter, in the words of the head end. */

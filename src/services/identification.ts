@@ -20,6 +20,9 @@ export const devicePlaces: readonly Place[] = [
 
 export const usagePointPlaces: readonly Place[] = [{ noun: 'UsagePointConfig', kinds: ['UsagePoint'] }];
 
+/** What `resolve` asks the store for. */
+export type Lookup = Pick<StoreReader, 'objectByMRID' | 'objectsByName'>;
+
 /** What `resolve` answers: the one object meant, or why there is none (`missing`: nothing fits, as against too much). */
 export type Resolution = { readonly object: StoredObject } | { readonly finding: Finding; readonly missing?: boolean };
 
@@ -63,7 +66,7 @@ export function idOfStored(object: StoredObject): ObjectId {
  * @param path where the reference stands in the message, for the finding
  */
 export async function resolve(
-  store: StoreReader,
+  store: Lookup,
   places: readonly Place[],
   ref: ObjectReference,
   path: string,
@@ -92,13 +95,13 @@ export async function resolve(
   return { object };
 }
 
-async function byMRID(store: StoreReader, places: readonly Place[], mRID: string): Promise<StoredObject | undefined> {
+async function byMRID(store: Lookup, places: readonly Place[], mRID: string): Promise<StoredObject | undefined> {
   const found = await Promise.all(places.map(({ noun, kinds }) => store.objectByMRID(noun, kinds, mRID)));
   return found.find((object) => object !== undefined && object.state !== 'deleted');
 }
 
 /** Objects with this name in the order of the places, each mRID once. */
-async function byName(store: StoreReader, places: readonly Place[], name: ObjectName): Promise<StoredObject[]> {
+async function byName(store: Lookup, places: readonly Place[], name: ObjectName): Promise<StoredObject[]> {
   const answers = await Promise.all(places.map(({ noun, kinds }) => store.objectsByName([noun], kinds, name)));
   const found = new Map<string, StoredObject>();
   for (const object of answers.flat())

@@ -2,43 +2,40 @@
 import type { Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { ObjectReference, StoredObject, StoreReader } from '../ports/object-store.js';
-import {
-  devicePlaces,
-  listOf,
-  memberOf,
-  objectIdOf,
-  referenceOf,
-  resolve,
-  usagePointPlaces,
-} from './identification.js';
+import { askAll } from './ask-all.js';
+import { devicePlaces, listOf, memberOf, objectIdOf, referenceOf, usagePointPlaces } from './identification.js';
 import { boundOf } from './instant.js';
 import { linkageNoun } from './places.js';
+import { resolveAll, type Asked } from './resolve-all.js';
 
 /** More links of one usage point than any network has. */
 const mostLinks = 1000;
 
+/** Meters, or why there are none. */
+export type Linked = { readonly meters: readonly StoredObject[] } | { readonly finding: Finding };
+
 /**
- * The active meters linked to a usage point, each once, in the order in which they were linked.
+ * For each element that means a usage point, its active meters, each once, in the order in which they were linked.
  * A link whose effective time is still to come does not count yet.
  * @param now milliseconds since 1970
  */
-export async function metersAt(store: StoreReader, usagePoint: StoredObject, now: number): Promise<StoredObject[]> {
-  const { mRID, names } = usagePoint;
-  const links = await store.objects({
-    noun: linkageNoun,
-    referringTo: [{ kind: 'UsagePoint', mRID, names }],
-    limit: mostLinks,
+export async function metersOfUsagePoints(
+  store: StoreReader,
+  asked: readonly Asked[],
+  now: number,
+): Promise<readonly Linked[]> {
+  const points = await resolveAll(store, usagePointPlaces, asked);
+  const linked = await askAll(points, async (point) => ('object' in point ? linkedTo(store, point.object, now) : []));
+  const found = await resolveAll(store, devicePlaces, linked.flat());
+  let at = 0;
+  return points.map((point, which): Linked => {
+    const its = found.slice(at, (at += linked[which]?.length ?? 0));
+    if (!('object' in point)) return point;
+    const meters = new Map<string, StoredObject>();
+    for (const one of its)
+      if ('object' in one && one.object.state === 'active') meters.set(one.object.mRID, one.object);
+    return meters.size > 0 ? { meters: [...meters.values()] } : { finding: withoutMeter(asked[which]!) };
   });
-  const meters = new Map<string, StoredObject>();
-  for (const { document } of links) {
-    const effective = memberOf(document['ConfigurationEvent'], 'effectiveDateTime');
-    if (typeof effective === 'string' && (boundOf(effective) ?? 0) > now * 1000) continue;
-    for (const element of [...listOf(document['Meter']), ...listOf(document['EndDevice'])]) {
-      const found = await resolve(store, devicePlaces, referenceOf('Meter', element), '');
-      if ('object' in found && found.object.state === 'active') meters.set(found.object.mRID, found.object);
-    }
-  }
-  return [...meters.values()];
 }
 
 /** The meters of the usage point that an element means, or why there are none. */
@@ -47,12 +44,30 @@ export async function metersOfUsagePoint(
   reference: ObjectReference,
   path: string,
   now: number,
-): Promise<{ readonly meters: readonly StoredObject[] } | { readonly finding: Finding }> {
-  const found = await resolve(store, usagePointPlaces, reference, path);
-  if (!('object' in found)) return found;
-  const meters = await metersAt(store, found.object, now);
-  if (meters.length > 0) return { meters };
+): Promise<Linked> {
+  const [found] = await metersOfUsagePoints(store, [{ reference, path }], now);
+  return found!;
+}
+
+/** What the links of a usage point that are in force name as its meters. */
+async function linkedTo(store: StoreReader, { mRID, names }: StoredObject, now: number): Promise<readonly Asked[]> {
+  const links = await store.objects({
+    noun: linkageNoun,
+    referringTo: [{ kind: 'UsagePoint', mRID, names }],
+    limit: mostLinks,
+  });
+  return links.flatMap(({ document }) => {
+    const effective = memberOf(document['ConfigurationEvent'], 'effectiveDateTime');
+    if (typeof effective === 'string' && (boundOf(effective) ?? 0) > now * 1000) return [];
+    return [...listOf(document['Meter']), ...listOf(document['EndDevice'])].map((element) => ({
+      reference: referenceOf('Meter', element),
+      path: '',
+    }));
+  });
+}
+
+function withoutMeter({ reference, path }: Asked): Finding {
   const object = objectIdOf(reference);
   const details = `no meter in service is linked to the usage point ${object.id}; link one by MasterDataLinkageConfig`;
-  return { finding: { code: codes.meterUsagePointMismatch, path, details, object, values: { object: object.id } } };
+  return { code: codes.meterUsagePointMismatch, path, details, object, values: { object: object.id } };
 }

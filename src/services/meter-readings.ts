@@ -6,10 +6,14 @@ import { replyTo, type ReplyParts } from '../message/replies.js';
 import { getReadings } from './get-readings.js';
 import { headEndDesk } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
+import { serveReads } from './read-chunks.js';
+import { acceptRead } from './read-requests.js';
+import { replyToOf } from './reply-address.js';
 import { reportReadings } from './report-readings.js';
 
 export function meterReadings(ports: ServicePorts): Partial<MeterReadingsHandlers<Call>> {
   const desk = headEndDesk(ports);
+  serveReads(ports, desk);
   const answer = (message: unknown, parts: ReplyParts): MeterReadingsResponseMessageType =>
     replyTo(
       message as AnyMessage,
@@ -20,7 +24,11 @@ export function meterReadings(ports: ServicePorts): Partial<MeterReadingsHandler
   const report = async (message: unknown, call: Call): Promise<MeterReadingsResponseMessageType> =>
     (await reportReadings(ports, message as AnyMessage, call)) as unknown as MeterReadingsResponseMessageType;
   return {
-    get: async (message) => answer(message, await getReadings(ports, desk, message)),
+    get: async (message, call) => {
+      const to = replyToOf(message.Header, ports);
+      if (to === undefined) return answer(message, await getReadings(ports, desk, message));
+      return await acceptRead(ports, desk, message, call, to);
+    },
     created: report,
     // A value that differs supersedes the one before, which is kept: that holds for `created` as well, so that none is lost.
     changed: report,

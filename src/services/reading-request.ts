@@ -10,15 +10,31 @@ import { merged, within, type Period } from './reading-coverage.js';
 
 export type Source = 'stored' | 'headEnd' | 'hybrid';
 
+/** A reading type asked for, and where. */
+export interface AskedType {
+  readonly code: string;
+  readonly path: string;
+}
+
+/** Plain data throughout: it is kept with requests that are answered later. */
 export interface ReadingRequest {
   readonly source: Source;
-  /** Reading types with their places in the request, each once; undefined = all. */
-  readonly types: ReadonlyMap<string, string> | undefined;
+  /** Each code once; undefined = all. */
+  readonly types: readonly AskedType[] | undefined;
   /** Undefined = the present value is wanted. */
   readonly periods: readonly Period[] | undefined;
-  /** Whether a value is of the qualities, reasons and sources asked for. */
-  readonly fits: (row: ReadingRow) => boolean;
+  readonly choice: ReadingChoice;
 }
+
+/** Which of the values there are, by what is said of them; empty lists choose nothing away. */
+export interface ReadingChoice {
+  readonly readings: readonly { readonly reason?: string | undefined; readonly source?: string | undefined }[];
+  readonly qualities: readonly (string | undefined)[];
+}
+
+/** How far ahead a period may end: a request waits in the store until then. */
+const mostDaysAhead = 366;
+const day = 86_400_000_000;
 
 const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['stored', 'stored'],
@@ -26,8 +42,16 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['hybrid', 'hybrid'],
 ]);
 
-/** Reads the request; what is wrong with it goes to `findings`. `now` in milliseconds since 1970. */
-export function readRequest(request: GetMeterReadingsRequestType, now: number, findings: Finding[]): ReadingRequest {
+/** When a request is read. */
+export interface ReadAt {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Whether a period may end in the future: the request is then answered later. */
+  readonly mayWait: boolean;
+}
+
+/** Reads the request; what is wrong with it goes to `findings`. */
+export function readRequest(request: GetMeterReadingsRequestType, at: ReadAt, findings: Finding[]): ReadingRequest {
   const profile = request.GetMeterReadings;
   const notOffered = (element: string, given: unknown): void => {
     if (listOf(given).length === 0) return;
@@ -55,8 +79,8 @@ export function readRequest(request: GetMeterReadingsRequestType, now: number, f
   return {
     source: sourceOf(request, findings),
     types: typesOf(request, findings),
-    periods: periodsOf(request, now * 1000, findings),
-    fits: choiceOf(request),
+    periods: periodsOf(request, at, findings),
+    choice: choiceOf(request),
   };
 }
 
@@ -74,14 +98,23 @@ function sourceOf({ Option = [] }: GetMeterReadingsRequestType, findings: Findin
   return source;
 }
 
-function typesOf({ GetMeterReadings: { ReadingType = [] } }: GetMeterReadingsRequestType, findings: Finding[]) {
-  const types = new Map<string, string>();
-  ReadingType.forEach((element, at) => {
-    const path = `GetMeterReadings.ReadingType[${at}]`;
+function typesOf({ GetMeterReadings: { ReadingType } }: GetMeterReadingsRequestType, findings: Finding[]) {
+  return readingTypes(ReadingType, 'GetMeterReadings', findings);
+}
+
+/** The reading types that elements name, each once; undefined when there are none. Malformed ones go to `findings`. */
+export function readingTypes(
+  elements: readonly unknown[] = [],
+  root: string,
+  findings: Finding[],
+): readonly AskedType[] | undefined {
+  const types = new Map<string, AskedType>();
+  elements.forEach((element, at) => {
+    const path = `${root}.ReadingType[${at}]`;
     const { mRID, names } = referenceOf('ReadingType', element);
     const code = (mRID ?? names[0]?.name ?? '').trim();
     if (parseReadingType(code) !== undefined) {
-      if (!types.has(code)) types.set(code, path);
+      if (!types.has(code)) types.set(code, { code, path });
       return;
     }
     const details =
@@ -89,15 +122,16 @@ function typesOf({ GetMeterReadings: { ReadingType = [] } }: GetMeterReadingsReq
     const object = { id: code, kind: 'other', objectType: 'ReadingType' } as const;
     findings.push({ code: codes.invalidReadingType, path, details, object, values: { value: code } });
   });
-  return ReadingType.length === 0 ? undefined : types;
+  return elements.length === 0 ? undefined : [...types.values()];
 }
 
-/** Schedules are alternatives; the time span of the request bounds them all. Up to now, whatever the end says. */
+/** Schedules are alternatives; the time span of the request bounds them all. Without an end, up to now. */
 function periodsOf(
   request: GetMeterReadingsRequestType,
-  now: number,
+  { now: milliseconds, mayWait }: ReadAt,
   findings: Finding[],
 ): readonly Period[] | undefined {
+  const now = milliseconds * 1000;
   const { StartTime, EndTime, GetMeterReadings } = request;
   const schedules = GetMeterReadings.TimeSchedule ?? [];
   if (StartTime === undefined && EndTime === undefined && schedules.length === 0) return undefined;
@@ -112,9 +146,20 @@ function periodsOf(
     if (end === undefined) refuse(path, `the end ${endText} is no date`);
     if (endText !== undefined && after !== undefined && end !== undefined && end <= after)
       refuse(path, 'the end is not after the start');
-    return { after, until: Math.min(end ?? now, now) };
+    if (end !== undefined && end > now) {
+      if (!mayWait)
+        refuse(
+          path,
+          `the end ${endText} lies in the future: a request that waits for it needs AsyncReplyFlag; leave the end out for what there is up to now`,
+        );
+      else if (end > now + mostDaysAhead * day)
+        refuse(path, `the end ${endText} is more than ${mostDaysAhead} days ahead; a schedule reads again and again`);
+    }
+    return { after, until: end ?? now };
   };
-  const span = read('Request', StartTime, EndTime);
+  const given = read('Request', StartTime, EndTime);
+  // a span without an end bounds no schedule
+  const span = EndTime === undefined && schedules.length > 0 ? { ...given, until: Infinity } : given;
   const periods = schedules.map(({ scheduleInterval: { start, end } }, at) =>
     read(`GetMeterReadings.TimeSchedule[${at}].scheduleInterval`, start, end),
   );
@@ -131,20 +176,27 @@ function periodsOf(
   return merged(found);
 }
 
-function choiceOf({ GetMeterReadings: { Reading = [], ReadingQuality = [] } }: GetMeterReadingsRequestType) {
-  const qualities = ReadingQuality.map(({ ReadingQualityType }) => {
-    const { mRID, names } = referenceOf('ReadingQualityType', ReadingQualityType);
-    return mRID ?? names[0]?.name;
-  });
-  return ({ rest }: ReadingRow): boolean => {
-    const has = (name: 'reason' | 'source', wanted: string | undefined): boolean =>
-      wanted === undefined || rest?.[name] === wanted;
-    if (Reading.length > 0 && !Reading.some(({ reason, source }) => has('reason', reason) && has('source', source)))
-      return false;
-    if (qualities.length === 0) return true;
-    const given = listOf(rest?.['ReadingQualities']);
-    return given.some((quality) =>
-      qualities.includes(memberOf(memberOf(quality, 'ReadingQualityType'), 'ref') as string),
-    );
+function choiceOf({
+  GetMeterReadings: { Reading = [], ReadingQuality = [] },
+}: GetMeterReadingsRequestType): ReadingChoice {
+  return {
+    readings: Reading.map(({ reason, source }) => ({ reason, source })),
+    qualities: ReadingQuality.map(({ ReadingQualityType }) => {
+      const { mRID, names } = referenceOf('ReadingQualityType', ReadingQualityType);
+      return mRID ?? names[0]?.name;
+    }),
   };
+}
+
+/** Whether a value is of the qualities, reasons and sources asked for. */
+export function fits({ readings, qualities }: ReadingChoice, { rest }: ReadingRow): boolean {
+  const has = (name: 'reason' | 'source', wanted: string | undefined): boolean =>
+    wanted === undefined || rest?.[name] === wanted;
+  if (readings.length > 0 && !readings.some(({ reason, source }) => has('reason', reason) && has('source', source)))
+    return false;
+  if (qualities.length === 0) return true;
+  const given = listOf(rest?.['ReadingQualities']);
+  return given.some((quality) =>
+    qualities.includes(memberOf(memberOf(quality, 'ReadingQualityType'), 'ref') as string),
+  );
 }

@@ -3,8 +3,8 @@ import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import { replyTo } from '../message/replies.js';
-import type { Json } from '../ports/object-store.js';
 import type { StoredRequest, Task } from '../ports/requests.js';
+import { partOf, partsKept } from './final-reply.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
 
@@ -39,7 +39,7 @@ function optionOf(request: AskingRequest | undefined, name: string): string | un
   return request?.Option?.find((option) => option.name.trim() === name)?.value;
 }
 
-/** Answers a question about a request of the same caller and noun. A reply in parts is fetched by Option `Part` = n. */
+/** Answers a question about a request of the same caller and noun. A part of a reply is fetched by Option `Part` = n. */
 export async function requestStatus(
   ports: ServicePorts,
   noun: string,
@@ -50,7 +50,11 @@ export async function requestStatus(
   const principal = call.principal ?? '';
   const [request] = await ports.store.requestsByCorrelation(principal, correlationId, noun);
   if (request === undefined) throw new ReplyError(unknown(noun, correlationId));
-  if (request.state === 'final') return ended(ports, noun, message, request);
+  const given = optionOf((message as { readonly Request?: AskingRequest }).Request, 'Part')?.trim();
+  const part =
+    given !== undefined && /^\d{1,6}$/.test(given) ? await partOf(ports.store, request, Number(given)) : undefined;
+  if (part !== undefined) return part;
+  if (request.state === 'final') return ended(ports, noun, message, request, given);
   const tasks = await ports.store.tasks(request.id, { limit: mostDevices });
   const counts = await ports.store.taskCounts(request.id);
   const said = Object.entries(counts).map(([state, count]) => `${count} ${state}`);
@@ -62,20 +66,30 @@ export async function requestStatus(
   return replyTo(message, noun, { result: 'PARTIAL', findings: [whole, ...tasks.map(stateOf)] }, ports.replies);
 }
 
-function ended(ports: ServicePorts, noun: string, message: AnyMessage, request: StoredRequest): AnyResponse {
-  const parts = request.reply?.['parts'] as readonly Json[] | undefined;
+async function ended(
+  ports: ServicePorts,
+  noun: string,
+  message: AnyMessage,
+  request: StoredRequest,
+  asked: string | undefined,
+): Promise<AnyResponse> {
+  const parts = partsKept(request);
   if (parts === undefined) {
     const details = `the request ended at ${timeStampOf(request.endedAt ?? request.deadline)}; its reply went to its ReplyAddress`;
     return replyTo(message, noun, { result: 'OK', findings: [{ code: codes.ok, details }] }, ports.replies);
   }
-  const asked = optionOf((message as { readonly Request?: AskingRequest }).Request, 'Part')?.trim() ?? '1';
-  const part = /^\d{1,6}$/.test(asked) ? parts[Number(asked) - 1] : undefined;
-  if (part !== undefined) return part as unknown as AnyResponse;
+  const first = asked === undefined ? await partOf(ports.store, request, 1) : undefined;
+  if (first !== undefined) return first;
+  const wanted = asked ?? '1';
+  const forgotten = /^\d+$/.test(wanted) && Number(wanted) >= 1 && Number(wanted) <= parts;
+  const details = forgotten
+    ? `part ${wanted} of the reply is forgotten: parts are kept as long as answers are; send the request again`
+    : `the reply has ${parts} parts; ask for one of them by its number, from 1`;
   throw new ReplyError({
     code: codes.invalidRequestId,
     path: 'Request.Option',
-    details: `the reply has ${parts.length} parts; ask for one of them by its number, from 1`,
-    values: { object: asked.slice(0, 20) },
+    details,
+    values: { object: wanted.slice(0, 20) },
   });
 }
 

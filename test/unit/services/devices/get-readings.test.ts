@@ -199,6 +199,7 @@ describe('reading simulated meters', () => {
       { EndTime: hourBefore.start },
       '5.7',
     ],
+    ['the period ends in the future', one, { EndTime: '2030-01-01T00:00:00Z' }, '5.2'],
     ['readings are chosen by transformer', { ...one, TransformerTank: [named('T')] }, {}, '5.2'],
     ['readings are named by an ID', one, { ID: ['4711'] }, '2.15'],
     ['the usage point is unknown', { UsagePoint: [named('NOWHERE')] }, {}, '2.12'],
@@ -207,9 +208,9 @@ describe('reading simulated meters', () => {
     expect(jobs).toEqual([]);
   });
 
-  test('takes an end in the future as up to now, and the time span of the request as a period', async () => {
+  test('takes no end as up to now, and the time span of the request as a period', async () => {
     const profile = { ...hourOfIntervals, TimeSchedule: undefined };
-    const request = { StartTime: '2026-11-22T12:30:00+01:00', EndTime: '2030-01-01T00:00:00Z' };
+    const request = { StartTime: '2026-11-22T12:30:00+01:00' };
     const reply = await bench.ask(readingOf(profile, request));
     expect(stampsIn(readingsIn(reply)[0] as MeterReading)).toEqual(['2026-11-22T11:45:00Z', '2026-11-22T12:00:00Z']);
   });

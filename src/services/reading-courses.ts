@@ -1,0 +1,115 @@
+/** Meters on their way from the question to the answer: what is stored of them, what was read, and what went wrong. */
+import type { Finding } from '../message/finding.js';
+import { codes } from '../message/reply-codes.js';
+import type { ReadingRow } from '../ports/object-store.js';
+import type { HeadEndDesk } from './head-end-desk.js';
+import { findingOf, type MeterRead } from './head-end-reading.js';
+import type { ServicePorts } from './noun-row.js';
+import { isIn } from './reading-coverage.js';
+import { measuredBy } from './reading-gaps.js';
+import { fits, type ReadingRequest } from './reading-request.js';
+import type { ReadingTarget } from './reading-targets.js';
+import { inOrder, newestStored, storedIn } from './stored-readings.js';
+
+/** A meter with what is known of it so far. */
+export interface Course {
+  readonly target: ReadingTarget;
+  rows: readonly ReadingRow[];
+  readonly findings: Finding[];
+}
+
+/**
+ * The meters with what the store has for the request.
+ * @param readable whether all of them can be read: then no older value stands for the present one
+ */
+export async function storedCourses(
+  ports: ServicePorts,
+  { source, types, periods }: ReadingRequest,
+  targets: readonly ReadingTarget[],
+  readable: boolean,
+): Promise<Course[]> {
+  const meters = targets.map(({ meter }) => meter.mRID);
+  const readingTypes = types?.map(({ code }) => code);
+  const wantsStored = source === 'stored' || (source === 'hybrid' && (periods !== undefined || !readable));
+  const stored = !wantsStored
+    ? new Map<string, readonly ReadingRow[]>()
+    : periods === undefined
+      ? await newestStored(ports, meters, readingTypes)
+      : await storedIn(ports, meters, readingTypes, periods);
+  return targets.map((target) => ({ target, rows: stored.get(target.meter.mRID) ?? [], findings: [] }));
+}
+
+/** Adds what was read to what is stored, as far as it was asked for. */
+export function addRead({ types, periods }: ReadingRequest, course: Course, { rows, findings }: MeterRead): void {
+  const asked = types && new Set(types.map(({ code }) => code));
+  course.rows = joined(
+    course.rows,
+    rows.filter(
+      ({ readingType, instant }) =>
+        (asked?.has(readingType) ?? true) && (periods === undefined || isIn(periods, instant)),
+    ),
+  );
+  // Without reading types in the request it is no failure that one of many has no values.
+  const forgiven = types === undefined && course.rows.length > 0;
+  course.findings.push(...findings.filter(({ code }) => !forgiven || code !== codes.dataUnavailable));
+}
+
+/** Leaves the values that are of the kind asked for, and says of which meters there are none. */
+export function judge(desk: HeadEndDesk, request: ReadingRequest, courses: readonly Course[]): void {
+  for (const course of courses) {
+    const { target, findings } = course;
+    course.rows = course.rows.filter((row) => fits(request.choice, row));
+    if (course.rows.length > 0 || findings.length > 0 || unmeasured(desk, request, target)) continue;
+    findings.push(findingOf(target, codes.dataUnavailable, `there are no values of ${target.named.id} as asked for`));
+  }
+}
+
+/** Whether none of the types asked for is measured, which is said of the types and not of the meter. */
+function unmeasured(desk: HeadEndDesk, { types, source }: ReadingRequest, target: ReadingTarget): boolean {
+  if (types === undefined || source === 'stored') return false;
+  const measured = measuredBy(desk, target);
+  return types.every(({ code }) => !measured.includes(code));
+}
+
+/** A finding for each type asked for that neither the head end of a meter measures nor the store has. */
+export function typesNotMeasured(
+  desk: HeadEndDesk,
+  { types, source }: ReadingRequest,
+  courses: readonly Course[],
+): Finding[] {
+  if (types === undefined || source === 'stored') return [];
+  return types.flatMap(({ code: type, path }): Finding[] => {
+    const without = courses.filter((course) => lacks(desk, course, type));
+    if (without.length === 0) return [];
+    const names = without.slice(0, 3).map(({ target }) => target.named.id);
+    const more = without.length > names.length ? ` and ${without.length - names.length} more` : '';
+    const details = `${names.join(', ')}${more} do${without.length === 1 ? 'es' : ''} not measure this, and nothing of it is stored`;
+    const object = { id: type, kind: 'other', objectType: 'ReadingType' } as const;
+    return [{ code: codes.unsupportedReadingType, path, details, object, values: { value: type } }];
+  });
+}
+
+/** Whether a meter has nothing of one of the types asked for, because it does not measure it. */
+export function lacksType(desk: HeadEndDesk, { types, source }: ReadingRequest, course: Course): boolean {
+  return source !== 'stored' && types?.some(({ code }) => lacks(desk, course, code)) === true;
+}
+
+function lacks(desk: HeadEndDesk, { target, rows }: Course, type: string): boolean {
+  return !measuredBy(desk, target).includes(type) && !rows.some((row) => row.readingType === type);
+}
+
+/** What two wants found of the same meters, put together meter by meter. */
+export function both(one: readonly Course[], other: readonly Course[]): readonly Course[] {
+  return one.map(({ target, rows, findings }, at): Course => {
+    const second = other[at]!;
+    const known = new Set(findings.map(({ code, details }) => `${code} ${details}`));
+    const news = second.findings.filter(({ code, details }) => !known.has(`${code} ${details}`));
+    return { target, rows: joined(rows, second.rows), findings: [...findings, ...news] };
+  });
+}
+
+/** Both, by type and time; where both have a value, the one just read. */
+function joined(stored: readonly ReadingRow[], read: readonly ReadingRow[]): readonly ReadingRow[] {
+  const rows = new Map([...stored, ...read].map((row) => [`${row.readingType} ${row.instant}`, row]));
+  return [...rows.values()].sort(inOrder);
+}
