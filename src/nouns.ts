@@ -14,7 +14,8 @@ export const nouns: NounTable = {
     verbs: commandVerbs,
     objects: ['EndDeviceControl'],
     acts: true,
-    asynchronous: ['create'],
+    byCorrelation: true,
+    asynchronous: ['create', 'change', 'cancel', 'close', 'delete'],
     service: endDeviceControls,
   },
 

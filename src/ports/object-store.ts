@@ -37,6 +37,8 @@ export interface Provenance {
   /** RFC 3339 in UTC. */
   readonly at: string;
   readonly messageId?: string | undefined;
+  /** What the message belongs to, where that is not its own MessageID. */
+  readonly correlationId?: string | undefined;
   readonly source?: string | undefined;
   readonly user?: string | undefined;
 }

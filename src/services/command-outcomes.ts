@@ -90,7 +90,12 @@ export function commandOutcomes(
     const long: JobNotice[] = [];
     for (const list of byJob(notices)) {
       const flight = flights.get(list[0]!.jobId);
-      if (flight?.alone === true && list.every(({ kind, device }) => kind !== 'data' && flight.tasks.has(device)))
+      const closes = flight === undefined ? undefined : controlRequestOf(flight.request).closes;
+      if (
+        flight?.alone === true &&
+        closes === undefined &&
+        list.every(({ kind, device }) => kind !== 'data' && flight.tasks.has(device))
+      )
         void keepAlone(flight, list);
       else long.push(...list);
     }
@@ -288,7 +293,7 @@ export function commandOutcomes(
     if (Object.keys(counts).some((state) => isOpen(state as Task['state']))) return undefined;
     const [request, tasks] = await Promise.all([tx.request(told.id), tx.tasks(told.id)]);
     if (request === undefined || request.state === 'final') return undefined;
-    const { controls } = controlRequestOf(request);
+    const { controls, closes = [] } = controlRequestOf(request);
     if (controls.some(({ unresolved }) => unresolved === true)) return undefined;
     const reply = finalReply(request, tasks, ports.replies);
     const { replyTo } = request;
@@ -299,6 +304,7 @@ export function commandOutcomes(
     if (!(await endWith(tx, ports, request, [reply]))) return undefined;
     await tx.removeJobs(commandQueue, [request.id]);
     await endControls(tx, request, controls, tasks);
+    if (closes.length > 0 && reply.Reply.Result === 'OK') await closeThese(tx, request, closes);
     return { id: request.id, reply };
   }
 
@@ -327,6 +333,15 @@ export function commandOutcomes(
       }
       await tx.replace(object.id, object.version, inState(object, done ? 'closed' : 'canceled'), provenance(request));
     }
+  }
+
+  /** Ends the force of controls that other controls have ended. */
+  async function closeThese(tx: StoreTransaction, request: StoredRequest, mRIDs: readonly string[]): Promise<void> {
+    const stored = await tx.objectsByMRIDs(controlNoun, [controlKind], mRIDs);
+    for (const object of stored.values())
+      if (object.state === 'active')
+        await tx.replace(object.id, object.version, inState(object, 'closed'), provenance(request));
+    await tx.removeJobs(forceQueue, mRIDs);
   }
 
   function staysInForce(planned: PlannedControl, done: boolean): boolean {

@@ -26,6 +26,8 @@ export interface Ready {
 export interface CommandSender {
   /** Takes tasks; those that it has already are left out. */
   add(ready: Ready): void;
+  /** A control has been changed: what waits here is sent as it is now, or not before it is handed over again. */
+  readonly replan: (requestId: string, planned: PlannedControl) => void;
   /** A slot has become free. */
   wake(headEnd: string): void;
   stop(): void;
@@ -36,7 +38,8 @@ const together = 500;
 const firstPause = 1_000;
 const longestPause = 60_000;
 
-interface Waiting extends Omit<Ready, 'tasks'> {
+interface Waiting extends Omit<Ready, 'tasks' | 'planned'> {
+  planned: PlannedControl;
   tasks: NewTask[];
 }
 
@@ -240,8 +243,20 @@ export function commandSender(
       const fresh = tasks.filter((task) => !lane.known.has(keyOf(request, task)));
       if (fresh.length === 0) return;
       for (const task of fresh) lane.known.add(keyOf(request, task));
-      lane[request.priority].push({ request, planned, headEnd, whole, tasks: fresh });
+      lane[request.priority].push({ request, planned, headEnd, whole: whole && tasks.length === 1, tasks: fresh });
       wake(headEnd);
+    },
+    replan(requestId, planned) {
+      for (const lane of lanes.values())
+        for (const queue of [lane.high, lane.normal])
+          for (let at = queue.length - 1; at >= 0; at--) {
+            const waiting = queue[at]!;
+            if (waiting.request.id !== requestId || waiting.planned.entry !== planned.entry) continue;
+            waiting.planned = planned;
+            if (planned.start <= clock.now()) continue;
+            for (const task of waiting.tasks) lane.known.delete(keyOf(waiting.request, task));
+            queue.splice(at, 1);
+          }
     },
     wake,
     stop() {

@@ -44,9 +44,9 @@ export interface Commands {
    * `committed` afterwards.
    */
   settle(tx: StoreTransaction, requestId: string): Promise<Ended | undefined>;
-  committed(ended: Ended | undefined, tasks: readonly Task[]): void;
-  /** Has the request looked at now: what is due is sent. */
-  wake(requestId: string): Promise<void>;
+  readonly committed: (ended: Ended | undefined, tasks: readonly Task[]) => void;
+  /** A control of a request has been changed, and its row too. */
+  readonly replan: (requestId: string, planned: PlannedControl) => void;
   /** Takes up what an earlier process has left; resolves when all of it has been looked at. */
   recover(): Promise<void>;
 }
@@ -334,7 +334,7 @@ function makeCommands(ports: ServicePorts): Commands {
       return request === undefined || request.state === 'final' ? undefined : outcomes.endIfOver(tx, request);
     },
     committed,
-    wake: look,
+    replan: sender.replan,
 
     async recover() {
       for (let after: string | undefined; ;) {

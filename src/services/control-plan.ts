@@ -33,6 +33,8 @@ export interface ControlRequest {
   readonly controls: readonly PlannedControl[];
   /** What was refused at once, for the final reply. */
   readonly refused: readonly Finding[];
+  /** mRIDs of earlier controls whose force these end. */
+  readonly closes?: readonly string[] | undefined;
 }
 
 /** What a task keeps of its device: as the caller named it, and what the event says. */

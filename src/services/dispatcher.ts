@@ -28,7 +28,7 @@ export function dispatcher(table: NounTable, ports: ServicePorts): Dispatch {
       ...headerFindings(message, operation, ports),
       ...notServed(operation, rows),
       ...unrepeatable(message, operation, rows.get(operation.noun), ports),
-      ...payloadFindings(message, call),
+      ...payloadFindings(message, call, rows.get(operation.noun)),
     ];
     const failed = (reasons: readonly Finding[]): AnyResponse =>
       replyTo(message, operation.noun, { result: 'FAILED', findings: reasons }, ports.replies);

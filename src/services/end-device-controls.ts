@@ -2,6 +2,7 @@
  * `EndDeviceControls`: commands to devices. A request becomes rows, one for each device, and is carried out from these; answered at
  * once it is the same, for one device, and somebody waits. Knows nothing of SOAP and of how head ends are spoken to.
  */
+import type { EndDeviceControl } from '../generated/EndDeviceControls.js';
 import type {
   EndDeviceControlsRequestMessageType,
   EndDeviceControlsResponseMessageType,
@@ -10,18 +11,25 @@ import type { EndDeviceControlsHandlers } from '../generated/handlers.js';
 import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import { replyTo, type ReplyMaker } from '../message/replies.js';
+import { acknowledge, replyTo, resultOf, type ReplyMaker } from '../message/replies.js';
 import { DuplicateObject, type JsonObject, type NewObject } from '../ports/object-store.js';
 import type { NewRequest, ReplyTo } from '../ports/requests.js';
 import { commandsOf } from './commands.js';
 import { planOf, type Plan } from './control-acceptance.js';
 import { pathOf } from './control-checks.js';
-import { bodyOf, controlKind, controlNoun } from './control-plan.js';
+import { controlEndings, counterpartOf, type Ending } from './control-endings.js';
+import { bodyOf, controlKind, controlNoun, dataOf } from './control-plan.js';
+import { idsOf } from './control-reply.js';
+import { commandsMeant, type Selected } from './control-selection.js';
+import { changeObjects } from './change-objects.js';
 import { documentOf, referencesOf } from './documents.js';
+import { endObjects } from './end-objects.js';
+import { endWith } from './final-reply.js';
 import { headEndDesk } from './head-end-desk.js';
 import { objectIdOf, referenceOf } from './identification.js';
 import { keptAnswer } from './kept-answers.js';
-import type { ServicePorts } from './noun-row.js';
+import { nameElementsOf } from './name-elements.js';
+import { commandVerbs, type ServicePorts } from './noun-row.js';
 import { taken } from './object-writer.js';
 import { refuseWhenTooMany } from './open-requests.js';
 import { replyToOf } from './reply-address.js';
@@ -31,7 +39,7 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
   const { store, clock, ids } = ports;
   const desk = headEndDesk(ports);
   const commands = commandsOf(ports);
-  const subject = subjectOf({ verbs: ['create'], objects: [controlKind] }, controlNoun, ports);
+  const subject = subjectOf({ verbs: [...commandVerbs], objects: [controlKind] }, controlNoun, ports);
 
   /** Writes down what is planned, with the acknowledgement if there is one, and begins it. */
   async function begin(request: NewRequest, plan: Plan, message: AnyMessage, call: Call, reply?: AnyResponse) {
@@ -60,7 +68,13 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     }
   }
 
-  function requestOf(message: AnyMessage, call: Call, plan: Plan, to: ReplyTo): NewRequest {
+  function requestOf(
+    message: AnyMessage,
+    call: Call,
+    plan: Plan,
+    to: ReplyTo,
+    closes: readonly string[] | undefined,
+  ): NewRequest {
     const { Header } = message;
     const now = clock.now();
     return {
@@ -72,7 +86,7 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
       messageId: Header.MessageID,
       replyTo: to,
       header: JSON.parse(JSON.stringify(Header)) as JsonObject,
-      body: bodyOf({ controls: plan.controls, refused: plan.findings }),
+      body: bodyOf({ controls: plan.controls, refused: plan.findings, closes }),
       receivedAt: now,
       due: Math.min(...plan.controls.map(({ start }) => start)),
       deadline: Math.max(...plan.controls.map(({ deadline }) => deadline)),
@@ -80,20 +94,20 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     };
   }
 
-  async function later(message: AnyMessage, call: Call, to: ReplyTo): Promise<AnyResponse> {
+  async function later(message: AnyMessage, call: Call, to: ReplyTo, closes?: readonly string[]): Promise<AnyResponse> {
     await refuseWhenTooMany(ports, call.principal ?? '');
     const plan = await planOf(ports, desk, commands.claims, message, call, 'later');
-    const request = requestOf(message, call, plan, to);
+    const request = requestOf(message, call, plan, to, closes);
     const reply = accepted(message, request.correlationId, plan, ports.replies);
     await begin(request, plan, message, call, reply);
     return reply;
   }
 
-  async function atOnce(message: AnyMessage, call: Call): Promise<AnyResponse> {
+  async function atOnce(message: AnyMessage, call: Call, closes?: readonly string[]): Promise<AnyResponse> {
     const before = await begunBefore(message, call);
     if (before !== undefined) return before;
     const plan = await planOf(ports, desk, commands.claims, message, call, 'at once');
-    const request = requestOf(message, call, plan, { kind: 'nobody' });
+    const request = requestOf(message, call, plan, { kind: 'nobody' }, closes);
     const final = commands.final(request.id);
     await begin(request, plan, message, call);
     const reply = await final;
@@ -108,21 +122,153 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     if (call.repeat === undefined) return undefined;
     const correlationId = Header.CorrelationID ?? Header.MessageID ?? '';
     const requests = await store.requestsByCorrelation(call.principal ?? '', correlationId, controlNoun);
-    const same = requests.find(({ messageId, verb }) => messageId === Header.MessageID && verb === 'create');
+    const same = requests.find(({ messageId, verb }) => messageId === Header.MessageID && verb === call.operation.verb);
     if (same === undefined) return undefined;
     const final = commands.final(same.id); // before the look, or it may end in between
     const [reply] = ((await store.request(same.id))?.reply?.['parts'] as readonly JsonObject[] | undefined) ?? [];
     return reply === undefined ? final : (reply as unknown as AnyResponse);
   }
 
+  const endings = controlEndings(ports, desk, commands);
+
+  /** Does to each command meant what a verb says; what was never a command of ours is a document. */
+  async function onCommands(
+    message: AnyMessage,
+    call: Call,
+    each: (selected: Selected) => Promise<Ending>,
+    documents: (call: Call) => Promise<AnyResponse>,
+  ): Promise<AnyResponse> {
+    const meant = await commandsMeant(store, message, call, clock.now());
+    const to = replyToOf(message.Header, ports);
+    let reply: AnyResponse;
+    // what is acknowledged first is kept with the acknowledgement, not by the way
+    if (meant.documents) reply = await documents(to === undefined ? call : { ...call, repeat: undefined });
+    else {
+      const findings = [...meant.findings];
+      let good = 0;
+      for (const selected of meant.selected) {
+        const ending = await each(selected);
+        good += ending.good;
+        findings.push(...ending.findings);
+      }
+      if (good === 0) throw new ReplyError(...findings);
+      const controls = [...new Map(meant.selected.map(({ planned }) => [planned.mRID, planned])).values()];
+      const correlationId = message.Header.CorrelationID ?? message.Header.MessageID ?? '';
+      const ids = idsOf(controls, correlationId);
+      reply = replyTo(message, controlNoun, { result: resultOf(good, findings.length), findings, ids }, ports.replies);
+    }
+    return to === undefined ? reply : saidLater(message, call, to, reply);
+  }
+
+  /** A reply that is there at once, to somebody who wants it later: the acknowledgement now, the reply by the outbox. */
+  async function saidLater(message: AnyMessage, call: Call, to: ReplyTo, reply: AnyResponse): Promise<AnyResponse> {
+    const { Header } = message;
+    const now = clock.now();
+    const correlationId = Header.CorrelationID ?? Header.MessageID ?? '';
+    const request: NewRequest = {
+      id: ids.next(),
+      noun: controlNoun,
+      verb: call.operation.verb,
+      principal: call.principal ?? '',
+      correlationId,
+      messageId: Header.MessageID,
+      replyTo: to,
+      header: JSON.parse(JSON.stringify(Header)) as JsonObject,
+      body: bodyOf({ controls: [], refused: [] }),
+      receivedAt: now,
+      due: now,
+      deadline: now,
+      priority: 'normal',
+    };
+    const acknowledged = acknowledge(message, controlNoun, correlationId, ports.replies);
+    const answer = keptAnswer(call, acknowledged, now);
+    await store.transaction(async (tx) => {
+      await tx.addRequest(request, []);
+      await endWith(tx, ports, { ...request, state: 'open' }, [reply]);
+      if (answer !== undefined) await tx.keepAnswer(answer);
+    });
+    return acknowledged;
+  }
+
+  /** Ends what is in force: by the control that undoes it where there is one, else by word alone. */
+  async function close(message: AnyMessage, call: Call): Promise<AnyResponse> {
+    const { selected, findings, documents } = await commandsMeant(store, message, call, clock.now());
+    if (documents) return endObjects(subject, 'close', message, call);
+    const wrong = [...findings, ...selected.filter(({ request }) => request.state === 'open').map(notOver)];
+    const over = selected.filter(({ request }) => request.state === 'final');
+    const stored = await store.objectsByMRIDs(
+      controlNoun,
+      [controlKind],
+      over.map(({ planned }) => planned.mRID),
+    );
+    const inForce = over.filter(({ planned }) => stored.get(planned.mRID)?.state === 'active');
+    wrong.push(...over.filter((one) => !inForce.includes(one)).map(notInForce));
+    const undone = inForce.flatMap((one) => undoing(one) ?? []);
+    if (wrong.length > 0 || undone.length === 0)
+      throw new ReplyError(...wrong, ...(undone.length === 0 ? inForce.map(notInForce) : []));
+    const closes = inForce.map(({ planned }) => planned.mRID);
+    const counter = {
+      ...message,
+      Payload: { ...message.Payload, [controlNoun]: { [controlKind]: undone } },
+    } as AnyMessage;
+    const to = replyToOf(message.Header, ports);
+    return to === undefined ? atOnce(counter, call, closes) : later(counter, call, to, closes);
+  }
+
   return {
     async create(message: EndDeviceControlsRequestMessageType, call: Call) {
       const request = message as unknown as AnyMessage;
       const to = replyToOf(request.Header, ports);
-      const reply = to === undefined ? await atOnce(request, call) : await later(request, call, to);
-      return reply as EndDeviceControlsResponseMessageType; // it has no payload
+      return withoutPayload(to === undefined ? await atOnce(request, call) : await later(request, call, to));
+    },
+    async cancel(message: EndDeviceControlsRequestMessageType, call: Call) {
+      const request = message as unknown as AnyMessage;
+      const documents = (by: Call) => endObjects(subject, 'cancel', request, by);
+      return withoutPayload(await onCommands(request, call, endings.cancel, documents));
+    },
+    async change(message: EndDeviceControlsRequestMessageType, call: Call) {
+      const request = message as unknown as AnyMessage;
+      const provenance = provenanceOf(subject, request, call);
+      const documents = (by: Call) => changeObjects(subject, request, by);
+      return withoutPayload(await onCommands(request, call, (one) => endings.change(one, provenance), documents));
+    },
+    async close(message: EndDeviceControlsRequestMessageType, call: Call) {
+      return withoutPayload(await close(message as unknown as AnyMessage, call));
+    },
+    async delete(message: EndDeviceControlsRequestMessageType, call: Call) {
+      const request = message as unknown as AnyMessage;
+      const provenance = provenanceOf(subject, request, call);
+      const documents = (by: Call) => endObjects(subject, 'delete', request, by);
+      return withoutPayload(await onCommands(request, call, (one) => endings.remove(one, provenance), documents));
     },
   };
+}
+
+function withoutPayload(reply: AnyResponse): EndDeviceControlsResponseMessageType {
+  return reply as EndDeviceControlsResponseMessageType;
+}
+
+function notOver({ path, given }: Selected): Finding {
+  const details = 'the command is still under way; wait for its outcome, or cancel it';
+  return { code: codes.canceledByRule, path, details, object: given, values: { details: 'it is under way' } };
+}
+
+function notInForce({ path, given }: Selected): Finding {
+  const details = 'the command is over, and nothing of it is in force that could be ended';
+  return { code: codes.canceledByRule, path, details, object: given, values: { details: 'it is over' } };
+}
+
+/** The control that undoes another one at the devices that have carried it out; undefined where no control does. */
+function undoing({ planned, tasks }: Selected): EndDeviceControl | undefined {
+  const type = counterpartOf(planned.type);
+  const done = tasks.filter(({ state }) => state === 'succeeded');
+  if (type === undefined || done.length === 0) return undefined;
+  const { issuerID, issuerTrackingID } = planned.control;
+  const EndDevices = done.map((task) => {
+    const { names } = dataOf(task);
+    return { mRID: task.device, Names: nameElementsOf(names) };
+  }) as unknown as EndDeviceControl['EndDevices'];
+  return { issuerID, issuerTrackingID, EndDeviceControlType: { ref: type }, EndDevices };
 }
 
 /** The acknowledgement: OK when all is taken, PARTIAL with what is wrong with the rest. */

@@ -103,6 +103,8 @@ export interface NounRow<N extends Noun = Noun> {
    * answered later by the generic way (later-answers.ts).
    */
   readonly asynchronous?: true | readonly Verb[];
+  /** Cancel, close and delete may name a request by the CorrelationID alone. */
+  readonly byCorrelation?: true;
   /** Its requests act on devices: whether they must bear a MessageID, so that a repetition is known, is a setting. */
   readonly acts?: true;
   /** A special service laid over the generic one, verb by verb. */

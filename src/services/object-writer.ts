@@ -69,7 +69,7 @@ export function nextVersion(
  * The document with the elements given in place of its own. Names say which object is meant when no mRID does; then they
  * are no change, or whoever names an object by one of its names would take the others from it.
  */
-export function merged(object: StoredObject, value: unknown): JsonObject {
+export function merged(object: Pick<StoredObject, 'document'>, value: unknown): JsonObject {
   const { mRID, Names, ...rest } = documentOf(value);
   const byMRID = typeof mRID === 'string' && mRID.trim() !== '';
   return { ...object.document, ...rest, ...(byMRID && Names !== undefined ? { Names } : {}) };

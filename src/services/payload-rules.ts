@@ -3,6 +3,7 @@ import type { AnyMessage, Call, Operation, PayloadPiece } from '../message/call.
 import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import { longestId } from './header-rules.js';
+import type { NounRow } from './noun-row.js';
 import { idsOf } from './targets.js';
 import { memberOf } from './identification.js';
 
@@ -10,7 +11,7 @@ import { memberOf } from './identification.js';
 const byId: ReadonlySet<string> = new Set(['cancel', 'close', 'delete']);
 
 /** Whatever is wrong with Request and Payload, as far as the message has them at hand. */
-export function payloadFindings(message: AnyMessage, call: Call): readonly Finding[] {
+export function payloadFindings(message: AnyMessage, call: Call, row?: NounRow): readonly Finding[] {
   const { noun, verb, shape } = call.operation;
   const notOffered = unsupported(message, call.operation);
   if (notOffered.length > 0) return notOffered;
@@ -25,8 +26,9 @@ export function payloadFindings(message: AnyMessage, call: Call): readonly Findi
   if (nothing && !byId.has(verb)) {
     const details = `${verb} needs at least one object of ${noun}`;
     findings.push({ code: codes.payloadMissing, path: `Payload.${noun}`, details, values: { element: noun } });
-  } else if (nothing && idsOf(message).length === 0) {
-    const details = `${verb} needs to know which objects are meant; name them in the payload or in Request/ID`;
+  } else if (nothing && idsOf(message).length === 0 && !(row?.byCorrelation && message.Header.CorrelationID)) {
+    const ways = row?.byCorrelation === true ? ', in Request/ID, or by the CorrelationID' : ' or in Request/ID';
+    const details = `${verb} needs to know which objects are meant; name them in the payload${ways}`;
     findings.push({ code: codes.payloadMissing, path: `Payload.${noun}`, details, values: { element: noun } });
   }
   textFindings(noun, root, {}, findings);

@@ -72,6 +72,7 @@ export function provenanceOf({ ports }: Subject, { Header }: AnyMessage, call: C
   return {
     at: new Date(ports.clock.now()).toISOString(),
     messageId: Header.MessageID,
+    correlationId: Header.CorrelationID,
     source: Header.Source,
     user: call.principal ?? Header.User?.UserID,
   };

@@ -41,6 +41,7 @@ const ofObject = [
   'document',
   'changed_at',
   'message_id',
+  'correlation_id',
   'source',
   'user_name',
 ];
@@ -89,13 +90,13 @@ const statements = {
   step: { statement: guardedStep, must: true },
   end: { statement: guardedEnd, must: true },
   version: {
-    statement: sql`insert into object_versions (object_id, version, state, document, changed_at, message_id, source, user_name)
-select id, version, state, document, changed_at, message_id, source, user_name from objects
+    statement: sql`insert into object_versions (object_id, version, state, document, changed_at, message_id, correlation_id, source, user_name)
+select id, version, state, document, changed_at, message_id, correlation_id, source, user_name from objects
 where mrid = ${null} and noun = ${null} and kind = ${null} and state = ${null}`,
     must: true,
   },
   state: {
-    statement: sql`update objects set state = ${null}, version = version + 1, changed_at = ${null}, message_id = ${null},
+    statement: sql`update objects set state = ${null}, version = version + 1, changed_at = ${null}, message_id = ${null}, correlation_id = ${null},
 source = ${null}, user_name = ${null} where mrid = ${null} and noun = ${null} and kind = ${null} and state = ${null}`,
     must: true,
   },
@@ -149,8 +150,8 @@ function stepsOf(batch: Batch): readonly BatchStep[] {
   for (const { id, reply, at } of batch.ends ?? []) steps.push(['end', jsonOrNull(reply) ?? null, at, id]);
   for (const { noun, kind, mRID, from, to, provenance } of batch.states ?? []) {
     const key = [mRID, noun, kind, from];
-    const { at, messageId = null, source = null, user = null } = provenance;
-    steps.push(['version', ...key], ['state', to, at, messageId, source, user, ...key]);
+    const { at, messageId = null, correlationId = null, source = null, user = null } = provenance;
+    steps.push(['version', ...key], ['state', to, at, messageId, correlationId, source, user, ...key]);
   }
   for (const { queue, key } of batch.unneeded ?? []) steps.push(['unneeded', queue, key]);
   if (answer !== undefined) steps.push(['answer', ...valuesOf(answerRow(answer), ofAnswer)]);

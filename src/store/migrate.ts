@@ -2,6 +2,7 @@ import { type Migration, Migrator } from 'kysely';
 import type { Engine } from './engine.js';
 import { objectsAndReadings } from './migrations/0001-objects-and-readings.js';
 import { durableWork } from './migrations/0002-durable-work.js';
+import { correlation } from './migrations/0003-correlation.js';
 
 /** Brings the schema up to what this code expects, in one transaction; throws when the database is from a newer release. */
 export async function migrate(engine: Engine): Promise<void> {
@@ -9,6 +10,7 @@ export async function migrate(engine: Engine): Promise<void> {
   const migrations = {
     '0001-objects-and-readings': up(objectsAndReadings),
     '0002-durable-work': up(durableWork),
+    '0003-correlation': up(correlation),
   };
   const migrator = new Migrator({ db: engine.writer, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

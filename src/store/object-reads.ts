@@ -105,7 +105,16 @@ export function objectReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): ObjectRea
     },
 
     history: async (id) => {
-      const columns = ['version', 'state', 'document', 'changed_at', 'message_id', 'source', 'user_name'] as const;
+      const columns = [
+        'version',
+        'state',
+        'document',
+        'changed_at',
+        'message_id',
+        'correlation_id',
+        'source',
+        'user_name',
+      ] as const;
       const former = db.selectFrom('object_versions').select(columns).where('object_id', '=', id);
       const present = db.selectFrom('objects').select(columns).where('id', '=', id);
       return (await former.unionAll(present).orderBy('version').execute()).map(objectVersion);

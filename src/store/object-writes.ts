@@ -74,7 +74,16 @@ export function objectWrites(engine: Engine, db: Db): ObjectWrites {
     },
 
     replace: async (id, expected, next, provenance) => {
-      const columns = ['version', 'state', 'document', 'changed_at', 'message_id', 'source', 'user_name'] as const;
+      const columns = [
+        'version',
+        'state',
+        'document',
+        'changed_at',
+        'message_id',
+        'correlation_id',
+        'source',
+        'user_name',
+      ] as const;
       const kept = await db
         .insertInto('object_versions')
         .columns(['object_id', ...columns])

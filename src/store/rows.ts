@@ -23,7 +23,7 @@ export interface ReadingColumnsRead {
   readonly rest: string | null;
 }
 
-type ProvenanceRow = Pick<ObjectsTable, 'changed_at' | 'message_id' | 'source' | 'user_name'>;
+type ProvenanceRow = Pick<ObjectsTable, 'changed_at' | 'message_id' | 'correlation_id' | 'source' | 'user_name'>;
 
 export function storedObject(row: Selectable<ObjectsTable>): StoredObject {
   return {
@@ -60,6 +60,7 @@ export function objectColumns(object: NewObject, version: number, provenance: Pr
     document: JSON.stringify(object.document),
     changed_at: provenance.at,
     message_id: provenance.messageId ?? null,
+    correlation_id: provenance.correlationId ?? null,
     source: provenance.source ?? null,
     user_name: provenance.user ?? null,
   };
@@ -98,6 +99,7 @@ function provenanceOf(row: ProvenanceRow): Provenance {
   return {
     at: row.changed_at,
     ...(row.message_id === null ? {} : { messageId: row.message_id }),
+    ...(row.correlation_id === null ? {} : { correlationId: row.correlation_id }),
     ...(row.source === null ? {} : { source: row.source }),
     ...(row.user_name === null ? {} : { user: row.user_name }),
   };

@@ -11,6 +11,7 @@ import type { TaskState } from '../ports/requests.js';
 interface ProvenanceColumns {
   changed_at: string;
   message_id: string | null;
+  correlation_id: string | null;
   source: string | null;
   user_name: string | null;
 }

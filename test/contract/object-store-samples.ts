@@ -7,7 +7,7 @@ import type { NewDelivery } from '../../src/ports/outbox.js';
 import type { NewRequest, NewTask } from '../../src/ports/requests.js';
 
 export const first: Provenance = { at: '2026-03-01T08:00:00Z', messageId: 'msg-1', source: 'CIS', user: 'ada' };
-export const second: Provenance = { at: '2026-03-02T08:00:00Z', messageId: 'msg-2' };
+export const second: Provenance = { at: '2026-03-02T08:00:00Z', messageId: 'msg-2', correlationId: 'order-1' };
 
 export const meter = (mRID: string, with_: Partial<NewObject> = {}): NewObject => ({
   noun: 'MeterConfig',

@@ -1,0 +1,451 @@
+/** Commands answered later, over a head end with habits of its own, on a clock that moves only when told. */
+import { HeadEndRefusal, type ControlJob, type Job, type Notice } from '../../../../src/ports/head-end.js';
+import type { StoredRequest, TaskState } from '../../../../src/ports/requests.js';
+import type { AnyResponse } from '../../../../src/message/call.js';
+import { commandsOf } from '../../../../src/services/commands.js';
+import { aMessage, aMeter, gist, named, type MessageBuilder } from '../../../support/builders.js';
+import { anInstallation, scriptedHeadEnd, type ScriptedHeadEnd } from '../../../support/scripted-head-end.js';
+import { virtualClock, type VirtualClock } from '../../../support/virtual-clock.js';
+import { aBench, type Bench } from '../devices/bench.js';
+import { aControl } from '../devices/messages.js';
+
+let clock: VirtualClock = virtualClock();
+let headEnd: ScriptedHeadEnd;
+let bench: Bench;
+let messages: number;
+
+async function start(capabilities: object = {}, settings: object = {}): Promise<void> {
+  clock = virtualClock();
+  messages = 0;
+  headEnd = scriptedHeadEnd({
+    inventory: [1, 2, 3, 4].map(anInstallation),
+    capabilities: { controls: ['*.31.0.*', '*.15.*.*', '*.13.112.*'], ...capabilities },
+  });
+  bench = await aBench(() => headEnd, clock, { commandDeadline: 60_000, ...settings });
+}
+beforeEach(() => start());
+afterEach(() => bench.close());
+
+const later = (builder: MessageBuilder, header: object = {}): MessageBuilder =>
+  builder.header({
+    AsyncReplyFlag: 'true',
+    ReplyAddress: 'poll',
+    CorrelationID: 'order-1',
+    MessageID: `message-${++messages}`,
+    ...header,
+  });
+const create = (...controls: readonly object[]): MessageBuilder =>
+  later(aMessage('CreateEndDeviceControls').with({ EndDeviceControl: controls }));
+const on = (...names: readonly string[]): { readonly EndDevices: readonly object[] } => ({
+  EndDevices: names.map((name) => aMeter(name)),
+});
+const at = (milliseconds: number): string => new Date(clock.now() + milliseconds).toISOString();
+const between = (start: number | undefined, end?: number): object => ({
+  primaryDeviceTiming: {
+    interval: {
+      ...(end === undefined ? {} : { end: at(end) }),
+      ...(start === undefined ? {} : { start: at(start) }),
+    },
+  },
+});
+const done = (job: Job, place = 0, more: object = {}): Notice =>
+  ({
+    kind: 'final',
+    jobId: job.id,
+    device: job.devices[place]?.mRID ?? '',
+    outcome: 'succeeded',
+    facts: { 'switch position': 'open' },
+    at: clock.now(),
+    ...more,
+  }) as Notice;
+const allDone = (job: Job, say: (notice: Notice) => void): void =>
+  job.devices.forEach((_, place) => say(done(job, place)));
+
+const store = () => bench.ports.store;
+const requests = () => store().requests({ limit: 10 });
+const first = async (): Promise<StoredRequest> => (await requests())[0]!;
+async function states(): Promise<readonly TaskState[]> {
+  return (await store().tasks((await first()).id)).map(({ state }) => state);
+}
+/** Lets time pass until the first request has ended; answers its final reply. */
+async function final(): Promise<AnyResponse> {
+  await bench.until(
+    (async () => {
+      while ((await first()).state === 'open') await new Promise((resolve) => setTimeout(resolve, 5));
+    })(),
+  );
+  const parts = (await first()).reply?.['parts'] as readonly unknown[];
+  expect(parts).toHaveLength(1);
+  return parts[0] as AnyResponse;
+}
+/** Lets what is to happen now happen. */
+async function settle(milliseconds = 0): Promise<void> {
+  for (let n = 0; n < 5; n++) {
+    await bench.ports.jobs.idle();
+    await bench.desk.writes.settled();
+    await clock.advance(n === 0 ? milliseconds : 0);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+describe('a command that is answered later', () => {
+  test.each<[string, (job: Job, say: (notice: Notice) => void) => void]>([
+    ['twice', (job, say) => [done(job), done(job, 1), done(job), done(job, 1)].forEach(say)],
+    ['out of order', (job, say) => [done(job, 1), done(job)].forEach(say)],
+    ['with events in between', (job, say) => [
+      done(job, 0, { kind: 'event', eventType: '3.31.0.68' }), done(job, 1), done(job)].forEach(say)], // prettier-ignore
+  ])('ends once with OK when the head end answers %s', async (_, script) => {
+    headEnd.follow(script);
+    expect(gist(await bench.ask(create(aControl(on('M-1', 'M-2'))))).codes).toEqual(['0.3']);
+    expect(gist(await final())).toMatchObject({ result: 'OK', codes: ['0.0'] });
+    expect(await states()).toEqual(['succeeded', 'succeeded']);
+    expect(await bench.events()).toHaveLength(2);
+    expect(headEnd.jobs).toHaveLength(1);
+  });
+
+  test('a partial answer is PARTIAL: what failed, what is silent at the deadline, what was refused at once', async () => {
+    headEnd.follow((job, say) => {
+      say(done(job));
+      say(done(job, 1, { outcome: 'failed', failure: { code: '5.3', details: 'welded' } }));
+    });
+    const acknowledged = await bench.ask(create(aControl(on('M-1', 'M-2', 'M-3', 'NOBODY'))));
+    expect(gist(acknowledged)).toMatchObject({ result: 'PARTIAL', codes: ['0.3', '2.4'] });
+    expect(gist(await final())).toMatchObject({ result: 'PARTIAL', codes: ['0.2', '2.4', '5.3', '4.1'] });
+    expect(await states()).toEqual(['succeeded', 'failed', 'expired']);
+  });
+
+  test('an answer behind the deadline becomes an event, and no second reply', async () => {
+    await bench.ask(create(aControl({ mRID: 'late', ...on('M-1') })));
+    expect(gist(await final())).toMatchObject({ result: 'FAILED', codes: ['4.1'] });
+    headEnd.say(done(headEnd.jobs[0]!));
+    await settle();
+    expect(await bench.events()).toHaveLength(1);
+    expect((await bench.control('late'))?.state).toBe('closed');
+    expect(await states()).toEqual(['expired']);
+  });
+
+  test('waits for its start, and is sent at that moment', async () => {
+    headEnd.follow(allDone);
+    const start = clock.now() + 30_000;
+    await bench.ask(create(aControl({ ...on('M-1'), ...between(30_000, 90_000) })));
+    await settle(start - clock.now() - 1);
+    expect(headEnd.jobs).toHaveLength(0);
+    await settle(1);
+    expect(headEnd.jobs).toHaveLength(1);
+    expect(gist(await final()).result).toBe('OK');
+  });
+
+  test('a group is resolved when the command starts, and the resolution is kept', async () => {
+    headEnd.follow(allDone);
+    const group = (members: readonly string[]) => aMessage('CreatedEndDeviceGroups').header({ MessageID: `g-${members.length}` })
+      .with({ EndDeviceGroup: [{ mRID: 'group-1', ...named('G'), EndDevices: members.map((name) => aMeter(name)) }] }); // prettier-ignore
+    await bench.ask(group(['M-1']));
+    const start = { EndDeviceControlType: { ref: '3.15.0.54' }, EndDeviceGroups: [{ mRID: 'group-1' }] };
+    expect(gist(await bench.ask(create({ ...start, ...between(10_000, 90_000) }))).codes).toEqual(['0.3']);
+    await bench.ask(group(['M-1', 'M-2', 'M-3']));
+    await settle(10_000);
+    expect(headEnd.jobs[0]?.devices.map(({ mRID }) => mRID)).toEqual(['meter-1', 'meter-2', 'meter-3']);
+    await bench.ask(group(['M-4']));
+    expect(gist(await final()).result).toBe('OK');
+    expect(await states()).toHaveLength(3);
+  });
+
+  test('a group may not be disconnected', async () => {
+    const reply = await bench.ask(create(aControl({ EndDevices: undefined, EndDeviceGroups: [named('G')] })));
+    expect(gist(reply)).toMatchObject({ result: 'FAILED', codes: ['7.7'] });
+    expect(await requests()).toEqual([]);
+  });
+
+  test('no more than the slots allow are with the head end; urgent ones have places of their own', async () => {
+    await bench.close();
+    await start({}, { headEndSlots: 2, urgentSlots: 1 });
+    await bench.ask(create(aControl(on('M-1', 'M-2'))));
+    await settle();
+    expect(headEnd.jobs.map(({ devices }) => devices.length)).toEqual([1]);
+    const urgent = create(aControl(on('M-3'))).header({
+      CorrelationID: 'order-2',
+      Property: [{ Name: 'Priority', Value: 'high' }],
+    });
+    await bench.ask(urgent);
+    await settle();
+    expect(headEnd.jobs.map(({ devices }) => devices[0]?.mRID)).toEqual(['meter-1', 'meter-3']);
+    for (const job of [...headEnd.jobs]) headEnd.say(done(job));
+    await settle();
+    expect(headEnd.jobs.map(({ devices }) => devices[0]?.mRID)).toEqual(['meter-1', 'meter-3', 'meter-2']);
+  });
+
+  test('what the head end cannot take now is sent again later, what it will not take fails', async () => {
+    let busy = 2;
+    headEnd.follow((job, say) => {
+      if (busy-- > 0) throw new HeadEndRefusal({ code: '5.1', details: 'busy' }, true);
+      allDone(job, say);
+    });
+    await bench.ask(create(aControl(on('M-1'))));
+    expect(gist(await final()).result).toBe('OK');
+    expect(new Set(headEnd.jobs.map(({ id }) => id)).size).toBe(1);
+    headEnd.follow(() => {
+      throw new HeadEndRefusal({ code: '5.2', details: 'not this one' }, false);
+    });
+    const refused = await bench.ask(create(aControl(on('M-2'))).header({ CorrelationID: 'order-2' }));
+    expect(gist(refused).codes).toEqual(['0.3']);
+    await settle();
+    const [, second] = await requests();
+    expect(second?.state).toBe('final');
+    expect(JSON.stringify(second?.reply)).toContain('not this one');
+  });
+
+  test.each([
+    ['remembers its jobs: the same job is submitted again', { remembersJobs: true }, 'OK', 2],
+    ['does not: nothing is sent twice, and at the deadline nothing is known', {}, 'FAILED', 1],
+  ])('a lost acknowledgement of a head end that %s', async (_, capabilities, result, jobs) => {
+    await bench.close();
+    await start(capabilities);
+    let lost = true;
+    headEnd.follow((job, say) => {
+      if (lost) {
+        lost = false;
+        throw new Error('connection reset');
+      }
+      allDone(job, say);
+    });
+    await bench.ask(create(aControl(on('M-1'))));
+    await settle();
+    expect(await states()).toEqual([result === 'OK' ? 'succeeded' : 'unknown']);
+    expect(gist(await final()).result).toBe(result);
+    expect(headEnd.jobs).toHaveLength(jobs);
+    expect(new Set(headEnd.jobs.map(({ id }) => id)).size).toBe(1);
+  });
+
+  test('of two at the same time on one device one is refused, also in one message', async () => {
+    const [one, other] = await Promise.all([
+      bench.ask(create(aControl(on('M-1')))),
+      bench.ask(create(aControl(on('M-1'))).header({ CorrelationID: 'order-2' })),
+    ]);
+    expect([gist(one).codes, gist(other).codes].sort()).toEqual([['0.3'], ['6.1']]);
+    const both = await bench.ask(
+      create(aControl(on('M-2')), aControl({ ...on('M-2'), EndDeviceControlType: { ref: '3.31.0.18' } })),
+    );
+    expect(gist(both).codes).toEqual(['0.3', '6.1']);
+  });
+
+  test('commands of other kinds, or at other times, are not in each other’s way', async () => {
+    const event = { EndDeviceControlType: { ref: '3.15.43.300' }, PanDemandResponse: { duration: '30' }, ...on('M-1') };
+    const reply = await bench.ask(
+      create(
+        aControl(on('M-1')),
+        { ...event, ...between(3_600_000, 5_400_000) },
+        { ...event, ...between(7_200_000, 9_000_000) },
+      ),
+    );
+    expect(gist(reply)).toMatchObject({ result: 'OK', codes: ['0.3'] });
+  });
+
+  test.each<[string, object, string]>([
+    ['a deadline that has passed', between(undefined, -1_000), '4.1'],
+    ['a text without text', { EndDeviceControlType: { ref: '3.13.112.77' } }, '5.8'],
+    ['a control that the head end does not have', { EndDeviceControlType: { ref: '3.20.9.13' } }, '5.2'],
+    ['an unknown meter', on('NOBODY'), '2.4'],
+    ['the same device twice', on('M-1', 'M-1'), '2.15'],
+  ])('%s is refused before anything is promised', async (what, more, code) => {
+    const reply = await bench.ask(create(aControl({ ...on('M-1'), ...more })));
+    expect(gist(reply).codes).toContain(code);
+    expect((await requests()).length).toBe(what.startsWith('the same') ? 1 : 0);
+  });
+});
+
+describe('after a restart', () => {
+  /** What an earlier process has left: promised, or sent, or not. */
+  async function leave(state: 'accepted' | 'sent'): Promise<StoredRequest> {
+    headEnd.follow(() => new Promise(() => {}));
+    await bench.ask(create(aControl(on('M-1', 'M-2'))));
+    await settle();
+    const request = await first();
+    const tasks = await store().tasks(request.id);
+    expect(tasks.map((task) => task.state)).toEqual(['sent', 'sent']);
+    const id = '00000000-0000-4000-9000-000000000001';
+    await store().transaction(async (tx) => {
+      await tx.stepTasks(
+        tasks.map(({ seq }) => ({ requestId: request.id, seq, from: ['sent'], to: 'canceled', at: 1 })),
+      );
+      await tx.addRequest(
+        { ...request, id, correlationId: 'left' },
+        tasks.map((task) => ({ ...task, state })),
+      );
+      if (state === 'sent')
+        await tx.stepTasks(
+          tasks.map(({ seq }) => ({ requestId: id, seq, from: ['sent'], to: 'sent', jobId: `c-${id}-0`, at: 1 })),
+        );
+    });
+    return (await store().request(id))!;
+  }
+  const stateOf = async (id: string) => (await store().tasks(id)).map(({ state }) => state);
+
+  test('what was promised and not sent is sent', async () => {
+    const { id } = await leave('accepted');
+    headEnd.follow(allDone);
+    await commandsOf(bench.ports).recover();
+    await settle();
+    expect(await stateOf(id)).toEqual(['succeeded', 'succeeded']);
+    expect((await store().request(id))?.state).toBe('final');
+  });
+
+  test('what was sent is asked for, and not sent again; what the head end knows is taken', async () => {
+    const { id } = await leave('sent');
+    const before = headEnd.jobs.length;
+    const job = { id: `c-${id}-0`, devices: [anInstallation(1).meter] } as unknown as ControlJob;
+    headEnd.poll = async ({ jobId }) => (jobId === job.id ? [done(job)] : []);
+    await commandsOf(bench.ports).recover();
+    await settle();
+    expect(headEnd.jobs).toHaveLength(before);
+    expect(await stateOf(id)).toEqual(['succeeded', 'unknown']);
+    await settle(70_000);
+    expect(await stateOf(id)).toEqual(['succeeded', 'expired']);
+    expect(headEnd.jobs).toHaveLength(before);
+  });
+
+  test('a switch that stands as it was wanted has obeyed', async () => {
+    const { id } = await leave('sent');
+    headEnd.state = async () =>
+      new Map([
+        ['meter-1', { 'switch position': 'open' }],
+        ['meter-2', { 'switch position': 'closed' }],
+      ]);
+    await commandsOf(bench.ports).recover();
+    await settle();
+    expect(await stateOf(id)).toEqual(['succeeded', 'unknown']);
+  });
+});
+
+describe('a command is called off', () => {
+  const cancel = (root: object = {}, header: object = {}) =>
+    aMessage('CancelEndDeviceControls').header({ CorrelationID: 'order-1', MessageID: `cancel-${++messages}`, ...header }).with({ ...root }); // prettier-ignore
+
+  test('before its start: OK, the request ends with 6.5 for each device, nothing is sent', async () => {
+    await bench.ask(create(aControl({ ...on('M-1', 'M-2'), ...between(30_000, 90_000) })));
+    expect(gist(await bench.ask(cancel()))).toMatchObject({ result: 'OK' });
+    expect(gist(await final())).toMatchObject({ result: 'FAILED', codes: ['6.5', '6.5'] });
+    await settle(100_000);
+    expect(headEnd.jobs).toEqual([]);
+  });
+
+  test('for some devices: the others are carried out', async () => {
+    headEnd.follow(allDone);
+    await bench.ask(create(aControl({ mRID: 'c-1', ...on('M-1', 'M-2'), ...between(30_000, 90_000) })));
+    expect(gist(await bench.ask(cancel({ EndDeviceControl: [aControl(on('M-2'))] }))).result).toBe('OK');
+    await settle(30_000);
+    expect(gist(await final())).toMatchObject({ result: 'PARTIAL', codes: ['0.2', '6.5'] });
+    expect((await bench.control('c-1'))?.state).toBe('closed');
+  });
+
+  test('too late for those that are sent, PARTIAL when others are not', async () => {
+    await bench.close();
+    await start({}, { headEndSlots: 1, urgentSlots: 0 });
+    await bench.ask(create(aControl(on('M-1', 'M-2'))));
+    await settle();
+    expect(await states()).toEqual(['sent', 'accepted']);
+    const reply = await bench.ask(cancel());
+    expect(gist(reply)).toMatchObject({ result: 'PARTIAL', codes: ['6.1'] });
+    expect(reply.Reply.Error?.[0]?.ID).toMatchObject({ text: 'M-1' });
+    headEnd.say(done(headEnd.jobs[0]!));
+    expect(gist(await final())).toMatchObject({ result: 'PARTIAL', codes: ['0.2', '6.5'] });
+  });
+
+  test('also when it is sent, if the head end can still stop it', async () => {
+    await bench.close();
+    await start({ cancel: true });
+    headEnd.cancel = async (_, devices) => devices ?? [];
+    await bench.ask(create(aControl(on('M-1'))));
+    await settle();
+    expect(gist(await bench.ask(cancel())).result).toBe('OK');
+    expect(gist(await final()).codes).toEqual(['6.5']);
+  });
+
+  test.each<[string, () => MessageBuilder, string]>([
+    ['a correlation id that nobody has', () => cancel({}, { CorrelationID: 'order-9' }), '2.15'],
+    ['a type that is not in the request', () => cancel({ EndDeviceControl: [aControl({ EndDevices: undefined, EndDeviceControlType: { ref: '3.31.0.18' } })] }), '2.15'],
+    ['a device that is not in the request', () => cancel({ EndDeviceControl: [aControl(on('M-4'))] }), '2.15'],
+  ])('%s is an error, and calls off nothing', async (_, message, code) => {
+    await bench.ask(create(aControl({ ...on('M-1'), ...between(30_000, 90_000) })));
+    expect(gist(await bench.ask(message())).codes).toEqual([code]);
+    expect(await states()).toEqual(['accepted']);
+  }); // prettier-ignore
+
+  test('by the mRID of the control as well', async () => {
+    await bench.ask(create(aControl({ mRID: 'c-1', ...on('M-1'), ...between(30_000, 90_000) })));
+    const byId = cancel({}, { CorrelationID: undefined }).request({ ID: ['c-1'] });
+    expect(gist(await bench.ask(byId)).result).toBe('OK');
+    expect(await states()).toEqual(['canceled']);
+  });
+
+  test('and the answer may come later too', async () => {
+    await bench.ask(create(aControl({ ...on('M-1'), ...between(30_000, 90_000) })));
+    expect(gist(await bench.ask(later(cancel()))).codes).toEqual(['0.3']);
+    expect((await requests()).map(({ verb, state }) => [verb, state])).toEqual([
+      ['create', 'final'],
+      ['cancel', 'final'],
+    ]);
+  });
+});
+
+describe('a command is changed', () => {
+  const change = (control: object) =>
+    aMessage('ChangeEndDeviceControls').header({ CorrelationID: 'order-1', MessageID: `change-${++messages}` }).with({ EndDeviceControl: [control] }); // prettier-ignore
+
+  test('before it is sent: it starts when it is to start now, with what was changed', async () => {
+    headEnd.follow(allDone);
+    await bench.ask(create(aControl({ mRID: 'c-1', ...on('M-1'), ...between(30_000, 90_000), reason: 'old' })));
+    const changed = change({
+      mRID: 'c-1',
+      EndDeviceControlType: { ref: '3.31.0.23' },
+      reason: 'new',
+      ...between(5_000, 95_000),
+    });
+    expect(gist(await bench.ask(changed)).result).toBe('OK');
+    await settle(5_000);
+    expect(headEnd.jobs).toMatchObject([{ parameters: { reason: 'new' } }]);
+    expect(gist(await final()).result).toBe('OK');
+    expect((await bench.control('c-1'))?.document).toMatchObject({ reason: 'new', EndDevices: [aMeter('M-1')] });
+  });
+
+  test('too late when it is sent', async () => {
+    await bench.ask(create(aControl({ mRID: 'c-1', ...on('M-1') })));
+    await settle();
+    const reply = await bench.ask(change({ mRID: 'c-1', EndDeviceControlType: { ref: '3.31.0.23' }, reason: 'new' }));
+    expect(gist(reply)).toMatchObject({ result: 'FAILED', codes: ['6.1'] });
+  });
+});
+
+describe('a control in force', () => {
+  const dr = { mRID: 'dr-1', EndDeviceControlType: { ref: '3.15.43.300' }, PanDemandResponse: { duration: '60' } };
+  const ending = (verb: 'Close' | 'Delete') =>
+    aMessage(`${verb}EndDeviceControls`).header({ MessageID: `end-${++messages}` }).with({ EndDeviceControl: [{ mRID: 'dr-1', EndDeviceControlType: {} }] }); // prettier-ignore
+
+  test('stays active until its time is over, and is closed then', async () => {
+    headEnd.follow(allDone);
+    await bench.ask(create({ ...dr, ...on('M-1') }));
+    expect(gist(await final()).result).toBe('OK');
+    expect((await bench.control('dr-1'))?.state).toBe('active');
+    await settle(3_600_000);
+    expect((await bench.control('dr-1'))?.state).toBe('closed');
+  });
+
+  test('is ended early by close, which the devices hear of', async () => {
+    headEnd.follow(allDone);
+    await bench.ask(create({ ...dr, ...on('M-1') }));
+    await final();
+    expect(gist(await bench.ask(ending('Close'))).result).toBe('OK');
+    expect(headEnd.jobs.map((job) => job.kind === 'control' && job.controlType)).toEqual(['3.15.43.300', '3.15.43.8']);
+    expect((await bench.control('dr-1'))?.state).toBe('closed');
+  });
+
+  test('is deleted when it is over, and not before', async () => {
+    await bench.ask(create({ ...dr, ...on('M-1') }));
+    expect(gist(await bench.ask(ending('Delete'))).codes).toEqual(['6.1']);
+    await settle();
+    headEnd.say(done(headEnd.jobs[0]!));
+    await final();
+    expect(gist(await bench.ask(ending('Delete'))).result).toBe('OK');
+    expect((await bench.control('dr-1'))?.state).toBe('deleted');
+    expect(await requests()).toEqual([]);
+  });
+});
