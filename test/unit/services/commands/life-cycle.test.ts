@@ -57,7 +57,7 @@ const done = (job: Job, place = 0, more: object = {}): Notice =>
     facts: { 'switch position': 'open' },
     at: clock.now(),
     ...more,
-  }) as Notice;
+  });
 const allDone = (job: Job, say: (notice: Notice) => void): void =>
   job.devices.forEach((_, place) => say(done(job, place)));
 
