@@ -302,10 +302,13 @@ describe('the outcome of a control', () => {
     await submit(job);
     await tell(job.id, opened('m-a'));
     await tell(job.id, { Reply: { Result: 'PARTIAL', Error: [{ code: '5.3' }] } });
+    expect(finals()).toEqual([{ device: 'm-a', outcome: 'succeeded' }]);
+    await clock.advance(10 * minute);
     expect(finals()).toEqual([
       { device: 'm-a', outcome: 'succeeded' },
       { device: 'm-b', outcome: 'unknown', code: '4.1' },
     ]);
+    expect(heard.at(-1)).toMatchObject({ failure: { details: expect.stringContaining('does not say which') } });
   });
 
   it('is unknown at the deadline, and gives way to what is known later', async () => {
@@ -367,6 +370,18 @@ describe('the readings of a read', () => {
       { device: 'm-a', outcome: 'succeeded' },
       { device: 'm-b', outcome: 'failed', code: '5.7' },
     ]);
+  });
+
+  it('of a silent device are waited for until the deadline, whatever the reply says of the others', async () => {
+    await start(acknowledges);
+    const job = read();
+    await submit(job);
+    const silent = { code: '4.1', details: 'it is silent', ID: { text: 'm-b', kind: 'uuid', objectType: 'Meter' } };
+    const Reply = { Result: 'PARTIAL', Error: [{ code: '0.2' }, silent] };
+    await tell(job.id, { noun: 'MeterReadings', Reply, Payload: readings('m-a', '1') });
+    expect(finals()).toEqual([{ device: 'm-a', outcome: 'succeeded' }]);
+    await clock.advance(10 * minute);
+    expect(heard.at(-1)).toMatchObject({ device: 'm-b', outcome: 'unknown', failure: { details: 'it is silent' } });
   });
 
   it('may be of no such type, which is said of the type', async () => {
