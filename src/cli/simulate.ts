@@ -91,6 +91,8 @@ export async function simulate(options: SimulateOptions): Promise<void> {
     `  services   ${url}/soap`,
     ...config.replyEndpoints.map(({ name, url: address }) => `  replies    ${name} at ${address}`),
     ...options.events.map((name) => `  events     to ${name}`),
+    ...(config.replyEndpoints.length === 0 ? ['  replies    only to those who fetch them (ReplyAddress poll)'] : []),
+    '',
   ];
   // last, since whoever reads it may stop it at once
   console.log(lines.join('\n'));

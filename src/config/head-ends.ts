@@ -51,7 +51,9 @@ const cimSoap = z
         businessErrors: z.enum(['reply', 'fault']).default('reply'),
         /** Milliseconds to wait for the event of a control whose reply says that it is done; 0 when it sends none. */
         eventGrace: z.int().min(0).max(600_000).default(2_000),
-        /** Options of its reads. */
+        /** Its deadline is so many milliseconds before ours, for its answer to be there in time. */
+        deadlineMargin: z.int().min(0).max(600_000).default(2_000),
+        /** Options of its reads, beside Deadline. */
         readOptions: z.record(z.string().min(1).max(256), z.string().max(256)).default({ Source: 'headEnd' }),
       })
       .prefault({}),

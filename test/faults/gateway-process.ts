@@ -30,15 +30,19 @@ export function environment(settings: Readonly<Record<string, string>>): NodeJS.
   return { ...Object.fromEntries(own), ...settings };
 }
 
-/** @param file text of a settings file, laid over the defaults */
+/**
+ * @param file text of a settings file, laid over the defaults
+ * @param args of the command
+ */
 export async function startGatewayProcess(
   settings: Readonly<Record<string, string>> = {},
   file?: string,
+  args: readonly string[] = ['serve'],
 ): Promise<GatewayProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'cimgate-'));
   const path = join(folder, 'settings.yaml');
   if (file !== undefined) writeFileSync(path, file);
-  const child = spawn(process.execPath, [command, 'serve'], {
+  const child = spawn(process.execPath, [command, ...args], {
     cwd: repository,
     env: environment({
       CIMGATE_STORE: 'memory',

@@ -64,3 +64,24 @@ it('refuses a response that does not say what it answers, and one that is none',
   expect(wrong.reply?.Reply.Error).toMatchObject([{ code: '2.9' }]);
   expect(told).toEqual([]);
 });
+
+it('takes a response too large to be held at once as one message', async () => {
+  const reading = (at: number): string =>
+    `<p:Readings><p:timeStamp>2026-11-22T${String(at % 24).padStart(2, '0')}:00:00Z</p:timeStamp><p:value>${at}</p:value>` +
+    '<p:ReadingType ref="0.0.0.1.1.1.12.0.0.0.0.0.0.0.0.3.72.0"/></p:Readings>';
+  const readings = Array.from({ length: 20 }, (_, n) => reading(n)).join('');
+  const meter = (at: number): string =>
+    `<p:MeterReading><p:Meter><p:mRID>m-${at}</p:mRID></p:Meter>${readings}</p:MeterReading>`;
+  const all = Array.from({ length: 200 }, (_, at) => meter(at)).join('');
+  const payload = `<r:Payload><p:MeterReadings xmlns:p="http://iec.ch/TC57/2011/MeterReadings#">${all}</p:MeterReadings></r:Payload>`;
+  const text = response('mine-5', 'MeterReadings').replace('</r:Reply>', `</r:Reply>${payload}`);
+  expect(text.length).toBeGreaterThan(300_000);
+  const { reply } = await gateway.post('/soap/ReplyMeterReadings', text);
+  expect(reply?.Reply.Result).toBe('OK');
+  const taken = told[0]?.message.Payload?.['MeterReadings'] as { readonly MeterReading: readonly unknown[] };
+  expect(taken.MeterReading).toHaveLength(200);
+  expect(told[0]?.message).toMatchObject({ Reply: { Result: 'OK' } });
+  // and one that nobody wants is refused all the same
+  const foreign = await gateway.post('/soap/ReplyMeterReadings', text.replace('mine-5', 'foreign'));
+  expect(foreign.reply?.Reply.Error).toMatchObject([{ code: '2.15' }]);
+});

@@ -61,7 +61,8 @@ export async function cimSoapBench(over: object = {}): Promise<CimSoapBench> {
   const settings = cimSoapSettings({
     url: `${there.url}/soap`,
     inventory: 'query',
-    capabilities: { controls, readingTypes, remembersJobs: true },
+    // commands of a gateway cannot be canceled yet
+    capabilities: { controls, readingTypes, cancel: false, remembersJobs: true },
     ...over,
   });
   const headEnd = cimSoapOf('there', settings, config, {

@@ -155,6 +155,20 @@ describe('the file of CIMGATE_CONFIG', () => {
     });
   });
 
+  it('may hold the examples of docs/head-ends.md', () => {
+    const page = readFileSync(new URL('../../docs/head-ends.md', import.meta.url), 'utf8');
+    const examples = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, text = '']) => settingsFile(text));
+    const [all, simulated] = examples.map((path) => loadConfig({ CIMGATE_CONFIG: path }));
+    expect(Object.keys(all?.headEnds ?? {})).toEqual(['north', 'try-out']);
+    expect(all?.routing).toHaveLength(2);
+    // what the page shows is what holds without it
+    expect(all?.headEnds['north']).toMatchObject({
+      timeouts: { connect: 10_000, answer: 30_000, repeats: 3 },
+      dialect: { eventGrace: 2_000, readOptions: { Source: 'headEnd' } },
+    });
+    expect(simulated?.headEnds['ami']).toMatchObject({ inventory: 'query', capabilities: { remembersJobs: true } });
+  });
+
   it('names every registration that is wrong, and where', () => {
     const CIMGATE_CONFIG = settingsFile(
       'replyEndpoints:\n  - {name: a, url: "http://a.example/"}\n  - {name: b, url: "HTTP://A.example:80"}\n' +

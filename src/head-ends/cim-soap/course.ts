@@ -35,6 +35,7 @@ export class Course {
   readonly #outcomes = new Map<string, Outcome>();
   readonly #canceled = new Set<string>();
   readonly #events = new Set<string>();
+  readonly #doubts = new Map<string, Failure>();
   readonly #timers = new Set<() => void>();
   #held: Notice[] | undefined = [];
   #hear: () => void = () => {};
@@ -107,6 +108,12 @@ export class Course {
     this.#checkOver();
   }
 
+  /** The head end does not know what became of it, which an event may still tell: it is unknown at the deadline only. */
+  doubt(device: string, failure: Failure): void {
+    this.#doubts.set(device, failure);
+    if (this.job.deadline <= this.clock.now()) this.end(device, 'unknown', failure, this.clock.now());
+  }
+
   /** Their part will not run; nothing more is said of them. */
   cancel(devices: readonly string[]): void {
     for (const device of devices) this.#canceled.add(device);
@@ -131,7 +138,8 @@ export class Course {
 
   #expire(): void {
     for (const device of this.open) {
-      this.end(device, 'unknown', { code: '4.1', details: 'no answer in time' }, this.clock.now());
+      const failure = this.#doubts.get(device) ?? { code: '4.1', details: 'no answer in time' };
+      this.end(device, 'unknown', failure, this.clock.now());
     }
   }
 

@@ -10,6 +10,8 @@ export interface Dialect {
   readonly businessErrors: 'reply' | 'fault';
   /** Milliseconds to wait for the event of a control whose reply says that it is done. */
   readonly eventGrace: number;
+  /** How long before ours its deadline is, in milliseconds. */
+  readonly deadlineMargin: number;
   /** Options of reads. */
   readonly readOptions: Readonly<Record<string, string>>;
 }

@@ -146,13 +146,18 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
   /** Asks now and then, until the job is over. */
   function ask(course: Course): void {
     course.after(clock.now() + options.pollEvery, () => {
-      if (notify === undefined || course.open.length === 0) return;
+      if (notify === undefined || !isAsked(course)) return;
       void fetchReply(course)
         .catch(() => {})
         .then(() => {
-          if (notify !== undefined && course.open.length > 0) ask(course);
+          if (notify !== undefined && isAsked(course)) ask(course);
         });
     });
+  }
+
+  /** Whether there is more to be learned: not when the reply is there. */
+  function isAsked(course: Course): boolean {
+    return course.open.length > 0 && course.last === undefined;
   }
 
   /** Asks for the reply of a job. Anything that is not the reply itself, such as a state on the way, says nothing of the end. */

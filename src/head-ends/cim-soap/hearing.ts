@@ -50,18 +50,14 @@ function conclude(course: Course, said: Said, at: number, eventGrace: number): v
   const { job } = course;
   const unnamed = said.failures.size === 0 && said.types.size === 0;
   for (const device of course.open) {
+    if (said.failures.has(device)) continue; // its fate is not known, and may still be told
     const failure =
       (job.kind === 'read' ? readFailure(course, device, said) : undefined) ??
       (said.result === 'FAILED' ? (said.whole ?? { code: '5.3', details: 'the head end gives no reason' }) : undefined);
     if (failure !== undefined) endFailed(course, device, failure, at);
     else if (job.kind === 'control' && said.result === 'PARTIAL' && unnamed && course.only === undefined) {
       const details = 'some of the devices failed, and the head end does not say which';
-      course.end(
-        device,
-        'unknown',
-        { code: '4.1', details: [said.whole?.details, details].filter(Boolean).join('; ') },
-        at,
-      );
+      course.doubt(device, { code: '4.1', details: [said.whole?.details, details].filter(Boolean).join('; ') });
     } else if (job.kind === 'control' && said.result === 'PARTIAL' && unnamed) {
       endFailed(course, device, said.whole ?? { code: '5.3', details: 'the head end gives no reason' }, at);
     } else if (job.kind === 'control' && eventGrace > 0 && outcomeEvents(job.controlType) !== undefined) {
@@ -87,7 +83,8 @@ function readFailure({ job, delivered }: Course, device: string, said: Said): Fa
 
 function endFailed(course: Course, device: string, failure: Failure, at: number): void {
   // 4.1 says that nothing was heard of the device, and not that it did nothing
-  course.end(device, failure.code === '4.1' ? 'unknown' : 'failed', failure, at);
+  if (failure.code === '4.1') course.doubt(device, failure);
+  else course.end(device, 'failed', failure, at);
 }
 
 /** The reason of a failure event; ours begin with a reply code. */

@@ -34,7 +34,7 @@ export function jobRequest(job: Job, sender: Sender): Request {
     MessageID: job.id,
     CorrelationID: job.id,
   } as const;
-  const body = control ? controlPayload(job, sender) : { Request: readRequest(job, sender) };
+  const body = control ? controlBody(job, sender) : { Request: readRequest(job, sender) };
   return request(verb, nounOf(job), sender, header, body);
 }
 
@@ -78,49 +78,53 @@ function request(
   return { verb, noun, message: { Header, ...body } };
 }
 
-function controlPayload(job: ControlJob, { dialect }: Sender): Pick<AnyMessage, 'Payload'> {
-  const { deadline, notBefore, controlType, devices } = job;
+function controlBody(job: ControlJob, { dialect }: Sender): Pick<AnyMessage, 'Request' | 'Payload'> {
+  const { notBefore, controlType, devices } = job;
   // the control is ours, and so are its identifiers; the devices are those of the job, however the caller has named them
   const own = ['mRID', 'Names', 'EndDeviceGroups', 'UsagePointGroups', 'UsagePoints'];
   const rest = Object.fromEntries(Object.entries(job.parameters).filter(([name]) => !own.includes(name)));
   const given = rest as Partial<EndDeviceControl>;
   const timing = given.primaryDeviceTiming;
-  const interval = {
-    end: new Date(deadline).toISOString(),
-    ...(notBefore !== undefined && { start: new Date(notBefore).toISOString() }),
-    ...timing?.interval,
-  };
-  return payload({
+  const start = notBefore === undefined ? {} : { start: timeOf(notBefore) };
+  const primaryDeviceTiming =
+    notBefore === undefined ? timing : { ...timing, interval: { ...start, ...timing?.interval } };
+  const control = {
     ...rest,
     EndDeviceControlType: { ref: controlType },
     EndDevices: devices.map((device) => elementOf(device, dialect)),
-    primaryDeviceTiming: { ...timing, interval },
-  });
+    ...(primaryDeviceTiming && { primaryDeviceTiming }),
+  };
+  return { Request: { Option: optionsOf({ Deadline: deadlineOf(job, dialect) }) }, ...payload(control) };
+}
+
+/** Until when the head end may try: a little before we stop waiting, so that its answer is there in time. */
+function deadlineOf({ deadline }: Job, { deadlineMargin }: Dialect): string {
+  return timeOf(deadline - deadlineMargin);
+}
+
+function timeOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
 }
 
 function payload(control: EndDeviceControl): Pick<AnyMessage, 'Payload'> {
   return { Payload: { EndDeviceControls: { EndDeviceControl: [control] } } };
 }
 
-function readRequest(
-  { devices, readingTypes, period }: ReadJob,
-  { dialect }: Sender,
-): Readonly<Record<string, unknown>> {
+function readRequest(job: ReadJob, { dialect }: Sender): Readonly<Record<string, unknown>> {
+  const { devices, readingTypes, period } = job;
   const profile: GetMeterReadings = {
     EndDevice: devices.map((device) => elementOf(device, dialect)),
     ...(readingTypes.length > 0 && { ReadingType: readingTypes.map((name) => ({ Names: [{ name }] })) }),
     ...(period !== undefined && {
       TimeSchedule: [
         {
-          scheduleInterval: {
-            start: new Date(period.start).toISOString(),
-            end: new Date(period.end).toISOString(),
-          },
+          scheduleInterval: { start: timeOf(period.start), end: timeOf(period.end) },
         },
       ],
     }),
   };
-  return { Option: optionsOf(dialect.readOptions), GetMeterReadings: profile };
+  const options = { ...dialect.readOptions, Deadline: deadlineOf(job, dialect) };
+  return { Option: optionsOf(options), GetMeterReadings: profile };
 }
 
 function optionsOf(options: Readonly<Record<string, string>>): readonly object[] | undefined {
