@@ -39,6 +39,7 @@ const schema = z.strictObject({
   }),
   replyEndpoints: z.array(replyEndpoint),
   subscriptions: z.array(subscription),
+  reads: z.strictObject({ catchUp: z.enum(['once', 'skip']) }),
   retention: z.strictObject({ answers: count(7), deliveries: count(), requests: count() }),
   limits: z.strictObject({
     header: count(1024),

@@ -109,6 +109,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         controlDevices: config.limits.controlDevices,
         disconnectDevices: config.limits.disconnectDevices,
         openRequests: config.limits.openRequests,
+        catchUpReads: config.reads.catchUp,
         headEndSlots: config.limits.headEndSlots,
         urgentSlots: config.limits.urgentSlots,
         groupSlots: config.limits.groupSlots,

@@ -4,6 +4,7 @@
  */
 import { endDeviceControls } from './services/end-device-controls.js';
 import { meterReadings } from './services/meter-readings.js';
+import { readSchedule, readSchedules } from './services/read-schedules.js';
 import { commandVerbs, configVerbs, eventVerbs, queryVerbs, recordVerbs, type NounTable } from './services/noun-row.js';
 
 const masterData = { verbs: configVerbs, masterData: true } as const;
@@ -32,8 +33,8 @@ export const nouns: NounTable = {
   EndDeviceEvents: { verbs: [...queryVerbs, ...eventVerbs], objects: ['EndDeviceEvent'] },
 
   // Business documents with a life of their own.
-  MeterReadSchedule: { verbs: commandVerbs, objects: 'payload' },
-  MeterReadSchedules: { verbs: commandVerbs, objects: 'payload' },
+  MeterReadSchedule: { ...readSchedule, service: readSchedules('MeterReadSchedule') },
+  MeterReadSchedules: { ...readSchedule, service: readSchedules('MeterReadSchedules') },
   MeterServiceRequests: { verbs: commandVerbs, objects: ['MeterServiceWork'], anonymous: true },
 
   // Master data.

@@ -81,7 +81,9 @@ function endAll(
         const { object, path } = one;
         const finding = again(ended, object, path) ?? (await objection(one));
         if (!finding && object.state !== states[verb]) {
-          await tx.replace(object.id, object.version, inState(object, states[verb]), provenance);
+          const next = inState(object, states[verb]);
+          await tx.replace(object.id, object.version, next, provenance);
+          await subject.written?.(tx, next);
         }
         return finding;
       });

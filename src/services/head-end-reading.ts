@@ -28,7 +28,12 @@ export interface Need {
 export interface MeterRead {
   readonly rows: readonly ReadingRow[];
   readonly findings: readonly Finding[];
+  /** Whether asking once more may help: the head end could not take the job now, or may not have got it. */
+  readonly again: boolean;
 }
+
+/** Codes that ask for the same again later. */
+const temporary: readonly string[] = [codes.tooBusy, codes.tooManyPending, codes.authenticationUnavailable];
 
 /** Jobs of one reading; where meters want more different things than this, one job asks for all of them together. */
 const mostJobs = 8;
@@ -74,12 +79,18 @@ export async function readMeters(
       priority: 'normal',
     };
     for (const [device, { outcome, failure }] of await desk.run(job, take))
-      if (outcome !== 'succeeded') reads.get(device)?.failures.push(failure ?? noReason);
+      if (outcome !== 'succeeded') reads.get(device)?.failures.push({ outcome, ...(failure ?? noReason) });
   });
   await Promise.all(jobs);
   await Promise.all(writes);
+  const hasTime = clock.now() < deadline;
+  const again = ({ failures }: Read): boolean =>
+    hasTime && failures.some(({ outcome, code }) => outcome === 'unknown' || temporary.includes(code));
   return new Map(
-    [...reads].map(([mRID, { target, rows, ...rest }]) => [mRID, { rows, findings: findingsOf(target, rest) }]),
+    [...reads].map(([mRID, read]) => [
+      mRID,
+      { rows: read.rows, findings: findingsOf(read.target, read), again: again(read) },
+    ]),
   );
 }
 
@@ -89,7 +100,7 @@ interface Read {
   readonly target: ReadingTarget;
   readonly rows: ReadingRow[];
   readonly undated: DeviceReading[];
-  readonly failures: Failure[];
+  readonly failures: (Failure & { readonly outcome: 'failed' | 'unknown' })[];
 }
 
 function emptyRead(target: ReadingTarget): Read {

@@ -136,8 +136,8 @@ function seesToIt({ row: { asynchronous }, verb }: Answered): boolean {
 }
 
 /** Whether a job may carry the verb out: what reaches for devices must not happen twice after a crash. */
-function mayBeRepeated({ verb, special }: Answered): boolean {
-  return !special || verb === 'get' || verb.endsWith('ed');
+function mayBeRepeated({ verb, special, row }: Answered): boolean {
+  return !special || row.repeatable === true || verb === 'get' || verb.endsWith('ed');
 }
 
 function messageOf({ body }: StoredRequest): AnyMessage {

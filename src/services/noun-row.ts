@@ -74,6 +74,8 @@ export interface ServiceSettings {
   readonly partSize: number;
   /** Whether what acts on devices needs a MessageID even when it is answered at once (security §4.2). */
   readonly controlMessageId: 'required' | 'optional';
+  /** Whether the run of a read schedule that was missed while the gateway was down is made up for, once, or skipped. */
+  readonly catchUpReads: 'once' | 'skip';
   /** Most asynchronous requests that one caller may have open. */
   readonly openRequests: number;
 }
@@ -105,6 +107,8 @@ export interface NounRow<N extends Noun = Noun> {
   readonly asynchronous?: true | readonly Verb[];
   /** Cancel, close and delete may name a request by the CorrelationID alone. */
   readonly byCorrelation?: true;
+  /** Its special service keeps its answer in the transaction that does the work, so that the generic way of later answers is open. */
+  readonly repeatable?: true;
   /** Its requests act on devices: whether they must bear a MessageID, so that a repetition is known, is a setting. */
   readonly acts?: true;
   /** A special service laid over the generic one, verb by verb. */

@@ -38,6 +38,7 @@ export function objectWriter(tx: StoreTransaction, subject: Subject, provenance:
       [added, replaced] = [[], []];
       if (objects.length > 0) await tx.insert(objects, provenance);
       await askAll(versions, ({ object, next }) => tx.replace(object.id, object.version, next, provenance));
+      for (const next of [...objects, ...versions.map((one) => one.next)]) await subject.written?.(tx, next);
     },
   };
 }

@@ -12,9 +12,10 @@ import type { StoredRequest, Task, TaskState } from '../ports/requests.js';
 import { askAll } from './ask-all.js';
 import { endWithPart, handOut } from './final-reply.js';
 import { answeredSentence } from './get-readings.js';
-import { findingOf, readMeters, type Need } from './head-end-reading.js';
+import { findingOf, type Need } from './head-end-reading.js';
 import type { HeadEndDesk } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
+import { readPatiently } from './patient-reading.js';
 import { noun, planOf, queue, targetOf, type ReadPlan } from './read-plan.js';
 import { meterReadingsOf } from './reading-answer.js';
 import { addRead, both, judge, lacksType, storedCourses, typesNotMeasured, type Course } from './reading-courses.js';
@@ -109,7 +110,7 @@ async function answersTo(
     const open = needs.filter(({ wanted }) => wanted.length > 0);
     if (open.length > 0) {
       await sent(open.map(({ target }) => target));
-      const reads = await readMeters(ports, desk, open, deadline);
+      const reads = await readPatiently(ports, desk, open, deadline);
       for (const { course, target } of open) addRead(want, course, reads.get(target.meter.mRID)!);
     }
     judge(desk, want, courses);

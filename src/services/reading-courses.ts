@@ -40,7 +40,11 @@ export async function storedCourses(
 }
 
 /** Adds what was read to what is stored, as far as it was asked for. */
-export function addRead({ types, periods }: ReadingRequest, course: Course, { rows, findings }: MeterRead): void {
+export function addRead(
+  { types, anyOfThem, periods }: ReadingRequest,
+  course: Course,
+  { rows, findings }: MeterRead,
+): void {
   const asked = types && new Set(types.map(({ code }) => code));
   course.rows = joined(
     course.rows,
@@ -50,7 +54,7 @@ export function addRead({ types, periods }: ReadingRequest, course: Course, { ro
     ),
   );
   // Without reading types in the request it is no failure that one of many has no values.
-  const forgiven = types === undefined && course.rows.length > 0;
+  const forgiven = (types === undefined || anyOfThem === true) && course.rows.length > 0;
   course.findings.push(...findings.filter(({ code }) => !forgiven || code !== codes.dataUnavailable));
 }
 
@@ -74,10 +78,10 @@ function unmeasured(desk: HeadEndDesk, { types, source }: ReadingRequest, target
 /** A finding for each type asked for that neither the head end of a meter measures nor the store has. */
 export function typesNotMeasured(
   desk: HeadEndDesk,
-  { types, source }: ReadingRequest,
+  { types, anyOfThem, source }: ReadingRequest,
   courses: readonly Course[],
 ): Finding[] {
-  if (types === undefined || source === 'stored') return [];
+  if (types === undefined || anyOfThem === true || source === 'stored') return [];
   return types.flatMap(({ code: type, path }): Finding[] => {
     const without = courses.filter((course) => lacks(desk, course, type));
     if (without.length === 0) return [];
@@ -90,8 +94,8 @@ export function typesNotMeasured(
 }
 
 /** Whether a meter has nothing of one of the types asked for, because it does not measure it. */
-export function lacksType(desk: HeadEndDesk, { types, source }: ReadingRequest, course: Course): boolean {
-  return source !== 'stored' && types?.some(({ code }) => lacks(desk, course, code)) === true;
+export function lacksType(desk: HeadEndDesk, { types, anyOfThem, source }: ReadingRequest, course: Course): boolean {
+  return anyOfThem !== true && source !== 'stored' && types?.some(({ code }) => lacks(desk, course, code)) === true;
 }
 
 function lacks(desk: HeadEndDesk, { target, rows }: Course, type: string): boolean {

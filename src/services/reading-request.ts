@@ -21,6 +21,8 @@ export interface ReadingRequest {
   readonly source: Source;
   /** Each code once; undefined = all. */
   readonly types: readonly AskedType[] | undefined;
+  /** The types were not asked for: they are all that the head ends measure, so that it is no failure when a meter lacks one. */
+  readonly anyOfThem?: true | undefined;
   /** Undefined = the present value is wanted. */
   readonly periods: readonly Period[] | undefined;
   readonly choice: ReadingChoice;

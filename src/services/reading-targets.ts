@@ -69,7 +69,8 @@ export async function readingTargets(
   if (targets.size + findings.length === 0) {
     const details = 'no meter, usage point or group is named; name one, since readings of all meters are too many';
     const values = { element: 'EndDevice, UsagePoint or a group' };
-    findings.push({ code: codes.requestMissing, path: root, details, values });
+    const code = root === 'GetMeterReadings' ? codes.requestMissing : codes.payloadMissing;
+    findings.push({ code, path: root, details, values });
   }
   return { targets: [...targets.values()], findings };
 }

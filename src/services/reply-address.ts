@@ -21,11 +21,19 @@ export function isAsynchronous({ AsyncReplyFlag }: Header): boolean {
  */
 export function replyToOf(header: Header, { registry }: { readonly registry: Registry }): ReplyTo | undefined {
   if (!isAsynchronous(header)) return undefined;
+  const address = addressee(header, { registry });
+  if (address === undefined) throw new ReplyError(noAddress);
+  return address;
+}
+
+/** Whom a ReplyAddress means, whether the message is asynchronous or not; undefined when there is none. Throws when it is unknown. */
+export function addressee(header: Header, { registry }: { readonly registry: Registry }): ReplyTo | undefined {
   const address = header.ReplyAddress?.trim() ?? '';
+  if (address === '') return undefined;
   if (address === pollAddress) return { kind: 'poll' };
-  const endpoint = address === '' ? undefined : registry.endpointAt(address);
+  const endpoint = registry.endpointAt(address);
   if (endpoint !== undefined) return { kind: 'endpoint', name: endpoint.name };
-  throw new ReplyError(address === '' ? noAddress : unknownAddress);
+  throw new ReplyError(unknownAddress);
 }
 
 /** What is wrong with the address, if anything; for those who collect findings. */

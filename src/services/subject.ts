@@ -4,7 +4,7 @@ import { payloadPieces, wholePayload, type PayloadPiece, type PayloadRoot } from
 import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
 import type { ReplyParts } from '../message/replies.js';
 import { resultOf } from '../message/replies.js';
-import type { NewObject, ObjectState, Provenance, StoredObject } from '../ports/object-store.js';
+import type { NewObject, ObjectState, Provenance, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { referencesOf } from './documents.js';
 import { listOf } from './identification.js';
 import type { NounRow, ServicePorts } from './noun-row.js';
@@ -17,6 +17,8 @@ export interface Subject {
   readonly kinds: readonly string[];
   /** Whether the schema gives the objects no mRID and no names. */
   readonly anonymous: boolean;
+  /** Hears of each object that a request has written, within its transaction; what it throws undoes all of it. */
+  readonly written?: ((tx: StoreTransaction, next: NewObject) => Promise<void>) | undefined;
 }
 
 /** An element of the payload that is an object. */

@@ -34,6 +34,7 @@ export const wideSettings: ServiceSettings = {
   controlDevices: 10_000,
   disconnectDevices: 1_000,
   openRequests: 1_000,
+  catchUpReads: 'once',
   headEndSlots: 10_000,
   urgentSlots: 100,
   groupSlots: 10_000,

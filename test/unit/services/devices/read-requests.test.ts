@@ -1,6 +1,6 @@
 import { simulatedHeadEnd, type SimulatedHeadEnd } from '../../../../src/head-ends/simulated/head-end.js';
 import type { AnyResponse } from '../../../../src/generated/operations.js';
-import type { Job, ReadJob } from '../../../../src/ports/head-end.js';
+import { HeadEndRefusal, type Job, type ReadJob } from '../../../../src/ports/head-end.js';
 import type { StoredRequest } from '../../../../src/ports/requests.js';
 import type { ServiceSettings } from '../../../../src/services/noun-row.js';
 import { aMessage, aMeter, gist, type MessageBuilder } from '../../../support/builders.js';
@@ -207,5 +207,30 @@ describe('a read that is answered later', () => {
     bench.ports.jobs.start(() => {});
     const [reply] = await parts();
     expect(gist(reply!)).toMatchObject({ result: 'OK', codes: ['0.0'] });
+  });
+
+  test('asks again for what the head end cannot take now, and only for that', async () => {
+    let refusals = 2;
+    const submit = headEnd.submit.bind(headEnd);
+    headEnd.submit = (job: Job) => {
+      if (refusals-- > 0) throw new HeadEndRefusal({ code: '5.1', details: 'come later' }, true);
+      return submit(job);
+    };
+    await bench.ask(later(readingOf({ EndDevice: meters(2) })));
+    await clock.advance(5_000);
+    await clock.advance(10_500);
+    const [reply] = await parts();
+    expect(gist(reply!)).toMatchObject({ result: 'OK' });
+    expect(jobs).toHaveLength(1);
+  });
+
+  test('says that the head end was too busy when it was so until the deadline', async () => {
+    headEnd.submit = () => {
+      throw new HeadEndRefusal({ code: '5.1', details: 'come later' }, true);
+    };
+    await bench.ask(later(readingOf({ EndDevice: meters(1) }, { Option: [{ name: 'Deadline', value: 'PT20S' }] })));
+    await clock.advance(5_000);
+    const [reply] = await parts();
+    expect(gist(reply!)).toMatchObject({ result: 'FAILED', codes: ['5.1'] });
   });
 });

@@ -1,0 +1,105 @@
+/**
+ * MeterReadSchedule: documents like others, whose runs are planned in the transaction that writes them. The result of a run goes to
+ * the ReplyAddress of the message that made the schedule.
+ */
+import type { MeterReadSchedule } from '../generated/MeterReadSchedule.js';
+import type { Handlers } from '../generated/handlers.js';
+import type { AnyMessage, Call } from '../message/call.js';
+import { ReplyError } from '../message/finding.js';
+import type { JsonObject, NewObject, StoreTransaction } from '../ports/object-store.js';
+import { changeObjects } from './change-objects.js';
+import { createObjects } from './create-objects.js';
+import { endObjects, type Ending } from './end-objects.js';
+import { headEndDesk } from './head-end-desk.js';
+import { commandVerbs, type Handler, type ServicePorts } from './noun-row.js';
+import { addressee } from './reply-address.js';
+import {
+  factsKind,
+  factsOf,
+  jobKey,
+  nextJob,
+  scheduleFindings,
+  scheduleQueue,
+  serveSchedules,
+  type ScheduleFacts,
+} from './schedule-runs.js';
+import { provenanceOf, subjectOf, type Subject } from './subject.js';
+
+/** What both nouns of schedules have in common. */
+export const readSchedule = { verbs: commandVerbs, objects: 'payload', repeatable: true } as const;
+
+/** The service of a noun of schedules, under its singular or its plural name. */
+export function readSchedules<N extends 'MeterReadSchedule' | 'MeterReadSchedules'>(noun: N) {
+  return (ports: ServicePorts): Partial<Handlers<Call>[N]> => {
+    serveSchedules(ports, headEndDesk(ports));
+    const subject = subjectOf(readSchedule, noun, ports);
+    const planning = (message: AnyMessage, call: Call): Subject => ({
+      ...subject,
+      written: (tx, next) => plan(tx, subject, message, call, next),
+    });
+    const ending =
+      (verb: Ending): Handler =>
+      (message, call) =>
+        endObjects(planning(message, call), verb, message, call);
+    const handlers: Readonly<Record<'create' | 'change' | Ending, Handler>> = {
+      create: (message, call) => createObjects(planning(message, call), message, call),
+      change: (message, call) => changeObjects(planning(message, call), message, call),
+      cancel: ending('cancel'),
+      close: ending('close'),
+      delete: ending('delete'),
+    };
+    return handlers as unknown as Partial<Handlers<Call>[N]>;
+  };
+}
+
+/** Plans the next run of a schedule as it is now; throws, which undoes what was written, when it can never run. */
+async function plan(
+  tx: StoreTransaction,
+  subject: Subject,
+  message: AnyMessage,
+  call: Call,
+  { mRID, state, document }: NewObject,
+): Promise<void> {
+  const { noun } = subject;
+  await tx.removeJobs(scheduleQueue, [jobKey(noun, mRID)]);
+  if (state !== 'active') return;
+  const { since } = await keepFacts(tx, subject, message, call, mRID);
+  const now = subject.ports.clock.now();
+  const schedule = document as unknown as MeterReadSchedule;
+  const { times, findings } = await scheduleFindings(tx, noun, schedule, since, now);
+  if (findings.length > 0) throw new ReplyError(...findings);
+  await tx.addJobs(nextJob(noun, mRID, times, now - 1));
+}
+
+/** Keeps whom the runs are for; a change without a ReplyAddress leaves that as it is. */
+async function keepFacts(
+  tx: StoreTransaction,
+  subject: Subject,
+  message: AnyMessage,
+  call: Call,
+  mRID: string,
+): Promise<ScheduleFacts> {
+  const { noun, ports } = subject;
+  const replyTo = addressee(message.Header, ports);
+  const known = await factsOf(tx, noun, mRID);
+  if (known !== undefined && replyTo === undefined) return known.facts;
+  const facts: ScheduleFacts = {
+    replyTo: replyTo ?? { kind: 'nobody' },
+    principal: known?.facts.principal ?? call.principal ?? '',
+    context: message.Header.Context,
+    since: known?.facts.since ?? ports.clock.now(),
+  };
+  const object: NewObject = {
+    noun,
+    kind: factsKind,
+    mRID,
+    names: [],
+    state: 'active',
+    document: JSON.parse(JSON.stringify(facts)) as JsonObject,
+    references: [],
+  };
+  const provenance = provenanceOf(subject, message, call);
+  if (known === undefined) await tx.insert([object], provenance);
+  else await tx.replace(known.object.id, known.object.version, object, provenance);
+  return facts;
+}
