@@ -23,6 +23,7 @@ export interface Latency {
 export function behaviourOf(meter: Meter, jobId: string, seed: number, { min, max }: Latency): Behaviour {
   if (!meter.reachable) return { latency: undefined };
   const latency = between(min, max, seed, meter.number, numberOf(jobId));
-  if (!meter.commissioned) return { latency, failure: { code: '5.3', details: `${meter.name} is not commissioned` } };
+  if (!meter.condition.commissioned)
+    return { latency, failure: { code: '5.3', details: `${meter.name} is not commissioned` } };
   return { latency };
 }

@@ -1,23 +1,11 @@
 import type { ControlJob, DeviceReading, Failure, Job, Notice, ReadJob } from '../../ports/head-end.js';
+import { outcomeEvents } from '../../message/codes/end-device-code.js';
+import type { Act, Outcome } from './act.js';
 import type { Behaviour } from './behaviour.js';
+import { cannot, carryOut } from './controls.js';
 import type { Fleet, Meter } from './fleet.js';
 import { READING_TYPES, readingsOf } from './readings.js';
-import type { SwitchPosition } from './switch-history.js';
-
-/** What a control does to the switch, and the events that tell of it. */
-interface Control {
-  readonly position: SwitchPosition;
-  readonly done: string;
-  readonly failed: string;
-}
-
-const CONTROLS: ReadonlyMap<string, Control> = new Map<string, Control>([
-  ['3.31.0.18', { position: 'closed', done: '3.31.0.42', failed: '3.31.0.67' }],
-  ['3.31.0.23', { position: 'open', done: '3.31.0.68', failed: '3.31.0.84' }],
-]);
-
-/** The four-part codes that can be carried out: connect and disconnect. */
-export const CONTROL_TYPES: readonly string[] = [...CONTROLS.keys()];
+import { positionOf } from './switch-controls.js';
 
 /** Most readings in one `data` notice; more come as several notices. */
 export const READINGS_PER_NOTICE = 1_000;
@@ -55,21 +43,31 @@ function* controlAnswer(
   { failure }: Behaviour,
   at: number,
 ): Generator<Notice> {
-  const control = CONTROLS.get(job.controlType);
-  if (control === undefined) throw new Error(`control ${job.controlType} was let through`);
-  if (failure === undefined) fleet.change(meter, { switchPosition: control.position }, at);
-  const facts = { 'switch position': meter.switchPosition };
-  const eventType = failure === undefined ? control.done : control.failed;
-  yield { kind: 'event', jobId: job.id, device, eventType, at, facts };
+  const refused = cannot({ meter, controlType: job.controlType });
+  if (refused !== undefined) {
+    yield failed(job.id, device, refused, at);
+    return;
+  }
+  const done: Outcome =
+    failure === undefined ? carryOut(actOf(fleet, meter, job, at)) : { facts: positionOf({ meter }) };
+  const wrong = failure ?? (done.wrong === undefined ? undefined : { code: '5.3', details: done.wrong });
+  const events = outcomeEvents(job.controlType);
+  const eventType = wrong === undefined ? events?.success : events?.failure;
+  const { facts } = done;
+  if (eventType !== undefined) yield { kind: 'event', jobId: job.id, device, eventType, at, facts };
   yield {
     kind: 'final',
     jobId: job.id,
     device,
-    outcome: failure === undefined ? 'succeeded' : 'failed',
-    failure,
+    outcome: wrong === undefined ? 'succeeded' : 'failed',
+    failure: wrong,
     facts,
     at,
   };
+}
+
+function actOf(fleet: Fleet, meter: Meter, { id, controlType, parameters }: ControlJob, at: number): Act {
+  return { meter, jobId: id, controlType, parameters, at, change: (change) => fleet.change(meter, change, at) };
 }
 
 function* readAnswer(

@@ -1,7 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Device, InventoryItem } from '../../ports/head-end.js';
+import { AS_DELIVERED, nextEdge, sharesOf, type Condition } from './condition.js';
+import type { MeterKind } from './kinds.js';
 import { loadProfile, type Flow, type LoadProfile } from './load-profile.js';
-import { SwitchHistory, type SwitchPosition } from './switch-history.js';
+import { SupplyHistory, type Cause } from './supply-history.js';
 import { SIMULATED_NAMESPACE, uuidv5, uuidv5Prefix } from './uuid.js';
 
 /** One simulated meter: what follows from its number, and what has happened to it since the start. */
@@ -9,30 +11,26 @@ export interface Meter {
   /** From 1; `SIM-000001` is number 1. */
   readonly number: number;
   readonly name: string;
+  readonly kind: MeterKind;
   readonly profile: LoadProfile;
-  readonly commissioned: boolean;
+  /** How it stands now; later changes show here too. */
+  readonly condition: Condition;
+  /** Whether it can be talked to: not silent, and not without supply. */
   readonly reachable: boolean;
-  readonly switchPosition: SwitchPosition;
   /** The register at `at` (milliseconds since 1970, virtual time): whole Wh, never falling. */
   register(flow: Flow, at: number): number;
-  /** Mean power of the quarter hour around `at`, whole W; 0 while the switch is open. */
+  /** Mean power of the quarter hour around `at`, whole W; 0 while the supply is off. */
   power(flow: Flow, at: number): number;
-  /** Whether the switch was operated after `from` and not after `to`. */
-  operatedWithin(from: number, to: number): boolean;
-}
-
-/** What may be changed of a meter. */
-export interface Change {
-  readonly commissioned?: boolean;
-  readonly reachable?: boolean;
-  readonly switchPosition?: SwitchPosition;
+  /** Whether something of this cause happened to the supply after `from` and not after `to`. */
+  happened(cause: Cause, from: number, to: number): boolean;
 }
 
 /** Only meters that were touched have one. */
 interface Touched {
-  commissioned: boolean;
-  reachable: boolean;
-  readonly history: SwitchHistory;
+  condition: Condition;
+  /** Up to when load events are in the history. */
+  settled: number;
+  readonly history: SupplyHistory;
 }
 
 const SLICE = 5_000;
@@ -52,38 +50,61 @@ export class Fleet {
 
   /** The meter with this number from 1 to `size`, as it stands now; it shows later changes too. */
   meter(number: number): Meter {
-    const { seed } = this;
-    const touched = (): Touched | undefined => this.#touched.get(number);
-    const profile = loadProfile(seed, number);
+    const profile = loadProfile(this.seed, number);
+    const condition = (): Condition => this.#touched.get(number)?.condition ?? AS_DELIVERED;
+    const history = (at: number): SupplyHistory | undefined => this.#historyAt(number, profile, at);
     return {
       number,
       name: meterName(number),
+      kind: 'electricity',
       profile,
-      get commissioned() {
-        return touched()?.commissioned ?? true;
+      get condition() {
+        return condition();
       },
       get reachable() {
-        return touched()?.reachable ?? true;
+        return condition().reachable && condition().powered;
       },
-      get switchPosition() {
-        return touched()?.history.position ?? 'closed';
-      },
-      register: (flow, at) => profile.energy(flow, at) - (touched()?.history.lost(profile, flow, at) ?? 0),
-      power: (flow, at) => ((touched()?.history.closedAt(at) ?? true) ? profile.power(flow, at) : 0),
-      operatedWithin: (from, to) => touched()?.history.operatedWithin(from, to) ?? false,
+      register: (flow, at) => profile.energy(flow, at) - (history(at)?.lost(profile, flow, at) ?? 0),
+      power: (flow, at) => Math.floor((profile.power(flow, at) * (history(at)?.shareAt(flow, at) ?? 1000)) / 1000),
+      happened: (cause, from, to) => history(to)?.happened(cause, from, to) ?? false,
     };
   }
 
-  /** Changes a meter at the virtual time `at`. */
-  change(meter: Meter, change: Change, at: number): void {
-    let touched = this.#touched.get(meter.number);
+  /** Changes a meter at the virtual time `at`, which is not before its last change. */
+  change(meter: Meter, change: Partial<Condition>, at: number): void {
+    const { number, profile } = meter;
+    let touched = this.#touched.get(number);
     if (touched === undefined) {
-      touched = { commissioned: true, reachable: true, history: new SwitchHistory() };
-      this.#touched.set(meter.number, touched);
+      touched = { condition: AS_DELIVERED, settled: at, history: new SupplyHistory() };
+      this.#touched.set(number, touched);
     }
-    touched.commissioned = change.commissioned ?? touched.commissioned;
-    touched.reachable = change.reachable ?? touched.reachable;
-    if (change.switchPosition !== undefined) touched.history.set(change.switchPosition, at, meter.profile);
+    this.#historyAt(number, profile, at);
+    const before = touched.condition;
+    const loadEvents = (change.loadEvents ?? before.loadEvents).filter(({ to }) => to > at);
+    touched.condition = { ...before, ...change, loadEvents };
+    const cause: Cause =
+      before.switchPosition !== touched.condition.switchPosition
+        ? 'switch'
+        : before.powered !== touched.condition.powered
+          ? 'supply'
+          : 'load';
+    touched.history.set(sharesOf(touched.condition, at), at, profile, cause);
+  }
+
+  /** How many meters are not as they were delivered, or have not always been. */
+  get touched(): number {
+    return this.#touched.size;
+  }
+
+  /** The history of a meter with all load events up to `at` in it; none when it was never touched. */
+  #historyAt(number: number, profile: LoadProfile, at: number): SupplyHistory | undefined {
+    const touched = this.#touched.get(number);
+    if (touched === undefined) return undefined;
+    const { condition, history } = touched;
+    for (let edge; (edge = nextEdge(condition, touched.settled, at)) !== undefined; touched.settled = edge)
+      history.set(sharesOf(condition, edge), edge, profile, 'load');
+    touched.settled = Math.max(touched.settled, at);
+    return history;
   }
 
   /** The number of the meter with this name, if there is one. */

@@ -6,11 +6,12 @@
 import type { Clock } from '../../ports/clock.js';
 import { HeadEndRefusal, type Device, type HeadEnd, type Job, type Notice } from '../../ports/head-end.js';
 import { behaviourOf, type Latency } from './behaviour.js';
-import { answerOf, CONTROL_TYPES, failed } from './conversation.js';
+import type { Condition, SwitchPosition } from './condition.js';
+import { CONTROL_TYPES, isControl } from './controls.js';
+import { answerOf, failed } from './conversation.js';
 import { Fleet, meterMRID, usagePointDevice, type Meter } from './fleet.js';
 import { JobBook, nameOf, type Part } from './job-book.js';
 import { mostReadings, READING_TYPES } from './readings.js';
-import type { SwitchPosition } from './switch-history.js';
 import { virtualTime } from './virtual-time.js';
 
 export interface SimulatedHeadEndOptions {
@@ -40,6 +41,8 @@ export interface MeterState {
   readonly commissioned: boolean;
   readonly reachable: boolean;
   readonly switchPosition: SwitchPosition;
+  /** Everything else that can differ from meter to meter. */
+  readonly condition: Condition;
   readonly solar: boolean;
   /** Whole W, delivered to the customer. */
   readonly load: number;
@@ -104,7 +107,7 @@ export function simulatedHeadEnd(options: SimulatedHeadEndOptions): SimulatedHea
 
   function refuseIfImpossible(job: Job): void {
     if (notify === undefined) throw refusal('5.1', `${name} is not running`, true);
-    if (job.kind === 'control' && !CONTROL_TYPES.includes(job.controlType)) {
+    if (job.kind === 'control' && !isControl(job.controlType)) {
       throw refusal('5.2', `${name} does not support the control ${job.controlType}`);
     }
     if (job.devices.length > DEVICES_PER_JOB)
@@ -170,9 +173,10 @@ function stateOf(meter: Meter, at: number): MeterState {
     name: meter.name,
     mRID: meterMRID(meter.number),
     usagePoint: usagePointDevice(meter.number),
-    commissioned: meter.commissioned,
+    commissioned: meter.condition.commissioned,
     reachable: meter.reachable,
-    switchPosition: meter.switchPosition,
+    switchPosition: meter.condition.switchPosition,
+    condition: meter.condition,
     solar: meter.profile.solar,
     load: meter.power('forward', at),
     forward: meter.register('forward', at),

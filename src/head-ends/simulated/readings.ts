@@ -1,6 +1,7 @@
 import type { DeviceReading, ReadJob } from '../../ports/head-end.js';
 import type { Meter } from './fleet.js';
 import type { Flow } from './load-profile.js';
+import { thousandths } from './quantity.js';
 import { DAY, QUARTER, timeStampOf } from './virtual-time.js';
 
 /** What a reading type asks of a meter. All are of electricity, metered at the customer (commodity 1). */
@@ -30,6 +31,8 @@ export const DAYS_KEPT = 400;
 const VALID: readonly string[] = ['2.0.0'];
 /** The same, and the end device says that its supply switch was operated within the interval. */
 const SWITCHED: readonly string[] = ['2.0.0', '1.2.3'];
+/** The same, and the end device says that the supply failed or came back within the interval. */
+const FAILED: readonly string[] = ['2.0.0', '1.2.32'];
 
 /** The whole period and `now` in milliseconds since 1970, virtual time; open at the start, closed at the end. */
 export interface Asked {
@@ -66,7 +69,7 @@ export function* readingsOf(meter: Meter, readingType: string, { now, period }: 
         readingType,
         timeStamp: timeStampOf(at),
         value: thousandths(register - before),
-        qualities: meter.operatedWithin(at - QUARTER, at) ? SWITCHED : VALID,
+        qualities: qualitiesOf(meter, at - QUARTER, at),
         shape: 'interval',
       };
       before = register;
@@ -111,7 +114,7 @@ function valueAt(meter: Meter, measured: Measured, at: number): string {
   }
 }
 
-/** Whole Wh (or W) as kWh (kW) with three decimals; no floating point on the way. */
-function thousandths(value: number): string {
-  return `${Math.floor(value / 1000)}.${String(value % 1000).padStart(3, '0')}`;
+function qualitiesOf(meter: Meter, from: number, to: number): readonly string[] {
+  if (meter.happened('supply', from, to)) return FAILED;
+  return meter.happened('switch', from, to) ? SWITCHED : VALID;
 }

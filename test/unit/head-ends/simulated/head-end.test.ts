@@ -95,7 +95,7 @@ describe('the simulated head end', () => {
         () => undefined,
         ({ failure, temporary }) => [failure.code, temporary],
       );
-    expect(await refused(control('3.31.0.22'))).toEqual(['5.2', false]);
+    expect(await refused(control('3.31.99.22'))).toEqual(['5.2', false]);
     expect(await refused(control(CONNECT, undefined, { deadline: clock.now() }))).toEqual(['4.1', false]);
     const many = Array.from({ length: 10_001 }, (_, i) => meterDevice(i + 1));
     expect(await refused(control(CONNECT, many))).toEqual(['3.1', false]);
