@@ -23,7 +23,8 @@ import { endWith } from './final-reply.js';
 import type { DeviceOutcome, HeadEndDesk, JobNotice } from './head-end-desk.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
-import { insertNew, keepNotice } from './reported.js';
+import { keepNotices, type Told as Noticed } from './keep-notices.js';
+import { insertNew } from './reported.js';
 import { inState } from './subject.js';
 
 /** The queue of the jobs that wake requests for controls, by the request's id. */
@@ -134,6 +135,7 @@ export function commandOutcomes(
   async function heardIn(tx: StoreTransaction, notices: readonly JobNotice[]): Promise<readonly Told[]> {
     const told = new Map<string, Told>();
     const earlier = new Map<string, Flight | undefined>();
+    const others: Noticed[] = [];
     for (const notice of notices) {
       const { jobId, device } = notice;
       if (flights.get(jobId) === undefined && !earlier.has(jobId)) earlier.set(jobId, await storedFlight(tx, jobId));
@@ -145,11 +147,12 @@ export function commandOutcomes(
           ? undefined
           : outcomeOf(flight, task, notice, told.get(key)?.outcome ?? flights.reported(jobId, device));
       if (outcome === undefined || flight === undefined || task === undefined)
-        await keepNotice(tx, notice, provenance(flight?.request));
+        others.push({ notice, provenance: provenance(flight?.request) });
       // a failure that the device tells may soon be told by its head end with the reason
       else if (notice.kind === 'event' && outcome.outcome === 'failed') flights.note(jobId, outcome);
       else told.set(key, { flight, task, outcome });
     }
+    await keepNotices(tx, ports, others);
     return [...told.values()];
   }
 

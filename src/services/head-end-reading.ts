@@ -7,7 +7,7 @@ import { keyOf, type HeadEndDesk } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
 import type { Period } from './reading-coverage.js';
 import type { ReadingTarget } from './reading-targets.js';
-import { keepNotice, rowsOf } from './reported.js';
+import { rowsOf } from './reported.js';
 import { timeStampOf } from './instant.js';
 
 /** What is to be read; without a period the present value. No reading types = all that the meter measures. */
@@ -45,7 +45,7 @@ export async function readMeter(
       };
       const take = (notice: Notice): void => {
         if (notice.kind === 'data') readings.push(...notice.readings);
-        else if (notice.kind === 'event') desk.writes.add((tx) => keepNotice(tx, notice, provenance()));
+        else if (notice.kind === 'event') desk.keep(notice, provenance());
       };
       const outcome = (await desk.run(job, take)).get(keyOf(device));
       if (outcome === undefined || outcome.outcome === 'succeeded') return undefined;
