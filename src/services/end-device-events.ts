@@ -5,12 +5,14 @@ import type { EndDeviceEventsHandlers } from '../generated/handlers.js';
 import type { AnyMessage, Call } from '../message/call.js';
 import { takenIn } from './event-intake.js';
 import type { ServicePorts } from './noun-row.js';
+import { outageFeed } from './outage-feed.js';
 import { reportObjects, type Prepare, type Reported } from './report-objects.js';
 import { subjectOf, type PayloadObject } from './subject.js';
 
 const kind = 'EndDeviceEvent';
 
 export function endDeviceEvents(ports: ServicePorts): Partial<EndDeviceEventsHandlers<Call>> {
+  outageFeed(ports); // what an earlier process has collected is told
   const subject = subjectOf({ verbs: [], objects: [kind] }, 'EndDeviceEvents', ports);
 
   const prepare: Prepare = async (tx, elements, { source }) => {

@@ -11,7 +11,10 @@ import { relationsOf, type Element, type Relations } from './related-names.js';
 import { inPieces } from './split-reply.js';
 import { partFor, relationsNeeded } from './subscription-filter.js';
 
-export type PublishPorts = Pick<ServicePorts, 'clock' | 'encoder' | 'registry' | 'replies' | 'settings'>;
+export type PublishPorts = Pick<
+  ServicePorts,
+  'clock' | 'encoder' | 'ids' | 'jobs' | 'registry' | 'replies' | 'settings' | 'store'
+>;
 
 export interface Publication {
   readonly noun: string;

@@ -4,13 +4,16 @@
  */
 import type { Json, NewObject, StoreTransaction } from '../ports/object-store.js';
 import { fanOut, subscribersOf, type Publication, type PublishPorts } from './fan-out.js';
+import { outageFeed } from './outage-feed.js';
 import type { Subject } from './subject.js';
 
 export type { Publication, PublishPorts } from './fan-out.js';
 
-/** Adds a delivery for each subscription that fits. */
+/** Adds a delivery for each subscription that fits; in a storm, power events later and together. */
 export async function publish(tx: StoreTransaction, ports: PublishPorts, publication: Publication): Promise<void> {
-  await fanOut(tx, ports, publication);
+  if (subscribersOf(ports, publication.noun, publication.except).length === 0) return;
+  const now = await outageFeed(ports).collect(tx, publication);
+  if (now !== undefined) await fanOut(tx, ports, now);
 }
 
 /** The same for objects of a noun and the definitions that came with them; nothing is told of definitions alone. */
