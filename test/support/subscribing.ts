@@ -1,10 +1,11 @@
 /** Endpoints and subscriptions for tests, and what stands in the outbox for them. */
+import type { ReplyEndpointSettings, SubscriptionSettings } from '../../src/config/registrations.js';
 import { openRegistry } from '../../src/delivery/registry.js';
 import type { Delivery } from '../../src/ports/outbox.js';
-import type { Registry, ReplyEndpoint, Subscription } from '../../src/ports/registry.js';
+import type { Registry, Subscription } from '../../src/ports/registry.js';
 import type { ObjectStore } from '../../src/ports/object-store.js';
 
-export function anEndpoint(name: string, url = `http://127.0.0.1:9/${name}`): ReplyEndpoint {
+export function anEndpoint(name: string, url = `http://127.0.0.1:9/${name}`): ReplyEndpointSettings {
   const usual = {
     soap: '1.1',
     auth: {},
@@ -18,7 +19,10 @@ export function anEndpoint(name: string, url = `http://127.0.0.1:9/${name}`): Re
 }
 
 /** A subscription of the endpoint `hub` to events, unless something else is said. */
-export function aSubscription(filter: Subscription['filter'] = {}, more: Partial<Subscription> = {}): Subscription {
+export function aSubscription(
+  filter: SubscriptionSettings['filter'] = {},
+  more: Partial<SubscriptionSettings> = {},
+): SubscriptionSettings {
   const endpoint = more.endpoint ?? 'hub';
   return { name: `${endpoint}-sub`, endpoint, noun: 'EndDeviceEvents', active: true, filter, ...more };
 }

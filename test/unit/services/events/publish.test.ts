@@ -1,3 +1,4 @@
+import type { SubscriptionSettings } from '../../../../src/config/registrations.js';
 import type { JsonObject, NewObject } from '../../../../src/ports/object-store.js';
 import type { Subscription } from '../../../../src/ports/registry.js';
 import { documentOf, referencesOf } from '../../../../src/services/documents.js';
@@ -61,7 +62,7 @@ const byName = { Assets: named('M-1') as JsonObject };
 const atPoint = { UsagePoint: { mRID: 'point-1' } };
 const other = { Assets: { mRID: 'meter-2' } };
 
-const table: readonly (readonly [string, Subscription['filter'], JsonObject, boolean])[] = [
+const table: readonly (readonly [string, SubscriptionSettings['filter'], JsonObject, boolean])[] = [
   ['no filter', {}, other, true],
   ['a mask that fits', { types: ['3.26.*.*'] }, byMRID, true],
   ['the very code', { types: ['3.12.0.1', '3.26.0.85'] }, byMRID, true],
