@@ -12,6 +12,10 @@ import { registrationProblems, replyEndpoint, subscription } from './config/regi
 
 const count = (least = 1): z.ZodInt => z.int().min(least);
 
+const eventCode = z
+  .string()
+  .regex(/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){3}$/, 'must be a code of four numbers such as 3.26.0.85, in quotes');
+
 const schema = z.strictObject({
   host: z.string().min(1),
   port: z.int().min(0).max(65535),
@@ -40,6 +44,9 @@ const schema = z.strictObject({
   replyEndpoints: z.array(replyEndpoint),
   subscriptions: z.array(subscription),
   reads: z.strictObject({ catchUp: z.enum(['once', 'skip']) }),
+  events: z.strictObject({ suppressionWindow: count(0), stormRate: count(), stormWindow: count() }),
+  /** By head end, then by its own code. */
+  eventCodes: z.record(z.string().min(1).max(256), z.record(z.string().min(1).max(256), eventCode)),
   retention: z.strictObject({ answers: count(7), deliveries: count(), requests: count() }),
   limits: z.strictObject({
     header: count(1024),

@@ -115,6 +115,8 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         groupSlots: config.limits.groupSlots,
         partSize: config.replies.partSize,
         controlMessageId: config.replies.controlMessageId,
+        eventCodes: config.eventCodes,
+        ...config.events,
       },
     };
     const metrics = openMetrics(store);

@@ -3,6 +3,7 @@
  * A noun without a row is not served; a row without its XSD does not compile.
  */
 import { endDeviceControls } from './services/end-device-controls.js';
+import { endDeviceEvents } from './services/end-device-events.js';
 import { meterReadings } from './services/meter-readings.js';
 import { readSchedule, readSchedules } from './services/read-schedules.js';
 import { commandVerbs, configVerbs, eventVerbs, queryVerbs, recordVerbs, type NounTable } from './services/noun-row.js';
@@ -30,7 +31,11 @@ export const nouns: NounTable = {
     asynchronous: ['get'],
     service: meterReadings,
   },
-  EndDeviceEvents: { verbs: [...queryVerbs, ...eventVerbs], objects: ['EndDeviceEvent'] },
+  EndDeviceEvents: {
+    verbs: [...queryVerbs, ...eventVerbs],
+    objects: ['EndDeviceEvent'],
+    service: endDeviceEvents,
+  },
 
   // Business documents with a life of their own.
   MeterReadSchedule: { ...readSchedule, service: readSchedules('MeterReadSchedule') },

@@ -87,6 +87,8 @@ export interface ObjectQuery {
   readonly referringTo?: readonly ObjectReference[] | undefined;
   /** Only objects with an id above this one: the next page. */
   readonly after?: number | undefined;
+  /** The newest first, and `after` the id below which the next page begins. */
+  readonly newestFirst?: boolean | undefined;
   readonly limit: number;
 }
 
@@ -138,7 +140,7 @@ export interface StoreReader extends RequestReads, OutboxReads, AnswerReads, Reg
     kinds: readonly string[],
     names: readonly ObjectName[],
   ): Promise<readonly (readonly StoredObject[])[]>;
-  /** Objects in order of their id. */
+  /** Objects in the order in which they were first stored. */
   objects(query: ObjectQuery): Promise<readonly StoredObject[]>;
   /** All versions of an object, the oldest first. */
   history(id: number): Promise<readonly ObjectVersion[]>;

@@ -24,7 +24,9 @@ import { endWith, keptReply, replyDeliveries } from './final-reply.js';
 import type { DeviceOutcome, HeadEndDesk, JobNotice } from './head-end-desk.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
-import { insertNew, keepNotice } from './reported.js';
+import { keepNotices, type Told as Noticed } from './keep-notices.js';
+import { publish } from './publish.js';
+import { insertNew } from './reported.js';
 import { inState } from './subject.js';
 
 /** The queue of the jobs that wake requests for controls, by the request's id. */
@@ -227,6 +229,7 @@ export function commandOutcomes(
   async function heardIn(tx: StoreTransaction, notices: readonly JobNotice[]): Promise<readonly Told[]> {
     const told = new Map<string, Told>();
     const earlier = new Map<string, Flight | undefined>();
+    const others: Noticed[] = [];
     for (const notice of notices) {
       const { jobId, device } = notice;
       if (flights.get(jobId) === undefined && !earlier.has(jobId)) earlier.set(jobId, await storedFlight(tx, jobId));
@@ -238,11 +241,12 @@ export function commandOutcomes(
           ? undefined
           : outcomeOf(flight, task, notice, told.get(key)?.outcome ?? flights.reported(jobId, device));
       if (outcome === undefined || flight === undefined || task === undefined)
-        await keepNotice(tx, notice, provenance(flight?.request));
+        others.push({ notice, provenance: provenance(flight?.request) });
       // a failure that the device tells may soon be told by its head end with the reason
       else if (notice.kind === 'event' && outcome.outcome === 'failed') flights.note(jobId, outcome);
       else told.set(key, { flight, task, outcome });
     }
+    await keepNotices(tx, ports, others);
     return [...told.values()];
   }
 
@@ -272,13 +276,35 @@ export function commandOutcomes(
     return { ...task, state, jobId, requestId: request.id, outcome: kept, changedAt: clock.now() };
   }
 
-  /** Events of those that did it or failed, also of those that are late. */
+  /** Events of those that did it or failed, also of those that are late; told to subscribers, but not to who asked for it. */
   async function keepEvents(tx: StoreTransaction, told: readonly Told[]): Promise<void> {
     const events = told.flatMap(({ flight: { request, planned }, task, outcome }) => {
       const event = completionEvent(commandOf({ ...request, state: 'open' }, planned, task), outcome);
-      return event === undefined ? [] : [event];
+      return event === undefined ? [] : [{ event, request }];
     });
-    if (events.length > 0) await insertNew(tx, events, provenance(told[0]?.flight.request));
+    if (events.length === 0) return;
+    const fresh = await insertNew(
+      tx,
+      events.map(({ event }) => event),
+      provenance(told[0]?.flight.request),
+    );
+    if (!hasSubscribers()) return;
+    for (const request of new Set(events.map((one) => one.request))) {
+      const its = events.filter((one) => one.request === request).map(({ event }) => event.mRID);
+      const EndDeviceEvent = fresh.filter(({ mRID }) => its.includes(mRID)).map(({ document }) => document);
+      if (EndDeviceEvent.length === 0) continue;
+      await publish(tx, ports, {
+        noun: 'EndDeviceEvents',
+        verb: 'created',
+        root: { EndDeviceEvent },
+        correlationId: request.correlationId === '' ? undefined : request.correlationId,
+        except: request.replyTo.kind === 'endpoint' ? [request.replyTo.name] : [],
+      });
+    }
+  }
+
+  function hasSubscribers(): boolean {
+    return ports.registry.subscriptions('EndDeviceEvents').length > 0;
   }
 
   function provenance(request: NewRequest | undefined): Provenance {

@@ -9,6 +9,7 @@ import { overAlready } from './change-objects.js';
 import { idOfStored, memberOf, objectIdOf, referenceOf, wordsOf } from './identification.js';
 import { answerIn } from './kept-answers.js';
 import { linkageNoun, sameThing } from './places.js';
+import { publishObjects } from './publish.js';
 import { again } from './repetition.js';
 import { acknowledged } from './report-objects.js';
 import {
@@ -43,7 +44,8 @@ export function endObjects(subject: Subject, verb: Ending, message: AnyMessage, 
 /** Another system tells that objects have ended: true in any state, and the same however often it is told. */
 export function reportEnds(subject: Subject, verb: Ending, message: AnyMessage, call: Call): Promise<AnyResponse> {
   const none: Objections = () => Promise.resolve(() => Promise.resolve(undefined));
-  return endAll(subject, verb, message, call, none, acknowledged);
+  const tell: Tell = (tx, ended) => publishObjects(tx, subject, states[verb], ended, message.Header.CorrelationID);
+  return endAll(subject, verb, message, call, none, acknowledged, tell);
 }
 
 /** An object to be ended, where the message names it and how. */
@@ -59,6 +61,9 @@ type Objections = (
   found: readonly Named[],
 ) => Promise<(named: Named) => Promise<Finding | undefined>>;
 
+/** Hears which objects have really come to an end. */
+type Tell = (tx: StoreTransaction, ended: readonly StoredObject[]) => Promise<void>;
+
 function endAll(
   subject: Subject,
   verb: Ending,
@@ -66,6 +71,7 @@ function endAll(
   call: Call,
   objections: Objections,
   said: (parts: ReplyParts) => ReplyParts,
+  tell?: Tell,
 ): Promise<AnyResponse> {
   const provenance = provenanceOf(subject, message, call);
   return subject.ports.store.transaction(async (tx) => {
@@ -76,6 +82,7 @@ function endAll(
         tx,
         found.filter((one) => 'given' in one),
       );
+      const over: StoredObject[] = [];
       const findings = await askAll(found, async (one) => {
         if (!('given' in one)) return one;
         const { object, path } = one;
@@ -84,9 +91,11 @@ function endAll(
           const next = inState(object, states[verb]);
           await tx.replace(object.id, object.version, next, provenance);
           await subject.written?.(tx, next);
+          over.push(object);
         }
         return finding;
       });
+      await tell?.(tx, over);
       for (const finding of findings) {
         if (finding) outcome.findings.push(finding);
         else outcome.good++;

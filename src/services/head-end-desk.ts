@@ -1,13 +1,13 @@
 /**
  * The desk between services and head ends: gives out jobs, and matches to them what head ends say, whenever they say it.
- * Knows nothing of messages and of what jobs are for; what belongs to no job any more is kept (reported.ts).
+ * Knows nothing of messages and of what jobs are for; what belongs to no job any more is kept (keep-notices.ts).
  */
 import { codes } from '../message/reply-codes.js';
 import { HeadEndRefusal, type Device, type Failure, type HeadEnd, type Job, type Notice } from '../ports/head-end.js';
 import { deferredWrites, type DeferredWrites } from './deferred-writes.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
-import { keepNotice } from './reported.js';
+import { noticeKeeper, type NoticeKeeper } from './notice-keeper.js';
 import { routes, type Routed } from './routing.js';
 
 /** What became of a device's part of a job. */
@@ -60,6 +60,8 @@ export interface HeadEndDesk {
   onSpontaneous(listener: Listener): () => void;
   /** For what is to be written although nobody waits for it. */
   readonly writes: DeferredWrites;
+  /** Keeps readings and events that a notice brings, together with others that come in the same moment. */
+  readonly keep: NoticeKeeper;
 }
 
 /** How many jobs are remembered when they are over, so that late and repeated notices are known for what they are. */
@@ -84,7 +86,8 @@ export function headEndDesk(ports: ServicePorts): HeadEndDesk {
   return desk;
 }
 
-function makeDesk({ store, clock, headEnds, routing }: ServicePorts): HeadEndDesk {
+function makeDesk(ports: ServicePorts): HeadEndDesk {
+  const { store, clock, headEnds, routing } = ports;
   const jobs = new Map<string, Entry>();
   const over: string[] = [];
   const listeners = new Set<Listener>();
@@ -93,6 +96,7 @@ function makeDesk({ store, clock, headEnds, routing }: ServicePorts): HeadEndDes
   let trouble: (error: unknown) => void = () => {};
   let running = false;
   const writes = deferredWrites(store, clock, (error) => trouble(error));
+  const keep = noticeKeeper(ports, writes);
 
   const tell = <N extends Notice>(listener: (notice: N) => void, notice: N): void => {
     try {
@@ -117,8 +121,7 @@ function makeDesk({ store, clock, headEnds, routing }: ServicePorts): HeadEndDes
   function spontaneous(headEnd: HeadEnd, notice: Notice): void {
     for (const listener of listeners) tell(listener, notice);
     if (notice.kind !== 'data' && notice.kind !== 'event') return;
-    const provenance = { at: timeStampOf(clock.now()), source: headEnd.name };
-    writes.add((tx) => keepNotice(tx, notice, provenance));
+    keep(notice, { at: timeStampOf(clock.now()), source: headEnd.name });
   }
 
   async function submit(headEnd: HeadEnd, job: Job, entry: Entry): Promise<void> {
@@ -141,6 +144,7 @@ function makeDesk({ store, clock, headEnds, routing }: ServicePorts): HeadEndDes
 
   return {
     writes,
+    keep,
     headEndOf,
     headEndNamed: (name) => headEnds.find((one) => one.name === name),
     running: () => running,

@@ -9,7 +9,7 @@ import type { ServicePorts } from './noun-row.js';
 import { hull, merged, type Period } from './reading-coverage.js';
 import { readingSink } from './reading-sink.js';
 import type { ReadingTarget } from './reading-targets.js';
-import { keepNotice, rowsOf } from './reported.js';
+import { rowsOf } from './reported.js';
 import { deviceOf } from './routing.js';
 
 /** What is to be read; without a period the present value. No reading types = all that the meter measures. */
@@ -64,7 +64,7 @@ export async function readMeters(
         at: timeStampOf(clock.now()),
         source: desk.headEndOf({ mRID: notice.device, names: [] })?.name,
       };
-      desk.writes.add((tx) => keepNotice(tx, notice, provenance));
+      desk.keep(notice, provenance);
     }
   };
   const jobs = together(needs).map(async ([{ readingTypes, period }, devices]) => {

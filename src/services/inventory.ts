@@ -58,7 +58,7 @@ async function adopt(ports: ServicePorts, headEnd: HeadEnd, batch: readonly Inve
       return (await tx.insert(objects, provenance)).length; // the usual case: all is new
     } catch (error) {
       if (!(error instanceof DuplicateObject)) throw error;
-      return insertNew(tx, objects, provenance);
+      return (await insertNew(tx, objects, provenance)).length;
     }
   });
 }

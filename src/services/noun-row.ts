@@ -78,6 +78,13 @@ export interface ServiceSettings {
   readonly catchUpReads: 'once' | 'skip';
   /** Most asynchronous requests that one caller may have open. */
   readonly openRequests: number;
+  /** Present codes of events by those of a head end, by its name. */
+  readonly eventCodes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** How long after a command a change of the supply counts as its doing, in milliseconds. */
+  readonly suppressionWindow: number;
+  /** Changes of the supply in a minute from which on they are collected, and for how many milliseconds. */
+  readonly stormRate: number;
+  readonly stormWindow: number;
 }
 
 /** A function of a service, without regard to its noun. */

@@ -23,7 +23,13 @@ export interface ObjectWriter {
   flush(): Promise<void>;
 }
 
-export function objectWriter(tx: StoreTransaction, subject: Subject, provenance: Provenance): ObjectWriter {
+/** @param written hears of the objects that each `flush` has written */
+export function objectWriter(
+  tx: StoreTransaction,
+  subject: Subject,
+  provenance: Provenance,
+  written?: (objects: readonly NewObject[]) => void,
+): ObjectWriter {
   let added: NewObject[] = [];
   let replaced: { readonly object: StoredObject; readonly next: NewObject }[] = [];
   return {
@@ -39,6 +45,7 @@ export function objectWriter(tx: StoreTransaction, subject: Subject, provenance:
       if (objects.length > 0) await tx.insert(objects, provenance);
       await askAll(versions, ({ object, next }) => tx.replace(object.id, object.version, next, provenance));
       for (const next of [...objects, ...versions.map((one) => one.next)]) await subject.written?.(tx, next);
+      written?.([...objects, ...versions.map(({ next }) => next)]);
     },
   };
 }

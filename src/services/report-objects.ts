@@ -7,7 +7,7 @@ import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import type { Finding } from '../message/finding.js';
 import type { ReplyParts } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
-import type { JsonObject, NewObject, StoredObject, StoreTransaction } from '../ports/object-store.js';
+import type { JsonObject, NewObject, Provenance, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { documentOf } from './documents.js';
 import { referenceOf, resolve } from './identification.js';
@@ -23,22 +23,40 @@ import {
   taken,
   type ObjectWriter,
 } from './object-writer.js';
+import { publishObjects } from './publish.js';
 import { noOutcome, partsOf, payloadObjects, provenanceOf, type PayloadObject, type Subject } from './subject.js';
 import { resolveElement, samePointing } from './targets.js';
 
 export type Reported = 'created' | 'changed';
 
-/** Stores what an event reports and acknowledges it, once that is on disk. */
-export function reportObjects(subject: Subject, verb: Reported, message: AnyMessage, call: Call): Promise<AnyResponse> {
+/** Elements as they are to be stored, where that is not quite as they were told. */
+export type Prepare = (
+  tx: StoreTransaction,
+  elements: readonly PayloadObject[],
+  provenance: Provenance,
+) => Promise<readonly PayloadObject[]>;
+
+/** Stores what an event reports, tells subscribers what was new in it, and acknowledges it, once that is on disk. */
+export function reportObjects(
+  subject: Subject,
+  verb: Reported,
+  message: AnyMessage,
+  call: Call,
+  prepare: Prepare = (_, elements) => Promise.resolve(elements),
+): Promise<AnyResponse> {
   const provenance = provenanceOf(subject, message, call);
   return subject.ports.store.transaction(async (tx) => {
     const outcome = noOutcome();
-    const writer = objectWriter(tx, subject, provenance);
+    let written: NewObject[] = [];
+    const writer = objectWriter(tx, subject, provenance, (objects) => void written.push(...objects));
     for await (const elements of payloadObjects(subject, message, call)) {
-      for (const finding of await reportAll(tx, subject, writer, elements, verb)) {
+      const prepared = await prepare(tx, elements, provenance);
+      for (const finding of await reportAll(tx, subject, writer, prepared, verb)) {
         if (finding) outcome.findings.push(finding);
         else outcome.good++;
       }
+      await publishObjects(tx, subject, verb, written, message.Header.CorrelationID);
+      written = [];
     }
     return answerIn(tx, subject, message, call, acknowledged(partsOf(outcome)));
   });

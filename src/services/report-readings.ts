@@ -12,21 +12,16 @@ import { payloadPieces, type AnyMessage, type AnyResponse, type Call } from '../
 import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import { resultOf, type ReplyParts, type Result } from '../message/replies.js';
-import type {
-  JsonObject,
-  NewObject,
-  Provenance,
-  ReadingRow,
-  StoredObject,
-  StoreTransaction,
-} from '../ports/object-store.js';
+import type { JsonObject, Provenance, ReadingRow, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { devicePlaces, objectIdOf, referenceOf, resolve } from './identification.js';
 import { instantOf } from './instant.js';
+import { keepEvents } from './keep-notices.js';
 import { answerIn } from './kept-answers.js';
 import { metersOfUsagePoint } from './linkage.js';
 import type { ServicePorts } from './noun-row.js';
+import { putAndPublish } from './publish-readings.js';
 import { restOf } from './reading-answer.js';
-import { assetOf, eventObject, insertNew } from './reported.js';
+import { assetOf, eventObject } from './reported.js';
 import { acknowledged } from './report-objects.js';
 import { provenanceOf, subjectOf } from './subject.js';
 
@@ -42,7 +37,7 @@ export async function reportReadings(ports: ServicePorts, message: AnyMessage, c
   const subject = subjectOf({ verbs: [], objects: ['EndDeviceEvent'] }, 'EndDeviceEvents', ports);
   const provenance = provenanceOf(subject, message, call);
   return ports.store.transaction(async (tx) => {
-    const intake = new Intake(tx, provenance, ports.clock.now());
+    const intake = new Intake(tx, ports, provenance, call.operation.verb, message.Header.CorrelationID);
     for await (const { root, offsets } of payloadPieces(message, call)) {
       const offset = offsets['MeterReading'] ?? 0;
       for (const [at, reading] of ((root['MeterReading'] ?? []) as MeterReading[]).entries()) {
@@ -71,12 +66,16 @@ class Intake {
   readonly #meters = new Map<string, Found>();
   readonly #types = new Map<string, boolean>();
   #rows: ReadingRow[] = [];
-  #events: NewObject[] = [];
+  #events: EndDeviceEvent[] = [];
+  /** By mRID. */
+  readonly #devices = new Map<string, StoredObject>();
 
   constructor(
     readonly tx: StoreTransaction,
+    readonly ports: ServicePorts,
     readonly provenance: Provenance,
-    readonly now: number,
+    readonly verb: string,
+    readonly correlationId: string | undefined,
   ) {}
 
   get full(): boolean {
@@ -93,8 +92,9 @@ class Intake {
   }
 
   async flush(): Promise<void> {
-    if (this.#rows.length > 0) await this.tx.putReadings(this.#rows, { keepFormer: true });
-    if (this.#events.length > 0) await insertNew(this.tx, this.#events, this.provenance);
+    const { tx, ports, provenance, verb, correlationId } = this;
+    if (this.#rows.length > 0) await putAndPublish(tx, ports, verb, this.#rows, this.#devices, correlationId);
+    await keepEvents(tx, ports, this.#events, provenance, correlationId);
     this.#rows = [];
     this.#events = [];
   }
@@ -111,8 +111,10 @@ class Intake {
       found = await this.#meterOf(reading, path);
       this.#meters.set(key, found);
     }
-    if ('meter' in found) this.#takeAll(reading, found.meter, path);
-    else this.#find({ ...found.finding, path: pathOfMeter(reading, path) });
+    if ('meter' in found) {
+      this.#devices.set(found.meter.mRID, found.meter);
+      this.#takeAll(reading, found.meter, path);
+    } else this.#find({ ...found.finding, path: pathOfMeter(reading, path) });
   }
 
   async #meterOf({ Meter, UsagePoint }: MeterReading, path: string): Promise<Found> {
@@ -125,7 +127,7 @@ class Intake {
       return { finding: { code: codes.payloadMissing, details, values: { element: 'Meter' } } };
     }
     const reference = referenceOf('UsagePoint', UsagePoint);
-    const found = await metersOfUsagePoint(this.tx, reference, path, this.now);
+    const found = await metersOfUsagePoint(this.tx, reference, path, this.ports.clock.now());
     if ('finding' in found) return found;
     const [meter, second] = found.meters;
     if (meter !== undefined && second === undefined) return { meter };
@@ -159,7 +161,8 @@ class Intake {
     });
     reading.EndDeviceEvents?.forEach((event) => {
       const whole: EndDeviceEvent = event.Assets === undefined ? { ...event, Assets: assetOf(meter) } : event;
-      this.#events.push(eventObject(whole, meter.mRID, JSON.stringify(event)));
+      const { document } = eventObject(whole, meter.mRID, JSON.stringify(event));
+      this.#events.push(document as unknown as EndDeviceEvent);
       this.good++;
     });
   }

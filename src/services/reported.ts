@@ -4,7 +4,7 @@ import type { Device, DeviceReading, Notice } from '../ports/head-end.js';
 import type { JsonObject, NewObject, Provenance, ReadingRow, StoreTransaction } from '../ports/object-store.js';
 import { derivedId } from './derived-id.js';
 import { documentOf, referencesOf } from './documents.js';
-import { devicePlaces, namesOf } from './identification.js';
+import { namesOf } from './identification.js';
 import { instantOf, timeStampOf } from './instant.js';
 import { nameElementsOf } from './name-elements.js';
 
@@ -45,16 +45,16 @@ export function eventObject(event: EndDeviceEvent, ...otherwise: readonly string
   return { ...kept, mRID, names: namesOf(event), state: 'active', document, references: referencesOf(document) };
 }
 
-/** The event of a notice. The same notice, told again, makes the same object. */
-export function noticedEvent(notice: EventNotice, device: Device): NewObject {
+/** The event of a notice, under an mRID that follows from it: the same notice, told again, is the same event. */
+export function noticedEvent(notice: EventNotice, device: Device): EndDeviceEvent {
   const { eventType, at, facts, jobId } = notice;
-  const event: EndDeviceEvent = {
+  return {
+    mRID: derivedId('event', notice.device, eventType, String(at), jobId ?? ''),
     createdDateTime: timeStampOf(at),
     Assets: assetOf(device),
     EndDeviceEventDetails: detailsOf(facts),
     EndDeviceEventType: { ref: eventType },
   };
-  return eventObject(event, notice.device, eventType, String(at), jobId ?? '');
 }
 
 /** How an event names its device. */
@@ -68,33 +68,15 @@ export function detailsOf(facts: Readonly<Record<string, string>>): EndDeviceEve
   return details.length > 0 ? details : undefined;
 }
 
-/** Inserts those that are not there yet, in whatever state; answers how many those were. */
+/** Inserts those that are not there yet, in whatever state; answers which those were. */
 export async function insertNew(
   tx: StoreTransaction,
   objects: readonly NewObject[],
   provenance: Provenance,
-): Promise<number> {
+): Promise<readonly NewObject[]> {
   const distinct = [...new Map(objects.map((object) => [object.mRID, object])).values()];
   const present = await Promise.all(distinct.map(({ noun, kind, mRID }) => tx.objectByMRID(noun, [kind], mRID)));
   const missing = distinct.filter((_, at) => present[at] === undefined);
   if (missing.length > 0) await tx.insert(missing, provenance);
-  return missing.length;
-}
-
-/** Keeps what a notice brings, whoever did or did not ask for it. Progress and ends of jobs are no data. */
-export async function keepNotice(tx: StoreTransaction, notice: Notice, provenance: Provenance): Promise<void> {
-  if (notice.kind === 'data') {
-    await tx.putReadings(rowsOf(notice.device, notice.readings).rows, { keepFormer: true });
-  } else if (notice.kind === 'event') {
-    const names = (await storedDevice(tx, notice.device))?.names ?? [];
-    await insertNew(tx, [noticedEvent(notice, { mRID: notice.device, names })], provenance);
-  }
-}
-
-async function storedDevice(tx: StoreTransaction, mRID: string): Promise<Device | undefined> {
-  for (const { noun, kinds } of devicePlaces) {
-    const found = await tx.objectByMRID(noun, kinds, mRID);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return missing;
 }

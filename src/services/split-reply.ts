@@ -18,9 +18,7 @@ export function inParts(
   if (root === undefined) return [reply];
   const length = encoder.response(noun, reply).xml.length;
   if (length <= settings.partSize) return [reply];
-  // as JSON it has another length, but the same proportions
-  const most = (settings.partSize * JSON.stringify(root).length) / length;
-  const cut = pieces(root, most);
+  const cut = inPieces(root, length, settings.partSize);
   return cut.map((piece, at) => {
     const last = at === cut.length - 1;
     const Header = {
@@ -37,8 +35,13 @@ const moreFollows: AnyResponse['Reply'] = {
   Error: [{ code: codes.moreFollows, level: replyCodes[codes.moreFollows].level, reason: reasonOf(codes.moreFollows) }],
 };
 
-/** The children of a payload root in their order, some to each piece. */
-function pieces(root: Payload, most: number): readonly Payload[] {
+/**
+ * The children of a payload root in their order, some to each piece, so that a piece has about `partSize` characters of XML.
+ * @param length of the whole, as XML
+ */
+export function inPieces(root: Payload, length: number, partSize: number): readonly Payload[] {
+  // as JSON it has another length, but the same proportions
+  const most = (partSize * JSON.stringify(root).length) / length;
   const done: Payload[] = [];
   let piece: Record<string, unknown[]> = {};
   let size = 0;

@@ -86,11 +86,11 @@ export function objectReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): ObjectRea
       return answers;
     },
 
-    objects: async ({ noun, kinds, states, referringTo, after, limit }) => {
+    objects: async ({ noun, kinds, states, referringTo, after, newestFirst = false, limit }) => {
       let query = db.selectFrom('objects').selectAll().where('noun', '=', noun);
       if (kinds !== undefined) query = query.where(anyOf(sql.ref('kind'), kinds));
       query = query.where(anyOf(sql.ref('state'), states ?? ['active']));
-      if (after !== undefined) query = query.where('id', '>', after);
+      if (after !== undefined) query = query.where('id', newestFirst ? '<' : '>', after);
       if (referringTo !== undefined) {
         const conditions = pointingAt(anyOf, referringTo);
         if (conditions.length === 0) return [];
@@ -101,7 +101,7 @@ export function objectReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): ObjectRea
           referring.where((eb) => eb.or(conditions)),
         );
       }
-      return (await query.orderBy('id').limit(limit).execute()).map(storedObject);
+      return (await query.orderBy('id', newestFirst ? 'desc' : 'asc').limit(limit).execute()).map(storedObject);
     },
 
     history: async (id) => {

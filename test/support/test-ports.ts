@@ -40,6 +40,10 @@ export const wideSettings: ServiceSettings = {
   groupSlots: 10_000,
   controlMessageId: 'optional',
   partSize: 1_000_000,
+  eventCodes: {},
+  suppressionWindow: 600_000,
+  stormRate: 10_000,
+  stormWindow: 10_000,
 };
 
 /** Fresh ports over a store of their own; `close` lets go of it. */

@@ -1,0 +1,38 @@
+/** `EndDeviceEvents`: the generic service, but that events told by others are taken in by the rules of event-intake.ts. */
+import type { EndDeviceEvent } from '../generated/EndDeviceEvents.js';
+import type { EndDeviceEventsResponseMessageType } from '../generated/EndDeviceEventsMessage.js';
+import type { EndDeviceEventsHandlers } from '../generated/handlers.js';
+import type { AnyMessage, Call } from '../message/call.js';
+import { takenIn } from './event-intake.js';
+import type { ServicePorts } from './noun-row.js';
+import { outageFeed } from './outage-feed.js';
+import { reportObjects, type Prepare, type Reported } from './report-objects.js';
+import { subjectOf, type PayloadObject } from './subject.js';
+
+const kind = 'EndDeviceEvent';
+
+export function endDeviceEvents(ports: ServicePorts): Partial<EndDeviceEventsHandlers<Call>> {
+  outageFeed(ports); // what an earlier process has collected is told
+  const subject = subjectOf({ verbs: [], objects: [kind] }, 'EndDeviceEvents', ports);
+
+  const prepare: Prepare = async (tx, elements, { source }) => {
+    const own = elements.filter((element) => element.kind === kind);
+    const events = own.map(({ value }) => value as unknown as EndDeviceEvent);
+    const taken = await takenIn(tx, ports, events, source);
+    const prepared = new Map(own.map((element, at) => [element, taken[at] as unknown as PayloadObject['value']]));
+    return elements.map((element) => ({ ...element, value: prepared.get(element) ?? element.value }));
+  };
+
+  const report =
+    (verb: Reported) =>
+    async (message: unknown, call: Call): Promise<EndDeviceEventsResponseMessageType> =>
+      (await reportObjects(
+        subject,
+        verb,
+        message as AnyMessage,
+        call,
+        prepare,
+      )) as unknown as EndDeviceEventsResponseMessageType;
+
+  return { created: report('created'), changed: report('changed') };
+}
