@@ -3,6 +3,7 @@
  * A noun without a row is not served; a row without its XSD does not compile.
  */
 import { endDeviceControls } from './services/end-device-controls.js';
+import { serviceRequestRow, serviceRequests } from './services/service-requests.js';
 import { endDeviceEvents } from './services/end-device-events.js';
 import { meterReadings } from './services/meter-readings.js';
 import { readSchedule, readSchedules } from './services/read-schedules.js';
@@ -40,7 +41,7 @@ export const nouns: NounTable = {
   // Business documents with a life of their own.
   MeterReadSchedule: { ...readSchedule, service: readSchedules('MeterReadSchedule') },
   MeterReadSchedules: { ...readSchedule, service: readSchedules('MeterReadSchedules') },
-  MeterServiceRequests: { verbs: commandVerbs, objects: ['MeterServiceWork'], anonymous: true },
+  MeterServiceRequests: { ...serviceRequestRow, service: serviceRequests },
 
   // Master data.
   ComModuleConfig: { ...masterData, objects: ['ComModule'] },

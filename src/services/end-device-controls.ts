@@ -12,25 +12,22 @@ import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import { acknowledge, replyTo, resultOf, type ReplyMaker } from '../message/replies.js';
-import { DuplicateObject, type JsonObject, type NewObject } from '../ports/object-store.js';
+import type { JsonObject } from '../ports/object-store.js';
 import type { NewRequest, ReplyTo } from '../ports/requests.js';
 import { commandsOf } from './commands.js';
 import { planOf, type Plan } from './control-acceptance.js';
-import { pathOf } from './control-checks.js';
+import { beginControls, controlRequest } from './control-begin.js';
 import { controlEndings, counterpartOf, type Ending } from './control-endings.js';
 import { bodyOf, controlKind, controlNoun, dataOf } from './control-plan.js';
 import { idsOf } from './control-reply.js';
 import { commandsMeant, type Selected } from './control-selection.js';
 import { changeObjects } from './change-objects.js';
-import { documentOf, referencesOf } from './documents.js';
 import { endObjects } from './end-objects.js';
 import { endWith } from './final-reply.js';
 import { headEndDesk } from './head-end-desk.js';
-import { objectIdOf, referenceOf } from './identification.js';
 import { keptAnswer } from './kept-answers.js';
 import { nameElementsOf } from './name-elements.js';
 import { commandVerbs, type ServicePorts } from './noun-row.js';
-import { taken } from './object-writer.js';
 import { refuseWhenTooMany } from './open-requests.js';
 import { replyToOf } from './reply-address.js';
 import { provenanceOf, subjectOf } from './subject.js';
@@ -41,65 +38,12 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
   const commands = commandsOf(ports);
   const subject = subjectOf({ verbs: [...commandVerbs], objects: [controlKind] }, controlNoun, ports);
 
-  /** Writes down what is planned, with the acknowledgement if there is one, and begins it. */
-  async function begin(request: NewRequest, plan: Plan, message: AnyMessage, call: Call, reply?: AnyResponse) {
-    const objects = plan.controls.map(({ mRID, control }): NewObject => {
-      const document = documentOf(control);
-      const { names } = referenceOf(controlKind, control);
-      const references = referencesOf(document);
-      return { noun: controlNoun, kind: controlKind, mRID, names, state: 'active', document, references };
-    });
-    const answer = reply === undefined ? undefined : keptAnswer(call, reply, clock.now());
-    try {
-      await commands.begin(request, plan.tasks, {
-        objects: { objects, provenance: provenanceOf(subject, message, call) },
-        answer,
-      });
-    } catch (error) {
-      if (!(error instanceof DuplicateObject)) throw error;
-      const bearer = await store.objectByMRID(controlNoun, [controlKind], error.mRID);
-      const planned = plan.controls.find(({ mRID }) => mRID === error.mRID);
-      if (bearer === undefined || planned === undefined) throw error;
-      const given = objectIdOf({ kind: controlKind, mRID: error.mRID, names: [] });
-      const advice = 'give every command an mRID of its own, or none';
-      throw new ReplyError(taken(pathOf(planned.entry), controlKind, given, bearer, advice));
-    } finally {
-      plan.release();
-    }
-  }
-
-  function requestOf(
-    message: AnyMessage,
-    call: Call,
-    plan: Plan,
-    to: ReplyTo,
-    closes: readonly string[] | undefined,
-  ): NewRequest {
-    const { Header } = message;
-    const now = clock.now();
-    return {
-      id: ids.next(),
-      noun: controlNoun,
-      verb: call.operation.verb,
-      principal: call.principal ?? '',
-      correlationId: Header.CorrelationID ?? Header.MessageID ?? '',
-      messageId: Header.MessageID,
-      replyTo: to,
-      header: JSON.parse(JSON.stringify(Header)) as JsonObject,
-      body: bodyOf({ controls: plan.controls, refused: plan.findings, closes }),
-      receivedAt: now,
-      due: Math.min(...plan.controls.map(({ start }) => start)),
-      deadline: Math.max(...plan.controls.map(({ deadline }) => deadline)),
-      priority: isUrgent(message) ? 'high' : 'normal',
-    };
-  }
-
   async function later(message: AnyMessage, call: Call, to: ReplyTo, closes?: readonly string[]): Promise<AnyResponse> {
     await refuseWhenTooMany(ports, call.principal ?? '');
     const plan = await planOf(ports, desk, commands.claims, message, call, 'later');
-    const request = requestOf(message, call, plan, to, closes);
+    const request = controlRequest(ports, message, call, plan, to, closes);
     const reply = accepted(message, request.correlationId, plan, ports.replies);
-    await begin(request, plan, message, call, reply);
+    await beginControls(ports, commands, request, plan, message, call, reply);
     return reply;
   }
 
@@ -107,9 +51,9 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     const before = await begunBefore(message, call);
     if (before !== undefined) return before;
     const plan = await planOf(ports, desk, commands.claims, message, call, 'at once');
-    const request = requestOf(message, call, plan, { kind: 'nobody' }, closes);
+    const request = controlRequest(ports, message, call, plan, { kind: 'nobody' }, closes);
     const final = commands.final(request.id);
-    await begin(request, plan, message, call);
+    await beginControls(ports, commands, request, plan, message, call);
     const reply = await final;
     if (reply !== undefined) return reply;
     const details =
@@ -276,11 +220,4 @@ function accepted(message: AnyMessage, correlationId: string, { findings }: Plan
   const all: readonly Finding[] = [{ code: codes.accepted }, ...findings];
   const ids = [{ id: correlationId, kind: 'transaction' } as const];
   return replyTo(message, controlNoun, { result: findings.length === 0 ? 'OK' : 'PARTIAL', findings: all, ids }, maker);
-}
-
-/** Header/Property `Priority` = `high`. */
-function isUrgent({ Header }: AnyMessage): boolean {
-  return (Header.Property ?? []).some(
-    ({ Name, Value }) => Name.trim() === 'Priority' && Value?.trim().toLowerCase() === 'high',
-  );
 }

@@ -101,7 +101,12 @@ export function objectReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): ObjectRea
           referring.where((eb) => eb.or(conditions)),
         );
       }
-      return (await query.orderBy('id', newestFirst ? 'desc' : 'asc').limit(limit).execute()).map(storedObject);
+      return (
+        await query
+          .orderBy('id', newestFirst ? 'desc' : 'asc')
+          .limit(limit)
+          .execute()
+      ).map(storedObject);
     },
 
     history: async (id) => {

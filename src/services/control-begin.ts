@@ -1,0 +1,87 @@
+/** From a plan to rows: how a request for controls is written down and begun, whoever asks for it. */
+import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
+import { ReplyError } from '../message/finding.js';
+import { DuplicateObject, type JsonObject, type NewObject } from '../ports/object-store.js';
+import type { NewRequest, ReplyTo } from '../ports/requests.js';
+import type { Commands } from './commands.js';
+import type { Plan } from './control-acceptance.js';
+import { pathOf } from './control-checks.js';
+import { bodyOf, controlKind, controlNoun } from './control-plan.js';
+import { documentOf, referencesOf } from './documents.js';
+import { objectIdOf, referenceOf } from './identification.js';
+import { keptAnswer } from './kept-answers.js';
+import { commandVerbs, type ServicePorts } from './noun-row.js';
+import { taken } from './object-writer.js';
+import { provenanceOf, subjectOf } from './subject.js';
+
+/** The request of a message for controls. */
+export function controlRequest(
+  { clock, ids }: Pick<ServicePorts, 'clock' | 'ids'>,
+  message: AnyMessage,
+  call: Call,
+  plan: Plan,
+  to: ReplyTo,
+  closes?: readonly string[],
+): NewRequest {
+  const { Header } = message;
+  const now = clock.now();
+  return {
+    id: ids.next(),
+    noun: controlNoun,
+    verb: call.operation.verb,
+    principal: call.principal ?? '',
+    correlationId: Header.CorrelationID ?? Header.MessageID ?? '',
+    messageId: Header.MessageID,
+    replyTo: to,
+    header: JSON.parse(JSON.stringify(Header)) as JsonObject,
+    body: bodyOf({ controls: plan.controls, refused: plan.findings, closes }),
+    receivedAt: now,
+    due: Math.min(...plan.controls.map(({ start }) => start)),
+    deadline: Math.max(...plan.controls.map(({ deadline }) => deadline)),
+    priority: isUrgent(message) ? 'high' : 'normal',
+  };
+}
+
+/** Writes down what is planned, with the acknowledgement if there is one, and begins it. */
+export async function beginControls(
+  ports: ServicePorts,
+  commands: Commands,
+  request: NewRequest,
+  plan: Plan,
+  message: AnyMessage,
+  call: Call,
+  reply?: AnyResponse,
+): Promise<void> {
+  const { store, clock } = ports;
+  const subject = subjectOf({ verbs: [...commandVerbs], objects: [controlKind] }, controlNoun, ports);
+  const objects = plan.controls.map(({ mRID, control }): NewObject => {
+    const document = documentOf(control);
+    const { names } = referenceOf(controlKind, control);
+    const references = referencesOf(document);
+    return { noun: controlNoun, kind: controlKind, mRID, names, state: 'active', document, references };
+  });
+  const answer = reply === undefined ? undefined : keptAnswer(call, reply, clock.now());
+  try {
+    await commands.begin(request, plan.tasks, {
+      objects: { objects, provenance: provenanceOf(subject, message, call) },
+      answer,
+    });
+  } catch (error) {
+    if (!(error instanceof DuplicateObject)) throw error;
+    const bearer = await store.objectByMRID(controlNoun, [controlKind], error.mRID);
+    const planned = plan.controls.find(({ mRID }) => mRID === error.mRID);
+    if (bearer === undefined || planned === undefined) throw error;
+    const given = objectIdOf({ kind: controlKind, mRID: error.mRID, names: [] });
+    const advice = 'give every command an mRID of its own, or none';
+    throw new ReplyError(taken(pathOf(planned.entry), controlKind, given, bearer, advice));
+  } finally {
+    plan.release();
+  }
+}
+
+/** Header/Property `Priority` = `high`. */
+function isUrgent({ Header }: AnyMessage): boolean {
+  return (Header.Property ?? []).some(
+    ({ Name, Value }) => Name.trim() === 'Priority' && Value?.trim().toLowerCase() === 'high',
+  );
+}

@@ -1,0 +1,185 @@
+/**
+ * Remote works at meters: a disconnect is followed by the closing read, a reconnect goes behind the opening read. A job for each,
+ * which may be done more than once: the command has an id that follows from the work, and is begun only once.
+ */
+import { operations } from '../generated/operations.js';
+import type { MeterReading, MeterServiceWork } from '../generated/MeterServiceRequests.js';
+import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
+import { parseReadingType, readingForm } from '../message/codes/reading-type.js';
+import { ReplyError } from '../message/finding.js';
+import type { JsonObject, ReadingRow, StoredObject, StoreTransaction } from '../ports/object-store.js';
+import { commandsOf } from './commands.js';
+import { planOf } from './control-acceptance.js';
+import { beginControls, controlRequest } from './control-begin.js';
+import { controlKind, controlNoun } from './control-plan.js';
+import { derivedId } from './derived-id.js';
+import { headEndDesk } from './head-end-desk.js';
+import { readMeters } from './head-end-reading.js';
+import { objectIdOf, referenceOf } from './identification.js';
+import { timeStampOf } from './instant.js';
+import { nameElementsOf } from './name-elements.js';
+import type { ServicePorts } from './noun-row.js';
+import { publishObjects } from './publish.js';
+import { deviceOf } from './routing.js';
+import { objectsOfWork } from './service-linkage.js';
+import {
+  controlOf,
+  courseOf,
+  inWorkState,
+  workKind,
+  workNoun,
+  type WorkCourse,
+  type WorkState,
+} from './service-work.js';
+import { inState, type Subject } from './subject.js';
+
+export const workQueue = 'service-works';
+/** Works under way at a time; each waits for its meter. */
+const concurrency = 64;
+
+/** Serves the jobs of remote works. */
+export function serveWorks(ports: ServicePorts, subject: Subject): void {
+  const { store, clock, jobs, settings } = ports;
+  const desk = headEndDesk(ports);
+  const commands = commandsOf(ports);
+
+  async function run(mRID: string): Promise<void> {
+    const object = await store.objectByMRID(workNoun, [workKind], mRID);
+    if (object?.state !== 'active') return;
+    const work = workOf(object);
+    const course = courseOf(work);
+    const type = controlOf[course];
+    if (type === undefined) return;
+    if (work.status?.value !== 'dispatched') await move(object, 'dispatched');
+    try {
+      const { meter } = await objectsOfWork(store, work, course);
+      const opening = course === 'reconnect' ? await readRegisters(meter, work) : [];
+      const reply = await control(mRID, meter, type, object);
+      if (reply === undefined) throw new Stopped();
+      const [error] = (reply.Reply.Error ?? []).filter(({ level }) => level !== 'INFORM');
+      if (reply.Reply.Result !== 'OK')
+        return await end(mRID, 'canceled', `${error?.code ?? ''} ${error?.details ?? error?.reason ?? ''}`.trim());
+      const closing = course === 'disconnect' ? await readRegisters(meter, work) : [];
+      await end(mRID, 'done', undefined, readingOf([...opening, ...closing], course));
+    } catch (error) {
+      if (!(error instanceof ReplyError)) throw error;
+      const [finding] = error.findings;
+      await end(mRID, 'canceled', `${finding?.code} ${finding?.details ?? ''}`.trim());
+    }
+  }
+
+  /** The command of a work, begun if it has not been; its final reply. */
+  async function control(
+    mRID: string,
+    meter: StoredObject,
+    type: string,
+    { provenance }: StoredObject,
+  ): Promise<AnyResponse | undefined> {
+    const id = derivedId('service work', mRID);
+    const final = commands.final(id);
+    const before = await store.request(id);
+    const [kept] = (before?.reply?.['parts'] as readonly JsonObject[] | undefined) ?? [];
+    if (kept !== undefined) return kept as unknown as AnyResponse;
+    if (before !== undefined) return final;
+    const Header = {
+      Verb: 'create',
+      Noun: controlNoun,
+      Source: ports.replies.source,
+      MessageID: id,
+      CorrelationID: provenance.correlationId ?? provenance.messageId ?? mRID,
+    };
+    const EndDevices = [{ mRID: meter.mRID, Names: nameElementsOf(meter.names) }];
+    const element = { EndDeviceControlType: { ref: type }, EndDevices };
+    const message = {
+      Header,
+      Payload: { [controlNoun]: { [controlKind]: [element] } },
+    } as unknown as AnyMessage;
+    const operation = operations.find(({ name }) => name === 'CreateEndDeviceControls')!;
+    const call: Call = { operation, requestId: id, receivedAt: clock.now() };
+    const plan = await planOf(ports, desk, commands.claims, message, call, 'later');
+    const request = { ...controlRequest(ports, message, call, plan, { kind: 'nobody' }), id };
+    await beginControls(ports, commands, request, plan, message, call);
+    return final;
+  }
+
+  /** The registers of a meter as they stand now; what cannot be read holds up nothing. */
+  async function readRegisters(meter: StoredObject, work: MeterServiceWork): Promise<readonly ReadingRow[]> {
+    const measured = desk.headEndOf(meter)?.capabilities().readingTypes ?? [];
+    const readingTypes = measured.filter((type) => {
+      const parts = parseReadingType(type);
+      return parts !== undefined && readingForm(parts) === 'register';
+    });
+    if (readingTypes.length === 0) return [];
+    const target = {
+      meter: deviceOf(meter),
+      named: objectIdOf(referenceOf('Meter', work.Meter)),
+      path: 'MeterServiceRequests.MeterServiceWork.Meter',
+      elements: { Meter: {} },
+    };
+    const reads = await readMeters(
+      ports,
+      desk,
+      [{ target, wanted: [{ readingTypes }] }],
+      clock.now() + settings.syncTimeout,
+    );
+    return reads.get(meter.mRID)?.rows ?? [];
+  }
+
+  async function move(object: StoredObject, state: WorkState): Promise<void> {
+    await store.transaction((tx) => moveWork(tx, subject, object.mRID, state));
+  }
+
+  async function end(mRID: string, state: 'done' | 'canceled', reason?: string, reading?: MeterReading): Promise<void> {
+    await store.transaction((tx) => moveWork(tx, subject, mRID, state, reason, reading));
+  }
+
+  jobs.serve(workQueue, concurrency, (job) => run(job.key));
+}
+
+/** The gateway is stopping: the job comes again when it starts. */
+class Stopped extends Error {}
+
+/** Brings a work into another state, and tells subscribers. */
+export async function moveWork(
+  tx: StoreTransaction,
+  subject: Subject,
+  mRID: string,
+  state: WorkState,
+  reason?: string,
+  reading?: MeterReading,
+): Promise<void> {
+  const object = await tx.objectByMRID(workNoun, [workKind], mRID);
+  if (object?.state !== 'active') return;
+  const now = subject.ports.clock.now();
+  const work = workOf(object);
+  const more =
+    reading === undefined
+      ? {}
+      : { Meter: { ...work.Meter, MeterReadings: [...(work.Meter.MeterReadings ?? []), reading] } };
+  const document = inWorkState(work, state, now, reason, more);
+  const ends = { done: 'closed', canceled: 'canceled' } as const;
+  const next = {
+    ...inState({ ...object, document }, state === 'done' || state === 'canceled' ? ends[state] : 'active'),
+  };
+  const { messageId, correlationId, source, user } = object.provenance;
+  await tx.replace(object.id, object.version, next, { at: timeStampOf(now), messageId, correlationId, source, user });
+  const verb = state === 'done' || state === 'canceled' ? ends[state] : 'changed';
+  await publishObjects(tx, subject, verb, [next], correlationId ?? messageId);
+}
+
+function workOf({ document }: StoredObject): MeterServiceWork {
+  return document as unknown as MeterServiceWork;
+}
+
+/** Values as they stand in the document of a work, with the reason for which they were read. */
+function readingOf(rows: readonly ReadingRow[], course: WorkCourse): MeterReading | undefined {
+  if (rows.length === 0) return undefined;
+  const reason = course === 'disconnect' ? 'serviceDisconnect' : 'serviceConnect';
+  const Readings = rows.map(({ readingType, timeStamp, value }) => ({
+    reason,
+    timeStamp,
+    value,
+    ReadingType: { ref: readingType },
+  }));
+  return { Readings } as unknown as MeterReading;
+}

@@ -1,0 +1,131 @@
+import { simulatedHeadEnd, type SimulatedHeadEnd } from '../../../../src/head-ends/simulated/head-end.js';
+import type { StoredObject } from '../../../../src/ports/object-store.js';
+import { metersOfUsagePoint } from '../../../../src/services/linkage.js';
+import { aMessage, aMeter, gist, idsIn, named } from '../../../support/builders.js';
+import { virtualClock, type VirtualClock } from '../../../support/virtual-clock.js';
+import { aBench, type Bench } from './bench.js';
+import { register } from './messages.js';
+
+let clock: VirtualClock;
+let headEnd: SimulatedHeadEnd;
+let bench: Bench;
+let messages = 0;
+
+beforeEach(async () => {
+  clock = virtualClock();
+  bench = await aBench((time) => (headEnd = simulatedHeadEnd({ meters: 5, seed: 1, clock: time })), clock);
+});
+afterEach(() => bench.close());
+
+const order = (verb: 'Create' | 'Close' | 'Cancel', work: object = {}) =>
+  aMessage(`${verb}MeterServiceRequests`)
+    .header({ MessageID: `work-${++messages}` })
+    .with({ MeterServiceWork: [{ Meter: aMeter('SIM-000001'), ...work }] });
+
+async function created(work: object): Promise<string> {
+  const reply = await bench.ask(order('Create', work));
+  expect(gist(reply).result).toBe('OK');
+  return idsIn(reply)[0]!;
+}
+const workOf = async (mRID: string): Promise<StoredObject> =>
+  (await bench.ports.store.objectByMRID('MeterServiceRequests', ['MeterServiceWork'], mRID))!;
+async function over(mRID: string): Promise<StoredObject> {
+  await bench.until(
+    (async () => {
+      while ((await workOf(mRID)).state === 'active') await new Promise((resolve) => setTimeout(resolve, 5));
+    })(),
+  );
+  return workOf(mRID);
+}
+const course = ({ document }: StoredObject): readonly string[] =>
+  (document['ActivityRecords'] as readonly { readonly type: string }[]).map(({ type }) => type);
+const meterAt = async (point: string): Promise<readonly (string | undefined)[]> => {
+  const reference = { kind: 'UsagePoint', names: [{ name: point }] };
+  const found = await metersOfUsagePoint(bench.ports.store, reference, '', clock.now());
+  return 'meters' in found ? found.meters.map(({ names }) => names[0]?.name) : [];
+};
+
+test('a disconnect drives the control, then the closing read, and is done', async () => {
+  const work = await over(await created({ kind: 'disconnect' }));
+  expect(work.state).toBe('closed');
+  expect(course(work)).toEqual(['dispatched', 'done']);
+  expect(headEnd.meter('SIM-000001')?.switchPosition).toBe('open');
+  const { Meter, status } = work.document as never as Record<string, { value?: string; MeterReadings?: never }>;
+  expect(status).toMatchObject({ value: 'done' });
+  expect(JSON.stringify(Meter?.MeterReadings)).toContain(register);
+  expect(JSON.stringify(Meter?.MeterReadings)).toContain('serviceDisconnect');
+});
+
+test('a reconnect reads first', async () => {
+  headEnd.setSwitchPosition('SIM-000001', 'open');
+  const asked: string[] = [];
+  const submit = headEnd.submit.bind(headEnd);
+  headEnd.submit = (job) => {
+    asked.push(job.kind);
+    return submit(job);
+  };
+  const work = await over(await created({ kind: 'reconnect' }));
+  expect(asked).toEqual(['read', 'control']);
+  expect(work.state).toBe('closed');
+  expect(headEnd.meter('SIM-000001')?.switchPosition).toBe('closed');
+});
+
+test('one for later is scheduled, and can be called off until it is dispatched', async () => {
+  const requestDateTime = new Date(clock.now() + 3_600_000).toISOString();
+  const mRID = await created({ kind: 'disconnect', requestDateTime });
+  expect(course(await workOf(mRID))).toEqual(['scheduled']);
+  const reply = await bench.ask(aMessage('CancelMeterServiceRequests').header({ MessageID: 'c' }).with({ MeterServiceWork: [{ Meter: aMeter('SIM-000001') }] }).request({ ID: [mRID] })); // prettier-ignore
+  expect(gist(reply).result).toBe('OK');
+  await clock.advance(7_200_000);
+  await bench.ports.jobs.idle();
+  expect(await workOf(mRID)).toMatchObject({ state: 'canceled', document: { status: { value: 'canceled' } } });
+  expect(headEnd.meter('SIM-000001')?.switchPosition).toBe('closed');
+});
+
+test('one that the meter refuses is canceled, with the reason', async () => {
+  headEnd.setCommissioned('SIM-000001', false);
+  const work = await over(await created({ kind: 'disconnect' }));
+  expect(work).toMatchObject({ state: 'canceled', document: { status: { value: 'canceled' } } });
+  expect(JSON.stringify(work.document)).toContain('not commissioned');
+});
+
+test('an unknown meter is refused, and nothing is kept', async () => {
+  const reply = await bench.ask(order('Create', { kind: 'disconnect', Meter: aMeter('NOBODY') }));
+  expect(gist(reply)).toMatchObject({ result: 'FAILED', codes: ['2.4'] });
+  expect(await bench.ports.store.objects({ noun: 'MeterServiceRequests', limit: 9 })).toEqual([]);
+});
+
+test('an exchange ends in the linkage: the new meter stands where the old one stood, its last values are kept', async () => {
+  await bench.ask(
+    aMessage('CreateMeterConfig')
+      .header({ MessageID: 'm' })
+      .with({ Meter: [aMeter('NEW-1', { mRID: 'new-1' })] }),
+  );
+  const last = { timeStamp: '2026-11-22T11:00:00+01:00', value: '4711.5', ReadingType: { ref: register } };
+  const mRID = await created({
+    kind: 'meter',
+    Meter: aMeter('NEW-1'),
+    OldMeter: { ...aMeter('SIM-000002'), MeterReadings: [{ Readings: [last] }] },
+    UsagePoint: named('UP-000002'),
+  });
+  expect(course(await workOf(mRID))).toEqual(['created']);
+  expect(await meterAt('UP-000002')).toEqual(['SIM-000002']);
+  const reply = await bench.ask(order('Close', { Meter: aMeter('NEW-1') }).request({ ID: [mRID] }));
+  expect(gist(reply).result).toBe('OK');
+  expect(await meterAt('UP-000002')).toEqual(['NEW-1']);
+  expect(course(await workOf(mRID))).toEqual(['created', 'done']);
+  const old = headEnd.meter('SIM-000002')!.mRID;
+  const [row] = await bench.ports.store.readings({ meters: [old], limit: 5 });
+  expect(row).toMatchObject({ timeStamp: last.timeStamp, value: '4711.5' });
+});
+
+test.each([
+  ['install', { kind: 'meter', type: 'install', UsagePoint: named('UP-000003') }, '2.13'],
+  ['an exchange of an unknown meter', { kind: 'meter', OldMeter: aMeter('NOBODY') }, '2.4'],
+])('%s that contradicts what is linked is refused', async (_, work, code) => {
+  const reply = await bench.ask(order('Create', work));
+  if (gist(reply).result !== 'OK') return expect(gist(reply).codes).toEqual([code]);
+  const close = await bench.ask(order('Close').request({ ID: [idsIn(reply)[0]!] }));
+  expect(gist(close)).toMatchObject({ result: 'FAILED', codes: [code] });
+  expect(await meterAt('UP-000003')).toEqual(['SIM-000003']);
+});
