@@ -49,8 +49,8 @@ const cimSoap = z
         nameType: z.string().min(1).max(256).optional(),
         /** Whether what it cannot do is said in replies or in faults, whoever these blame. */
         businessErrors: z.enum(['reply', 'fault']).default('reply'),
-        /** Milliseconds to wait for the event of a control whose reply says that it is done; 0 when it sends none. */
-        eventGrace: z.int().min(0).max(600_000).default(2_000),
+        /** Milliseconds to wait for the event of a control whose reply says that it is done. */
+        eventGrace: z.int().min(0).max(600_000).default(0),
         /** Its deadline is so many milliseconds before ours, for its answer to be there in time. */
         deadlineMargin: z.int().min(0).max(600_000).default(2_000),
         /** Options of its reads, beside Deadline. */

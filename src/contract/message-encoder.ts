@@ -23,9 +23,10 @@ export function messageEncoder(): Encoder {
   const byVerb = new Map<string, Operation>();
   for (const operation of operations)
     if (operation.shape !== 'operationSet') byVerb.set(`${operation.verb} ${operation.noun}`, operation);
-  const operationFor = (verb: string, noun: string): Operation => {
+  const operationFor = (kind: 'event' | 'request', verb: string, noun: string): Operation => {
     const operation = byVerb.get(`${verb} ${noun}`);
-    if (operation === undefined) throw new Error(`the contract has no "${verb}" of ${noun}`);
+    if (operation === undefined || (operation.shape === 'event') !== (kind === 'event'))
+      throw new Error(`the contract has no ${kind} "${verb}" of ${noun}`);
     return operation;
   };
   const written = (operation: Operation, message: object): Encoded => {
@@ -38,15 +39,15 @@ export function messageEncoder(): Encoder {
     // In the namespace of the noun's own messages, be it that a Get asked: what a receiver of replies serves is that of
     // Reply<Noun>. No operation takes a response as its input, so its action is made as those of operations are.
     response: (noun, message) => {
-      const operation = operationFor('created', noun);
+      const operation = operationFor('event', 'created', noun);
       const { soapAction, name, responseName } = operation;
       const writer = new XmlWriter();
       operation.writeResponse(writer, message as AnyResponse);
       return { xml: writer.xml, action: soapAction.slice(0, -name.length) + responseName };
     },
-    event: (verb, noun, message) => written(operationFor(verb, noun), message),
+    event: (verb, noun, message) => written(operationFor('event', verb, noun), message),
     request: (verb, noun, message) => {
-      const operation = operationFor(verb, noun);
+      const operation = operationFor('request', verb, noun);
       return { ...written(operation, message), service: operation.services[0] ?? '' };
     },
   };

@@ -30,7 +30,7 @@ export function callbacks(ports: ServicePorts): Callbacks {
   async function offer(told: Told, message: AnyMessage): Promise<AnyResponse | undefined> {
     for (const headEnd of takers) {
       if (!(await headEnd.take?.(told))) continue;
-      if (await headEndDesk(ports).writes.settled()) return answer(message, told.noun, 'OK', { code: codes.accepted });
+      if (await headEndDesk(ports).flushed()) return answer(message, told.noun, 'OK', { code: codes.accepted });
       const details = 'what the message brings could not be written down yet; send it again later';
       return answer(message, told.noun, 'FAILED', { code: codes.tooBusy, details });
     }

@@ -78,6 +78,8 @@ export function commandOutcomes(
   const { clock } = ports;
   let pending: JobNotice[] = [];
   let queued: JobNotice[] = [];
+  /** Ends that are being written. */
+  const keeping = new Set<Promise<void>>();
 
   function hear(notice: JobNotice): void {
     if (notice.kind === 'progress') return;
@@ -98,11 +100,21 @@ export function commandOutcomes(
         closes === undefined &&
         list.every(({ kind, device }) => kind !== 'data' && flight.tasks.has(device))
       )
-        void keepAlone(flight, list);
+        keepAtOnce(flight, list);
       else long.push(...list);
     }
     if (long.length > 0) keepLater(long);
   }
+
+  function keepAtOnce(flight: Flight, notices: readonly JobNotice[]): void {
+    const kept = keepAlone(flight, notices).finally(() => keeping.delete(kept));
+    keeping.add(kept);
+  }
+
+  desk.onFlush(async () => {
+    if (pending.length > 0) begin();
+    await Promise.allSettled(keeping);
+  });
 
   /** The end of a request with one device: one order to the store. Whatever is not as usual goes the long way. */
   async function keepAlone(flight: Flight, notices: readonly JobNotice[]): Promise<void> {

@@ -52,6 +52,10 @@ export interface HeadEndDesk {
   onJobs(prefix: string, listener: (notice: JobNotice) => void): () => void;
   /** Is called when head ends are stopped; the answer ends it. */
   onStop(listener: () => void): () => void;
+  /** Resolves when all that head ends have told so far is on disk, with whether it is: the store may not be able to work. */
+  flushed(): Promise<boolean>;
+  /** Is waited for by `flushed`: for those who write what they are told by ways of their own. The answer ends it. */
+  onFlush(listener: () => Promise<void>): () => void;
   /** Whether head ends are being served; when not, what `run` answers says nothing of the devices. */
   running(): boolean;
   /** Takes note of a failure that no caller waits for. */
@@ -92,6 +96,7 @@ function makeDesk(ports: ServicePorts): HeadEndDesk {
   const over: string[] = [];
   const listeners = new Set<Listener>();
   const stopping = new Set<() => void>();
+  const flushing = new Set<() => Promise<void>>();
   const keepers = new Map<string, (notice: JobNotice) => void>();
   let trouble: (error: unknown) => void = () => {};
   let running = false;
@@ -152,6 +157,14 @@ function makeDesk(ports: ServicePorts): HeadEndDesk {
     onStop(listener) {
       stopping.add(listener);
       return () => stopping.delete(listener);
+    },
+    async flushed() {
+      for (const listener of flushing) await listener();
+      return writes.settled();
+    },
+    onFlush(listener) {
+      flushing.add(listener);
+      return () => flushing.delete(listener);
     },
     onJobs(prefix, listener) {
       keepers.set(prefix, listener);

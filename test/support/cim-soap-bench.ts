@@ -61,8 +61,7 @@ export async function cimSoapBench(over: object = {}): Promise<CimSoapBench> {
   const settings = cimSoapSettings({
     url: `${there.url}/soap`,
     inventory: 'query',
-    // commands of a gateway cannot be canceled yet
-    capabilities: { controls, readingTypes, cancel: false, remembersJobs: true },
+    capabilities: { controls, readingTypes, remembersJobs: true },
     ...over,
   });
   const headEnd = cimSoapOf('there', settings, config, {

@@ -164,7 +164,7 @@ describe('the file of CIMGATE_CONFIG', () => {
     // what the page shows is what holds without it
     expect(all?.headEnds['north']).toMatchObject({
       timeouts: { connect: 10_000, answer: 30_000, repeats: 3 },
-      dialect: { eventGrace: 2_000, readOptions: { Source: 'headEnd' } },
+      dialect: { eventGrace: 0, deadlineMargin: 2_000, readOptions: { Source: 'headEnd' } },
     });
     expect(simulated?.headEnds['ami']).toMatchObject({ inventory: 'query', capabilities: { remembersJobs: true } });
   });

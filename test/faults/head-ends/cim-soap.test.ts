@@ -256,7 +256,7 @@ describe('the outcome of a control', () => {
   });
 
   it('waits a moment for the event when the reply is there first, and not for ever', async () => {
-    await start(acknowledges);
+    await start(acknowledges, { dialect: { eventGrace: 2_000 } });
     const job = control();
     await submit(job);
     await tell(job.id, done);
@@ -267,9 +267,7 @@ describe('the outcome of a control', () => {
   });
 
   it('is taken from the answer of a head end that does everything at once', async () => {
-    await start(answers('PARTIAL', errorXml('0.2'), errorXml('5.3', '<m:ID kind="uuid">m-b</m:ID>')), {
-      dialect: { eventGrace: 0 },
-    });
+    await start(answers('PARTIAL', errorXml('0.2'), errorXml('5.3', '<m:ID kind="uuid">m-b</m:ID>')));
     await submit(control());
     await until(() => finals().length === 2);
     expect(finals()).toEqual([

@@ -68,5 +68,8 @@ test('what the contract does not know cannot be sent', () => {
   expect(() => encoder.event('get', 'MeterReadings', reply('MeterReadings'))).toThrow(
     'no event "get" of MeterReadings',
   );
+  expect(() => encoder.request('created', 'MeterReadings', reply('MeterReadings'))).toThrow(
+    'no request "created" of MeterReadings',
+  );
   expect(() => encoder.response('Nonsense', reply('Nonsense'))).toThrow('no event "created" of Nonsense');
 });

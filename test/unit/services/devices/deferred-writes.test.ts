@@ -36,7 +36,7 @@ describe('writing what nobody waits for', () => {
   test('happens in order, and what comes together in one transaction', async () => {
     const writes = writing();
     for (const text of ['a', 'b', 'c']) writes.add(note(text));
-    await writes.settled();
+    expect(await writes.settled()).toBe(true);
     expect(done).toEqual(['a', 'b', 'c']);
     expect(transactions).toBe(1);
   });
@@ -45,7 +45,7 @@ describe('writing what nobody waits for', () => {
     const writes = writing();
     available = false;
     writes.add(note('a'));
-    await writes.settled();
+    expect(await writes.settled()).toBe(false);
     writes.add(note('b'));
     await clock.advance(1_000);
     await clock.advance(1_999);
