@@ -10,7 +10,7 @@ import { findingOf, readMeters, type Need } from './head-end-reading.js';
 import type { HeadEndDesk } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
 import { meterReadingsOf } from './reading-answer.js';
-import { addRead, judge, storedCourses, typesNotMeasured, type Course } from './reading-courses.js';
+import { addRead, isAnswered, judge, storedCourses, typesNotMeasured, type Course } from './reading-courses.js';
 import { missingOf } from './reading-gaps.js';
 import { readRequest, type ReadAt, type ReadingRequest } from './reading-request.js';
 import { readingTargets, type ReadingTarget } from './reading-targets.js';
@@ -89,9 +89,9 @@ async function fillFromHeadEnd(
 }
 
 function partsOf(courses: readonly Course[], findings: readonly Finding[], named: number): ReplyParts {
-  const answered = courses.filter(({ rows }) => rows.length > 0);
+  const answered = courses.filter(isAnswered);
   if (answered.length === 0) throw new ReplyError(...findings);
-  const MeterReading = answered.flatMap(({ target, rows }) => meterReadingsOf(target, rows));
+  const MeterReading = answered.flatMap(({ target, rows, events }) => meterReadingsOf(target, rows, events));
   const payload = { MeterReadings: { MeterReading } };
   if (findings.length === 0) return { result: 'OK', payload };
   const whole = answered.filter((course) => course.findings.length === 0).length;

@@ -18,7 +18,16 @@ import type { ServicePorts } from './noun-row.js';
 import { readPatiently } from './patient-reading.js';
 import { noun, planOf, queue, targetOf, type ReadPlan } from './read-plan.js';
 import { meterReadingsOf } from './reading-answer.js';
-import { addRead, both, judge, lacksType, storedCourses, typesNotMeasured, type Course } from './reading-courses.js';
+import {
+  addRead,
+  both,
+  isAnswered,
+  judge,
+  lacksType,
+  storedCourses,
+  typesNotMeasured,
+  type Course,
+} from './reading-courses.js';
 import { missingOf } from './reading-gaps.js';
 import type { ReadingRequest } from './reading-request.js';
 import type { ReadingTarget } from './reading-targets.js';
@@ -66,7 +75,7 @@ async function readChunk(ports: ServicePorts, desk: HeadEndDesk, job: Job): Prom
   const findings = [...answers.flatMap(({ types }) => types), ...courses.flatMap((course) => course.findings)];
   const ends = courses.map((course): End => {
     const whole = course.findings.length === 0 && !missing.has(course.target.meter.mRID);
-    if (course.rows.length > 0) return { to: 'succeeded', part: !whole };
+    if (isAnswered(course)) return { to: 'succeeded', part: !whole };
     return { to: course.findings.some(({ code }) => code === codes.timedOut) ? 'expired' : 'failed', part: false };
   });
   await store.transaction((tx) => endChunk(tx, ports, { request, plan, tasks, courses, findings, ends }));
@@ -125,7 +134,7 @@ async function answersTo(
     const refused = (target: ReadingTarget): Finding[] =>
       error.findings.map(({ code, details = '', values }) => ({ ...findingOf(target, code, details), values }));
     return {
-      courses: targets.map((target) => ({ target, rows: [], findings: refused(target) })),
+      courses: targets.map((target) => ({ target, rows: [], findings: refused(target), events: [] })),
       types: [],
       lacking: [],
     };
@@ -198,6 +207,6 @@ async function lastWords(
 }
 
 function payloadOf(courses: readonly Course[]): ReplyParts['payload'] {
-  const MeterReading = courses.flatMap(({ target, rows }) => (rows.length > 0 ? meterReadingsOf(target, rows) : []));
+  const MeterReading = courses.flatMap(({ target, rows, events }) => meterReadingsOf(target, rows, events));
   return MeterReading.length > 0 ? { MeterReadings: { MeterReading } } : undefined;
 }

@@ -11,10 +11,12 @@ const ofWhole = 'isCoincidentTrigger';
  * The readings of one meter: interval blocks by reading type, their values in order of time, single readings in the same order.
  * Values taken at a trigger stand in a MeterReading of their own, as they came.
  * @param rows in order of reading type and time
+ * @param events documents of events that go along; they stand with the first of the readings
  */
 export function meterReadingsOf(
   { elements }: Pick<ReadingTarget, 'elements'>,
   rows: readonly ReadingRow[],
+  events: readonly JsonObject[] = [],
 ): MeterReading[] {
   const wholes = new Map<string | undefined, ReadingRow[]>();
   for (const row of rows) {
@@ -23,13 +25,17 @@ export function meterReadingsOf(
     if (whole === undefined) wholes.set(trigger, [row]);
     else whole.push(row);
   }
-  return [...wholes].map(([trigger, its]): MeterReading => {
+  if (wholes.size === 0 && events.length > 0) wholes.set(undefined, []);
+  return [...wholes].map(([trigger, its], at): MeterReading => {
     const blocks = blocksOf(its.filter(({ shape }) => shape === 'interval'));
     const readings = its.filter(({ shape }) => shape === 'reading').map(readingOf);
     return {
       ...(trigger === undefined
         ? {}
         : { isCoincidentTrigger: trigger as NonNullable<MeterReading['isCoincidentTrigger']> }),
+      ...(at > 0 || events.length === 0
+        ? {}
+        : { EndDeviceEvents: events as unknown as NonNullable<MeterReading['EndDeviceEvents']> }),
       ...(blocks.length === 0 ? {} : { IntervalBlocks: blocks }),
       ...(readings.length === 0 ? {} : { Readings: readings }),
       ...(elements as Pick<MeterReading, 'Meter' | 'UsagePoint'>),

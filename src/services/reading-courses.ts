@@ -1,11 +1,12 @@
 /** Meters on their way from the question to the answer: what is stored of them, what was read, and what went wrong. */
 import type { Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import type { ReadingRow } from '../ports/object-store.js';
+import type { JsonObject, ReadingRow } from '../ports/object-store.js';
 import type { HeadEndDesk } from './head-end-desk.js';
 import { findingOf, type MeterRead } from './head-end-reading.js';
 import type { ServicePorts } from './noun-row.js';
 import { isIn } from './reading-coverage.js';
+import { eventsOf } from './reading-events.js';
 import { measuredBy } from './reading-gaps.js';
 import { fits, type ReadingRequest } from './reading-request.js';
 import type { ReadingTarget } from './reading-targets.js';
@@ -16,6 +17,8 @@ export interface Course {
   readonly target: ReadingTarget;
   rows: readonly ReadingRow[];
   readonly findings: Finding[];
+  /** Events of the meter that were asked for with its readings. */
+  readonly events: readonly JsonObject[];
 }
 
 /**
@@ -24,10 +27,11 @@ export interface Course {
  */
 export async function storedCourses(
   ports: ServicePorts,
-  { source, types, periods }: ReadingRequest,
+  request: ReadingRequest,
   targets: readonly ReadingTarget[],
   readable: boolean,
 ): Promise<Course[]> {
+  const { source, types, periods } = request;
   const meters = targets.map(({ meter }) => meter.mRID);
   const readingTypes = types?.map(({ code }) => code);
   const wantsStored = source === 'stored' || (source === 'hybrid' && (periods !== undefined || !readable));
@@ -36,7 +40,11 @@ export async function storedCourses(
     : periods === undefined
       ? await newestStored(ports, meters, readingTypes)
       : await storedIn(ports, meters, readingTypes, periods);
-  return targets.map((target) => ({ target, rows: stored.get(target.meter.mRID) ?? [], findings: [] }));
+  const events = await eventsOf(ports.store, request, targets);
+  return targets.map((target) => {
+    const { mRID } = target.meter;
+    return { target, rows: stored.get(mRID) ?? [], findings: [], events: events.get(mRID) ?? [] };
+  });
 }
 
 /** Adds what was read to what is stored, as far as it was asked for. */
@@ -66,6 +74,11 @@ export function judge(desk: HeadEndDesk, request: ReadingRequest, courses: reado
     if (course.rows.length > 0 || findings.length > 0 || unmeasured(desk, request, target)) continue;
     findings.push(findingOf(target, codes.dataUnavailable, `there are no values of ${target.named.id} as asked for`));
   }
+}
+
+/** Whether there is anything to be answered of a meter. */
+export function isAnswered({ rows, events }: Course): boolean {
+  return rows.length > 0 || events.length > 0;
 }
 
 /** Whether none of the types asked for is measured, which is said of the types and not of the meter. */
@@ -104,11 +117,11 @@ function lacks(desk: HeadEndDesk, { target, rows }: Course, type: string): boole
 
 /** What two wants found of the same meters, put together meter by meter. */
 export function both(one: readonly Course[], other: readonly Course[]): readonly Course[] {
-  return one.map(({ target, rows, findings }, at): Course => {
+  return one.map(({ target, rows, findings, events }, at): Course => {
     const second = other[at]!;
     const known = new Set(findings.map(({ code, details }) => `${code} ${details}`));
     const news = second.findings.filter(({ code, details }) => !known.has(`${code} ${details}`));
-    return { target, rows: joined(rows, second.rows), findings: [...findings, ...news] };
+    return { target, rows: joined(rows, second.rows), findings: [...findings, ...news], events };
   });
 }
 

@@ -1,6 +1,7 @@
 /** What a `get MeterReadings` asks for besides the meters: source, reading types, periods, and choices among values. Pure. */
 import type { GetMeterReadingsRequestType } from '../generated/GetMeterReadingsMessage.js';
 import { describeReadingType, parseReadingType } from '../message/codes/reading-type.js';
+import { isEndDeviceMask } from '../message/codes/end-device-code.js';
 import type { Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { ReadingRow } from '../ports/object-store.js';
@@ -26,12 +27,16 @@ export interface ReadingRequest {
   /** Undefined = the present value is wanted. */
   readonly periods: readonly Period[] | undefined;
   readonly choice: ReadingChoice;
+  /** Events wanted beside the readings: a mask of their types. */
+  readonly events?: string | undefined;
 }
 
 /** Which of the values there are, by what is said of them; empty lists choose nothing away. */
 export interface ReadingChoice {
   readonly readings: readonly { readonly reason?: string | undefined; readonly source?: string | undefined }[];
   readonly qualities: readonly (string | undefined)[];
+  /** Whether the values were taken at a trigger; undefined = either. */
+  readonly trigger?: boolean | undefined;
 }
 
 /** How far ahead a period may end: a request waits in the store until then. */
@@ -66,8 +71,6 @@ export function readRequest(request: GetMeterReadingsRequestType, at: ReadAt, fi
     });
   };
   notOffered('TransformerTank', profile.TransformerTank);
-  notOffered('MeterReadings.isCoincidentTrigger', profile.MeterReadings?.isCoincidentTrigger);
-  notOffered('MeterReadings.EndDeviceEvents', profile.MeterReadings?.EndDeviceEvents);
   notOffered('MeterReadings.Readings', profile.MeterReadings?.Readings);
   notOffered(
     'Reading.timePeriod',
@@ -83,6 +86,7 @@ export function readRequest(request: GetMeterReadingsRequestType, at: ReadAt, fi
     types: typesOf(request, findings),
     periods: periodsOf(request, at, findings),
     choice: choiceOf(request),
+    events: eventsAsked(request, findings),
   };
 }
 
@@ -178,10 +182,31 @@ function periodsOf(
   return merged(found);
 }
 
+/** The mask of the events asked for; those of no type are all. */
+function eventsAsked(
+  { GetMeterReadings, StartTime, EndTime }: GetMeterReadingsRequestType,
+  findings: Finding[],
+): string | undefined {
+  const asked = GetMeterReadings.MeterReadings?.EndDeviceEvents;
+  if (asked === undefined) return undefined;
+  const path = 'GetMeterReadings.MeterReadings.EndDeviceEvents';
+  const { mRID, names } = referenceOf('EndDeviceEventType', asked.EndDeviceEventType);
+  const mask = (mRID ?? names[0]?.name ?? '*.*.*.*').trim();
+  const refuse = (details: string): void => {
+    findings.push({ code: codes.notAttempted, path, details, values: { details: 'events' } });
+  };
+  if (!isEndDeviceMask(mask)) refuse(`${mask} is no event type; give a code of four parts, or a mask such as 3.26.*.*`);
+  if (StartTime === undefined && EndTime === undefined && (GetMeterReadings.TimeSchedule ?? []).length === 0)
+    refuse('events are those of a period: give one by TimeSchedule, or StartTime and EndTime');
+  return mask;
+}
+
 function choiceOf({
-  GetMeterReadings: { Reading = [], ReadingQuality = [] },
+  GetMeterReadings: { Reading = [], ReadingQuality = [], MeterReadings },
 }: GetMeterReadingsRequestType): ReadingChoice {
+  const trigger = MeterReadings?.isCoincidentTrigger;
   return {
+    trigger: trigger === undefined ? undefined : isTrue(trigger),
     readings: Reading.map(({ reason, source }) => ({ reason, source })),
     qualities: ReadingQuality.map(({ ReadingQualityType }) => {
       const { mRID, names } = referenceOf('ReadingQualityType', ReadingQualityType);
@@ -191,7 +216,8 @@ function choiceOf({
 }
 
 /** Whether a value is of the qualities, reasons and sources asked for. */
-export function fits({ readings, qualities }: ReadingChoice, { rest }: ReadingRow): boolean {
+export function fits({ readings, qualities, trigger }: ReadingChoice, { rest }: ReadingRow): boolean {
+  if (trigger !== undefined && trigger !== isTrue(rest?.['isCoincidentTrigger'])) return false;
   const has = (name: 'reason' | 'source', wanted: string | undefined): boolean =>
     wanted === undefined || rest?.[name] === wanted;
   if (readings.length > 0 && !readings.some(({ reason, source }) => has('reason', reason) && has('source', source)))
@@ -201,4 +227,8 @@ export function fits({ readings, qualities }: ReadingChoice, { rest }: ReadingRo
   return given.some((quality) =>
     qualities.includes(memberOf(memberOf(quality, 'ReadingQualityType'), 'ref') as string),
   );
+}
+
+function isTrue(value: unknown): boolean {
+  return value === 'true' || value === '1';
 }
