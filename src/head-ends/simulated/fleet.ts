@@ -48,6 +48,10 @@ const SLICE = 5_000;
 export class Fleet {
   readonly #touched = new Map<number, Touched>();
   #index: Promise<Uint32Array> | undefined;
+  #latest: { readonly before?: Condition; readonly after: Condition; readonly keys: string } = {
+    after: AS_DELIVERED,
+    keys: '',
+  };
 
   readonly #roll: Roll;
   readonly #shares: readonly (readonly [Scenario, number])[];
@@ -73,7 +77,8 @@ export class Fleet {
   /** The meter with this number from 1 to `size`, as it stands now; it shows later changes too. */
   meter(number: number): Meter {
     const { key, name, kind, scenario } = this.#roll.member(number);
-    const profile = loadProfile(this.seed, key, kind);
+    let made: LoadProfile | undefined;
+    const profile = (): LoadProfile => (made ??= loadProfile(this.seed, key, kind));
     const usual = scenario ?? this.#scenarioByChance(key);
     const condition = (): Condition => this.#touched.get(number)?.condition ?? AS_DELIVERED;
     const history = (at: number): SupplyHistory | undefined => this.#historyAt(number, profile, at);
@@ -82,7 +87,9 @@ export class Fleet {
       key,
       name,
       kind,
-      profile,
+      get profile() {
+        return profile();
+      },
       get condition() {
         return condition();
       },
@@ -93,15 +100,16 @@ export class Fleet {
         const told = condition().scenario ?? usual;
         return told === 'normal' ? undefined : told;
       },
-      register: (flow, at) => profile.energy(flow, at) - (history(at)?.lost(profile, flow, at) ?? 0),
-      power: (flow, at) => Math.floor((profile.power(flow, at) * (history(at)?.shareAt(flow, at) ?? 1000)) / 1000),
+      register: (flow, at) => profile().energy(flow, at) - (history(at)?.lost(profile(), flow, at) ?? 0),
+      power: (flow, at) => Math.floor((profile().power(flow, at) * (history(at)?.shareAt(flow, at) ?? 1000)) / 1000),
       happened: (cause, from, to) => history(to)?.happened(cause, from, to) ?? false,
     };
   }
 
   /** Changes a meter at the virtual time `at`, which is not before its last change. */
   change(meter: Meter, change: Partial<Condition>, at: number): void {
-    const { number, profile } = meter;
+    const { number } = meter;
+    const profile = (): LoadProfile => meter.profile;
     let touched = this.#touched.get(number);
     if (touched === undefined) {
       touched = { condition: AS_DELIVERED, settled: at, history: new SupplyHistory() };
@@ -109,8 +117,7 @@ export class Fleet {
     }
     this.#historyAt(number, profile, at);
     const before = touched.condition;
-    const loadEvents = (change.loadEvents ?? before.loadEvents).filter(({ to }) => to > at);
-    touched.condition = { ...before, ...change, loadEvents };
+    touched.condition = this.#changed(before, change, at);
     const cause: Cause =
       before.switchPosition !== touched.condition.switchPosition
         ? 'switch'
@@ -120,8 +127,24 @@ export class Fleet {
     touched.history.set(sharesOf(touched.condition, at), at, profile, cause);
   }
 
+  /**
+   * The condition after a change, without load events that are over. What happens to thousands of meters in one go leaves them the
+   * same object, which keeps an outage of half a million meters small.
+   */
+  #changed(before: Condition, change: Partial<Condition>, at: number): Condition {
+    const events = change.loadEvents ?? before.loadEvents;
+    const loadEvents = events.some(({ to }) => to <= at) ? events.filter(({ to }) => to > at) : events;
+    const latest = this.#latest;
+    const keys = Object.keys(change) as (keyof Condition)[];
+    const same = latest.before === before && loadEvents === before.loadEvents && latest.keys === keys.join();
+    if (same && keys.every((key) => latest.after[key] === change[key])) return latest.after;
+    const after = { ...before, ...change, loadEvents };
+    this.#latest = { before, after, keys: keys.join() };
+    return after;
+  }
+
   /** The history of a meter with all load events up to `at` in it; none when it was never touched. */
-  #historyAt(number: number, profile: LoadProfile, at: number): SupplyHistory | undefined {
+  #historyAt(number: number, profile: () => LoadProfile, at: number): SupplyHistory | undefined {
     const touched = this.#touched.get(number);
     if (touched === undefined) return undefined;
     const { condition, history } = touched;
@@ -134,6 +157,10 @@ export class Fleet {
   /** The number of the meter with this name, if there is one. */
   numberOfName(name: string): number | undefined {
     return this.#roll.numberOfName(name);
+  }
+
+  kindOf(number: number): MeterKind {
+    return this.#roll.kindOf(number);
   }
 
   nameOf(number: number): string {

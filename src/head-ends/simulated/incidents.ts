@@ -87,14 +87,14 @@ export class Incidents {
       fleet,
       selection,
       salt,
-      (number) => fleet.conditionOf(number).powered !== powered && fleet.meter(number).kind === 'electricity',
+      (number) => fleet.conditionOf(number).powered !== powered && fleet.kindOf(number) === 'electricity',
     );
     for (const [place, number] of numbers.entries()) {
       fleet.change(fleet.meter(number), { powered }, now());
       if (place % SLICE === SLICE - 1) await breathe();
     }
-    const order = new Map(numbers.map((number) => [number, noise(fleet.seed, number, salt, 74)]));
-    return [...numbers].sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
+    const ranks = new Map(numbers.map((number) => [number, noise(fleet.seed, number, salt, 74)]));
+    return numbers.toSorted((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0));
   }
 
   #tell(numbers: readonly number[], spread: number, work: (meter: Meter) => void): void {

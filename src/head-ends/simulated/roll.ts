@@ -67,6 +67,10 @@ export class Roll {
     return { number, key: scenario === undefined ? number - first + 1 : numberOf(name), name, kind, scenario };
   }
 
+  kindOf(number: number): MeterKind {
+    return this.#seriesOf(number).kind;
+  }
+
   nameOf(number: number): string {
     const { first, kind, scenario } = this.#seriesOf(number);
     return nameOf(number - first + 1, kind, scenario);
@@ -81,9 +85,9 @@ export class Roll {
   }
 
   #seriesOf(number: number): Series {
-    const found = this.#series.find(({ first, count }) => number >= first && number < first + count);
-    if (found === undefined) throw new RangeError(`there is no meter number ${number}`);
-    return found;
+    for (const series of this.#series)
+      if (number >= series.first && number < series.first + series.count) return series;
+    throw new RangeError(`there is no meter number ${number}`);
   }
 }
 
