@@ -230,7 +230,7 @@ function makeHeadEnds(config: Config, means: Means): readonly HeadEnd[] {
     const its = settings.get(name);
     if (its === undefined) throw new Error(`there is no head end "${name}"`);
     if (its.kind === 'cim-soap') return cimSoapOf(name, its, config, means);
-    return simulatedHeadEnd({ name, meters: its.meters, seed: its.seed, speed: its.speed, clock: means.clock });
+    return simulatedHeadEnd({ ...its, name, clock: means.clock });
   });
 }
 

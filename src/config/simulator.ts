@@ -17,11 +17,19 @@ const scenario = z.enum([
 ]);
 const meters = z.int().min(0).max(1_000_000);
 
-export const simulator = z.strictObject({
-  meters,
-  seed: z.int(),
-  speed: z.number().positive().max(100_000),
-  kinds: z.strictObject({ gas: meters, water: meters }),
-  suffixed: z.partialRecord(scenario, z.int().min(0).max(100_000)),
-  scenarios: z.partialRecord(scenario, z.number().min(0).max(1)),
-});
+const others = {
+  kinds: z.strictObject({ gas: meters.default(0), water: meters.default(0) }).prefault({}),
+  suffixed: z.partialRecord(scenario, z.int().min(0).max(100_000)).default({}),
+  scenarios: z.partialRecord(scenario, z.number().min(0).max(1)).default({}),
+};
+const speed = z.number().positive().max(100_000);
+
+export const simulator = z.strictObject({ meters, seed: z.int(), speed, ...others });
+
+/** The same among `headEnds`, where all of it may be left out. */
+export const simulatedParts = {
+  meters: meters.default(1000),
+  seed: z.int().default(61_968),
+  speed: speed.default(1),
+  ...others,
+};
