@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { headEndProblems, headEnds, routingRule } from './config/head-ends.js';
 import { registrationProblems, replyEndpoint, subscription } from './config/registrations.js';
+import { simulator } from './config/simulator.js';
 
 const count = (least = 1): z.ZodInt => z.int().min(least);
 
@@ -23,11 +24,7 @@ const schema = z.strictObject({
   headEnd: z.string().min(1),
   headEnds,
   routing: z.array(routingRule).max(10_000),
-  simulator: z.strictObject({
-    meters: z.int().min(0).max(1_000_000),
-    seed: z.int(),
-    speed: z.number().positive().max(100_000),
-  }),
+  simulator,
   log: z.enum(['error', 'warn', 'info', 'http', 'verbose', 'debug']),
   http: z.strictObject({ trustProxy: z.boolean() }),
   security: z.strictObject({ allowAnonymous: z.boolean() }),

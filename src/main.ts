@@ -11,6 +11,7 @@ import { deliveryRoutes } from './console/deliveries-api.js';
 import { openApi, type Description } from './console/openapi.js';
 import { registryRoutes } from './console/registry-api.js';
 import { requestRoutes } from './console/requests-api.js';
+import { simulatorRoutes } from './console/simulator-api.js';
 import { cimSoapHeadEnd } from './head-ends/cim-soap/head-end.js';
 import { wire } from './head-ends/cim-soap/wire.js';
 import { simulatedHeadEnd } from './head-ends/simulated/head-end.js';
@@ -32,6 +33,7 @@ import type { Dispatch } from './message/call.js';
 import type { Clock } from './ports/clock.js';
 import type { HeadEnd } from './ports/head-end.js';
 import type { Ids } from './ports/ids.js';
+import { isSimulator } from './ports/simulator.js';
 import { commandsOf } from './services/commands.js';
 import { dispatcher } from './services/dispatcher.js';
 import { headEndDesk } from './services/head-end-desk.js';
@@ -179,6 +181,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       ...registryRoutes(registry, { endpoint: checkReplyEndpoint, subscription: checkSubscription }),
       ...deliveryRoutes({ store, now: () => clock.now(), wake: () => deliveries.wake() }),
       ...requestRoutes(store),
+      ...headEnds.filter(isSimulator).slice(0, 1).flatMap(simulatorRoutes), // paths have no place for a second one
     ];
     const onlyLocal = isLoopback(config.host) && !config.http.trustProxy;
     // nobody is asked who they are yet
@@ -227,7 +230,7 @@ function makeHeadEnds(config: Config, means: Means): readonly HeadEnd[] {
     const its = settings.get(name);
     if (its === undefined) throw new Error(`there is no head end "${name}"`);
     if (its.kind === 'cim-soap') return cimSoapOf(name, its, config, means);
-    return simulatedHeadEnd({ name, meters: its.meters, seed: its.seed, speed: its.speed, clock: means.clock });
+    return simulatedHeadEnd({ ...its, name, clock: means.clock });
   });
 }
 

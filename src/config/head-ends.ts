@@ -1,6 +1,7 @@
 /** What a head end and a rule of routing must look like in the configuration file. */
 import { z } from 'zod';
 import { auth, httpUrl, name, network, tls, tlsPairs } from './registrations.js';
+import { simulatedParts } from './simulator.js';
 
 const four = '(\\*|\\d{1,5})';
 const controlMask = z
@@ -15,12 +16,7 @@ const readingType = z
 
 const milliseconds = (least: number, most: number): z.ZodInt => z.int().min(least).max(most);
 
-const simulated = z.strictObject({
-  kind: z.literal('simulated'),
-  meters: z.int().min(0).max(1_000_000).default(1000),
-  seed: z.int().default(61_968),
-  speed: z.number().positive().max(100_000).default(1),
-});
+const simulated = z.strictObject({ kind: z.literal('simulated'), ...simulatedParts });
 
 const cimSoap = z
   .strictObject({

@@ -1,6 +1,8 @@
 /** The description of the API, made of its routes: `/api/v1/openapi.json`. */
 import type { Json, JsonObject } from '../ports/object-store.js';
 import type { ApiRoute } from './route.js';
+import { listOf, object, text, time, whole } from './schema-parts.js';
+import { simulatorSchemas } from './simulator-schemas.js';
 
 export interface Description {
   readonly version: string;
@@ -27,6 +29,7 @@ export function openApi(routes: readonly ApiRoute[], { version, registrations }:
         RegisteredEndpoint: registered(registrations.ReplyEndpoint),
         RegisteredSubscription: registered(registrations.Subscription),
         ...schemas,
+        ...(routes.some(({ path }) => path.startsWith('/simulator')) ? simulatorSchemas : {}),
       },
     },
   };
@@ -72,16 +75,6 @@ function operation({ method, path, summary, query = {}, body, answer }: ApiRoute
 function ofJson(name: string): JsonObject {
   return { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } };
 }
-
-const text = { type: 'string' } as const;
-const whole = { type: 'integer' } as const;
-const time = { type: 'string', format: 'date-time' } as const;
-const listOf = (name: string): JsonObject => ({ type: 'array', items: { $ref: `#/components/schemas/${name}` } });
-const object = (properties: JsonObject, required: readonly string[] = Object.keys(properties)): JsonObject => ({
-  type: 'object',
-  properties,
-  required,
-});
 
 const deliveryParts = {
   id: { ...text, description: 'The MessageID.' },

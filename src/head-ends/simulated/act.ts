@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../ports/object-store.js';
-import type { Condition } from './condition.js';
+import type { Condition } from '../../ports/simulator.js';
 import type { Meter } from './fleet.js';
 
 /** A control that a meter is about to carry out. */

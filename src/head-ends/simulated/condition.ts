@@ -1,46 +1,6 @@
+import type { Condition } from '../../ports/simulator.js';
 import type { Flow } from './load-profile.js';
 import type { Shares } from './supply-history.js';
-
-export type SwitchPosition = 'closed' | 'open' | 'armed';
-
-/** A time in which load (or, for `reverse`, feeding in) is held to a share of what it would be. Milliseconds, virtual time. */
-export interface LoadEvent {
-  /** The job that asked for it. */
-  readonly id: string;
-  readonly from: number;
-  /** `Infinity` until it is stopped. */
-  readonly to: number;
-  readonly flow: Flow;
-  /** Thousandths. */
-  readonly share: number;
-}
-
-/** Something shown at the premises until a time. */
-export interface Shown {
-  readonly text: string;
-  readonly until: number;
-}
-
-/** All that can differ between a meter as it was delivered and as it stands. */
-export interface Condition {
-  readonly commissioned: boolean;
-  readonly reachable: boolean;
-  /** False in an outage. */
-  readonly powered: boolean;
-  readonly switchPosition: SwitchPosition;
-  /** A disabled switch keeps its position and takes no command. */
-  readonly switchEnabled: boolean;
-  /** Closed, but may be opened on the spot. */
-  readonly armedForOpen: boolean;
-  readonly supplyLimit: boolean;
-  readonly emergencyLimit: boolean;
-  /** Present and to come, in the order in which they were asked for. */
-  readonly loadEvents: readonly LoadEvent[];
-  readonly message?: Shown | undefined;
-  readonly price?: Shown | undefined;
-  /** Further things it was told, by name: `firmware version`, `clock set`, `set point` … */
-  readonly settings: Readonly<Record<string, string>>;
-}
 
 /** A meter as it was delivered: it works, its switch is closed, nothing has happened to it. */
 export const AS_DELIVERED: Condition = {

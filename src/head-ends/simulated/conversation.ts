@@ -4,7 +4,7 @@ import type { Act, Outcome } from './act.js';
 import type { Behaviour } from './behaviour.js';
 import { cannot, carryOut } from './controls.js';
 import type { Fleet, Meter } from './fleet.js';
-import { READING_TYPES, readingsOf } from './readings.js';
+import { readingsOf, readingTypesOf } from './readings.js';
 import { positionOf } from './switch-controls.js';
 
 /** Most readings in one `data` notice; more come as several notices. */
@@ -40,7 +40,7 @@ function* controlAnswer(
   meter: Meter,
   device: string,
   job: ControlJob,
-  { failure }: Behaviour,
+  { failure, idle }: Behaviour,
   at: number,
 ): Generator<Notice> {
   const refused = cannot({ meter, controlType: job.controlType });
@@ -49,7 +49,7 @@ function* controlAnswer(
     return;
   }
   const done: Outcome =
-    failure === undefined ? carryOut(actOf(fleet, meter, job, at)) : { facts: positionOf({ meter }) };
+    failure === undefined ? carryOut(actOf(fleet, meter, job, at, idle)) : { facts: positionOf({ meter }) };
   const wrong = failure ?? (done.wrong === undefined ? undefined : { code: '5.3', details: done.wrong });
   const events = outcomeEvents(job.controlType);
   const eventType = wrong === undefined ? events?.success : events?.failure;
@@ -66,8 +66,11 @@ function* controlAnswer(
   };
 }
 
-function actOf(fleet: Fleet, meter: Meter, { id, controlType, parameters }: ControlJob, at: number): Act {
-  return { meter, jobId: id, controlType, parameters, at, change: (change) => fleet.change(meter, change, at) };
+/** What the meter is to do; one that is idle does not do it. */
+function actOf(fleet: Fleet, meter: Meter, job: ControlJob, at: number, idle?: true): Act {
+  const { id, controlType, parameters } = job;
+  const change: Act['change'] = (change) => (idle ? undefined : fleet.change(meter, change, at));
+  return { meter, jobId: id, controlType, parameters, at, change };
 }
 
 function* readAnswer(
@@ -81,10 +84,11 @@ function* readAnswer(
     yield failed(job.id, device, failure, at);
     return;
   }
+  const types = readingTypesOf(meter.kind);
   const asked = [...new Set(job.readingTypes)];
-  const wanted = asked.length === 0 ? READING_TYPES : asked;
-  const measured = wanted.filter((type) => READING_TYPES.includes(type));
-  const others = wanted.filter((type) => !READING_TYPES.includes(type));
+  const wanted = asked.length === 0 ? types : asked;
+  const measured = wanted.filter((type) => types.includes(type));
+  const others = wanted.filter((type) => !types.includes(type));
   const without: string[] = [];
   let readings: DeviceReading[] = [];
   for (const type of measured) {

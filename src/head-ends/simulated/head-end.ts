@@ -5,13 +5,16 @@
  */
 import type { Clock } from '../../ports/clock.js';
 import { HeadEndRefusal, type Device, type HeadEnd, type Job, type Notice } from '../../ports/head-end.js';
+import { type MeterState, type Scenario, type Simulator } from '../../ports/simulator.js';
+import { Agenda } from './agenda.js';
 import { behaviourOf, type Latency } from './behaviour.js';
-import type { Condition, SwitchPosition } from './condition.js';
-import { CONTROL_TYPES, isControl } from './controls.js';
+import { controlsOf } from './controls.js';
 import { answerOf, failed } from './conversation.js';
-import { Fleet, meterMRID, usagePointDevice, type Meter } from './fleet.js';
+import { Fleet, mRIDOf, usagePointOf, type Meter } from './fleet.js';
+import { Incidents } from './incidents.js';
 import { JobBook, nameOf, type Part } from './job-book.js';
-import { mostReadings, READING_TYPES } from './readings.js';
+import { mostReadings, readingTypesOf } from './readings.js';
+import { positionOf } from './switch-controls.js';
 import { virtualTime } from './virtual-time.js';
 
 export interface SimulatedHeadEndOptions {
@@ -19,6 +22,12 @@ export interface SimulatedHeadEndOptions {
   readonly name?: string;
   /** How many meters, `SIM-000001` … */
   readonly meters: number;
+  /** Gas and water meters behind them, `SIM-GAS-000001` … and `SIM-WATER-000001` …; default none. */
+  readonly kinds?: { readonly gas?: number; readonly water?: number };
+  /** Electricity meters that misbehave by their names, `SIM-000001-SLOW` …: how many of each scenario; default none. */
+  readonly suffixed?: Readonly<Partial<Record<Scenario, number>>>;
+  /** What share of the meters, from 0 to 1, follows each scenario; default none. */
+  readonly scenarios?: Readonly<Partial<Record<Scenario, number>>>;
   /** Any integer; another seed gives other readings and latencies, the same names and mRIDs. */
   readonly seed: number;
   /** How many times faster than the clock the meters' time runs, from this call on. Default 1: the same time. */
@@ -33,37 +42,13 @@ export interface SimulatedHeadEndOptions {
   readonly keep?: { readonly jobs: number; readonly notices: number };
 }
 
-/** A meter as it stands at `at`, for tests and for the console. */
-export interface MeterState {
-  readonly name: string;
-  readonly mRID: string;
-  readonly usagePoint: Device;
-  readonly commissioned: boolean;
-  readonly reachable: boolean;
-  readonly switchPosition: SwitchPosition;
-  /** Everything else that can differ from meter to meter. */
-  readonly condition: Condition;
-  readonly solar: boolean;
-  /** Whole W, delivered to the customer. */
-  readonly load: number;
-  /** Registers in whole Wh. */
-  readonly forward: number;
-  readonly reverse: number;
-  /** Virtual time, milliseconds since 1970. */
-  readonly at: number;
-}
-
-export interface SimulatedHeadEnd extends HeadEnd {
+export interface SimulatedHeadEnd extends HeadEnd, Simulator {
   /** The meters' time, milliseconds since 1970. */
   now(): number;
-  /** A meter by its name (`SIM-000001`), as it stands now; `undefined` if there is none. */
-  meter(name: string): MeterState | undefined;
-  /** An unreachable meter says nothing until a job's deadline. Throws when there is no such meter, as the next two do. */
+  /** An unreachable meter says nothing until a job's deadline. Throws when there is no such meter, as the next one does. */
   setReachable(name: string, reachable: boolean): void;
   /** A meter not commissioned answers, and fails everything. */
   setCommissioned(name: string, commissioned: boolean): void;
-  /** Operates the switch by hand: no event is sent. */
-  setSwitchPosition(name: string, position: SwitchPosition): void;
 }
 
 const MOST_METERS = 10_000_000;
@@ -76,10 +61,20 @@ export function simulatedHeadEnd(options: SimulatedHeadEndOptions): SimulatedHea
   if (!Number.isInteger(meters) || meters < 0 || meters > MOST_METERS) {
     throw new RangeError(`a simulated head end has 0 to ${MOST_METERS} meters, not ${meters}`);
   }
-  if (!(speed > 0) || speed === Infinity) throw new RangeError(`a simulated clock's speed is above 0, not ${speed}`);
-
-  const fleet = new Fleet(meters, seed);
-  const now = virtualTime(clock, speed);
+  const { suffixed, scenarios } = options;
+  const fleet = new Fleet(meters, seed, { ...options.kinds, suffixed, scenarios });
+  const time = virtualTime(clock, speed);
+  const now = (): number => time.now();
+  const agenda = new Agenda(clock);
+  const incidents = new Incidents({ fleet, agenda, now, send: (notice) => notify?.(notice) });
+  const kinds = (['electricity', 'gas', 'water'] as const).filter(
+    (kind) => kind === 'electricity' || fleet.count(kind) > 0,
+  );
+  const controls = controlsOf(kinds);
+  const takes = new Set(controls);
+  const readingTypes = kinds.flatMap(readingTypesOf);
+  /** Calls whose acknowledgement never comes, until the head end stops. */
+  const unanswered = new Set<() => void>();
   let notify: ((notice: Notice) => void) | undefined;
 
   const book = new JobBook({
@@ -97,17 +92,27 @@ export function simulatedHeadEnd(options: SimulatedHeadEndOptions): SimulatedHea
       return { begun: [], latency: 0, answer: () => [failed(job.id, id, failure, now())] };
     }
     const meter = fleet.meter(number);
-    const behaviour = behaviourOf(meter, job.id, seed, latency);
+    const behaviour = behaviourOf(meter, job, clock.now(), seed, latency);
+    const { bent = (answer) => answer, twice, early } = behaviour;
     return {
       begun: meter.reachable ? [{ kind: 'progress', jobId: job.id, device: id, state: 'sent', at: now() }] : [],
       latency: behaviour.latency,
-      answer: () => answerOf(fleet, meter, id, job, behaviour, now()),
+      twice,
+      early,
+      answer() {
+        if (!meter.reachable) return []; // it has fallen silent meanwhile
+        const closed = meter.condition.switchPosition === 'closed';
+        const answer = bent([...answerOf(fleet, meter, id, job, behaviour, now())]);
+        const closedNow = meter.condition.switchPosition === 'closed';
+        if (closed !== closedNow) incidents.switched(meter, closedNow);
+        return answer;
+      },
     };
   }
 
   function refuseIfImpossible(job: Job): void {
     if (notify === undefined) throw refusal('5.1', `${name} is not running`, true);
-    if (job.kind === 'control' && !isControl(job.controlType)) {
+    if (job.kind === 'control' && !takes.has(job.controlType)) {
       throw refusal('5.2', `${name} does not support the control ${job.controlType}`);
     }
     if (job.devices.length > DEVICES_PER_JOB)
@@ -121,6 +126,13 @@ export function simulatedHeadEnd(options: SimulatedHeadEndOptions): SimulatedHea
     if (job.deadline <= clock.now()) throw refusal('4.1', `the deadline of job ${job.id} has passed`);
   }
 
+  /** Waits for ever, or until the head end is stopped. */
+  function never(): Promise<void> {
+    return new Promise((_, reject) => {
+      unanswered.add(() => reject(new Error(`${name} was stopped before it answered`)));
+    });
+  }
+
   function named(meterName: string): Meter {
     const number = fleet.numberOfName(meterName);
     if (number === undefined) throw new RangeError(`${name} has no meter ${meterName}`);
@@ -130,8 +142,8 @@ export function simulatedHeadEnd(options: SimulatedHeadEndOptions): SimulatedHea
   return {
     name,
     capabilities: () => ({
-      controls: CONTROL_TYPES,
-      readingTypes: READING_TYPES,
+      controls,
+      readingTypes,
       devicesPerJob: DEVICES_PER_JOB,
       cancel: true,
       notifies: true,
@@ -143,6 +155,9 @@ export function simulatedHeadEnd(options: SimulatedHeadEndOptions): SimulatedHea
     async stop() {
       notify = undefined;
       book.clear();
+      agenda.clear();
+      for (const giveUp of unanswered) giveUp();
+      unanswered.clear();
     },
     inventory: () => fleet.inventory(),
     async submit(job) {
@@ -152,7 +167,13 @@ export function simulatedHeadEnd(options: SimulatedHeadEndOptions): SimulatedHea
       const ticket = { jobId: job.id, reference: `${name}:${job.id}` };
       book.take(job, ticket);
       const numbers = await fleet.numbersOf(book.devicesOf(job.id));
-      book.run(job.id, (device, place) => part(job, device, numbers[place]));
+      const partOf = (device: Device, place: number): Part => part(job, device, numbers[place]);
+      const told = numbers.map((number) => (number === undefined ? undefined : fleet.meter(number).scenario));
+      const early = [...told.keys()].filter((place) => told[place] === 'early');
+      book.hurry(job.id, early, partOf);
+      book.run(job.id, partOf);
+      if (told.includes('lost-acknowledgement')) throw new Error(`the connection to ${name} broke before it answered`);
+      if (told.includes('no-acknowledgement')) await never();
       return ticket;
     },
     cancel: async (ticket, devices) => book.cancel(ticket, devices),
@@ -162,24 +183,48 @@ export function simulatedHeadEnd(options: SimulatedHeadEndOptions): SimulatedHea
       const number = fleet.numberOfName(meterName);
       return number === undefined ? undefined : stateOf(fleet.meter(number), now());
     },
+    simulator: () => ({
+      name,
+      now: now(),
+      speed: time.speed,
+      meters: { electricity: fleet.count('electricity'), gas: fleet.count('gas'), water: fleet.count('water') },
+      ...fleet.counts(),
+    }),
+    setSpeed: (next) => time.setSpeed(next),
+    outage: (selection, spread) => incidents.outage(selection, spread),
+    restore: (selection, spread) => incidents.restore(selection, spread),
+    event: (selection, eventType, facts) => incidents.event(selection, eventType, facts),
+    setScenario: (selection, scenario) => incidents.setScenario(selection, scenario),
     setReachable: (meterName, reachable) => fleet.change(named(meterName), { reachable }, now()),
     setCommissioned: (meterName, commissioned) => fleet.change(named(meterName), { commissioned }, now()),
     setSwitchPosition: (meterName, switchPosition) => fleet.change(named(meterName), { switchPosition }, now()),
+    async state(devices) {
+      const numbers = await fleet.numbersOf(devices);
+      const known = devices.flatMap((device, place) => {
+        const number = numbers[place];
+        const meter = number === undefined ? undefined : fleet.meter(number);
+        return meter?.reachable ? [[device.mRID, positionOf({ meter })] as const] : [];
+      });
+      return new Map(known);
+    },
   };
 }
 
 function stateOf(meter: Meter, at: number): MeterState {
+  const forward = meter.register('forward', at); // first of all: it brings load events up to date
   return {
     name: meter.name,
-    mRID: meterMRID(meter.number),
-    usagePoint: usagePointDevice(meter.number),
+    mRID: mRIDOf(meter.name),
+    kind: meter.kind,
+    usagePoint: usagePointOf(meter.name),
+    condition: meter.condition,
     commissioned: meter.condition.commissioned,
     reachable: meter.reachable,
     switchPosition: meter.condition.switchPosition,
-    condition: meter.condition,
+    scenario: meter.scenario,
     solar: meter.profile.solar,
     load: meter.power('forward', at),
-    forward: meter.register('forward', at),
+    forward,
     reverse: meter.register('reverse', at),
     at,
   };

@@ -10,6 +10,10 @@ export interface Part {
   readonly latency: number | undefined;
   /** Carries the part out and says what came of it. Called once, when the answer is due; late too. */
   answer(): Iterable<Notice>;
+  /** Whether all of it is said again a moment later. */
+  readonly twice?: true | undefined;
+  /** Whether it is carried out at once, when the part is begun. */
+  readonly early?: true | undefined;
 }
 
 export interface JobBookOptions {
@@ -22,6 +26,9 @@ export interface JobBookOptions {
   /** How many finished jobs can still be polled, and how many readings and other notices they may hold together. */
   readonly keep: { readonly jobs: number; readonly notices: number };
 }
+
+/** Milliseconds after which what is said twice comes again. */
+const REPETITION = 25;
 
 type Stage = 'waiting' | 'begun' | 'over' | 'canceled';
 
@@ -100,6 +107,14 @@ export class JobBook {
     if (entry.open > 0) this.#at(start, next);
   }
 
+  /** Begins these places of a job now, whatever their turn, unless the job waits for its start. */
+  hurry(jobId: string, places: readonly number[], part: (device: Device, place: number) => Part): void {
+    const entry = this.#entries.get(jobId);
+    if (entry === undefined) return;
+    if (entry.job.kind === 'control' && (entry.job.notBefore ?? 0) > this.#options.clock.now()) return;
+    for (const place of places) this.#begin(entry, place, part);
+  }
+
   /** Takes back the devices not begun yet, all of the job or only those with these mRIDs; answers which. */
   cancel(ticket: Ticket, only?: readonly string[]): readonly string[] {
     const entry = this.#entryOf(ticket);
@@ -137,14 +152,22 @@ export class JobBook {
     const part = partOf(device, place);
     for (const notice of part.begun) this.#say(entry, notice);
     if (part.latency === undefined) return;
-    this.#at(this.#options.clock.now() + part.latency, () => {
-      for (const notice of part.answer()) {
-        if (notice.kind !== 'final') this.#say(entry, notice);
-        else if (entry.stages[place] === 'begun') {
-          this.#say(entry, notice);
-          this.#close(entry, place, 'over');
-        }
-      }
+    if (part.early) this.#answer(entry, place, part);
+    else this.#at(this.#options.clock.now() + part.latency, () => this.#answer(entry, place, part));
+  }
+
+  #answer(entry: Entry, place: number, part: Part): void {
+    const said: Notice[] = [];
+    for (const notice of part.answer()) {
+      const final = notice.kind === 'final';
+      if (final && entry.stages[place] !== 'begun') continue;
+      this.#say(entry, notice);
+      if (final) this.#close(entry, place, 'over');
+      if (part.twice) said.push(notice);
+    }
+    if (said.length === 0) return;
+    this.#at(this.#options.clock.now() + REPETITION, () => {
+      for (const notice of said) this.#say(entry, notice);
     });
   }
 

@@ -1,7 +1,7 @@
 /** Load control and demand response. The load really falls, and the registers run slower, for as long as an event is in force. */
 import type { JsonObject } from '../../ports/object-store.js';
+import type { LoadEvent } from '../../ports/simulator.js';
 import type { Act, Effect, Outcome } from './act.js';
-import type { LoadEvent } from './condition.js';
 import type { Flow } from './load-profile.js';
 import { isTrue, numberAt, periodOf, timeAt } from './parameters.js';
 import { timeStampOf } from './virtual-time.js';

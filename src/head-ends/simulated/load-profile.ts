@@ -1,5 +1,6 @@
 /**
- * How much energy a meter has counted at any moment: a pure function of seed, meter number and time, in whole Wh.
+ * How much energy a meter has counted at any moment: a pure function of seed, meter number and time, in whole Wh
+ * (of gas and water: in whole litres).
  * Nothing is summed up step by step, so a value never depends on what was asked before, and costs the same for any year.
  * Knows nothing of switches, reading types and jobs.
  *
@@ -7,6 +8,7 @@
  * the first two levels a value is `base(k) + noise(k)` with `0 <= noise(k) <= base(k+1) - base(k)`; that bound is what keeps the
  * curve from ever falling, however wild the noise.
  */
+import type { MeterKind } from '../../ports/simulator.js';
 import { between, noise } from './noise.js';
 import { DAY, QUARTER } from './virtual-time.js';
 
@@ -40,9 +42,15 @@ const WEEKEND = daily([
 ]);
 const SUN = daily([0, 0, 0, 0, 0, 2, 10, 26, 48, 70, 88, 98, 100, 96, 84, 66, 46, 26, 10, 2, 0, 0, 0, 0]);
 
+/** Water is drawn in the morning and the evening, gas burns when houses are warmed up. */
+const WATER = daily([6, 4, 3, 3, 6, 24, 78, 100, 84, 56, 44, 42, 50, 46, 36, 36, 44, 62, 82, 86, 72, 52, 30, 14]);
+const GAS = daily([22, 20, 20, 22, 34, 70, 100, 92, 70, 56, 50, 48, 50, 46, 44, 48, 60, 80, 92, 92, 84, 66, 44, 30]);
+
 /** Use is highest in January, sunshine in July (the northern hemisphere). */
 const USE_OF_YEAR = seasonal(1000, 300);
 const SUN_OF_YEAR = seasonal(1000, -700);
+const GAS_OF_YEAR = seasonal(1000, 850);
+const WATER_OF_YEAR = seasonal(1000, -100);
 
 /** What differs between the two flows: the meter's mean Wh per day, the year, the day, and how far days scatter (percent). */
 interface Curve {
@@ -55,16 +63,13 @@ interface Curve {
 }
 
 /** The profile of meter `number` (from 1). Cheap to make: it holds nothing but a few numbers. */
-export function loadProfile(seed: number, number: number): LoadProfile {
-  const solar = number % 10 === 0;
+export function loadProfile(seed: number, number: number, kind: MeterKind = 'electricity'): LoadProfile {
+  const solar = kind === 'electricity' && number % 10 === 0;
   const installedDay = FIRST_INSTALLATION + between(0, 1825, seed, number, 1);
   const use: Curve = {
-    salt: 10,
-    daily: between(2_000, 12_000, seed, number, 2) + between(1_000, 8_000, seed, number, 3),
-    year: USE_OF_YEAR,
+    ...usage(seed, number, kind),
     scatter: 60,
     shift: between(0, 8, seed, number, 4),
-    shape: (day) => (day % 7 === 2 || day % 7 === 3 ? WEEKEND : WEEKDAY),
   };
   const sun: Curve = {
     salt: 20,
@@ -128,6 +133,23 @@ export function loadProfile(seed: number, number: number): LoadProfile {
     },
     voltage: (at) => between(2_230, 2_370, seed, number, 6, Math.floor(at / 60_000)),
   };
+}
+
+/** Each kind draws from noise of its own, so that gas meter 1 is not electricity meter 1 over again. */
+function usage(seed: number, number: number, kind: MeterKind): Pick<Curve, 'salt' | 'daily' | 'year' | 'shape'> {
+  switch (kind) {
+    case 'gas':
+      return { salt: 30, daily: between(1_500, 9_000, seed, number, 7), year: GAS_OF_YEAR, shape: () => GAS };
+    case 'water':
+      return { salt: 40, daily: between(120, 700, seed, number, 8), year: WATER_OF_YEAR, shape: () => WATER };
+    default:
+      return {
+        salt: 10,
+        daily: between(2_000, 12_000, seed, number, 2) + between(1_000, 8_000, seed, number, 3),
+        year: USE_OF_YEAR,
+        shape: (day) => (day % 7 === 2 || day % 7 === 3 ? WEEKEND : WEEKDAY),
+      };
+  }
 }
 
 function dayBase(curve: Curve, day: number): number {

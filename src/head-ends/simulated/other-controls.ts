@@ -43,14 +43,14 @@ export const updateFirmware: Effect = (act) => {
 
 export const syncClock: Effect = (act) => {
   const wasSet = act.meter.condition.settings['clock set'] !== undefined;
-  const offset = wasSet ? 0 : between(-2_000, 2_000, act.meter.number, 61);
+  const offset = wasSet ? 0 : between(-2_000, 2_000, act.meter.key, 61);
   const { facts } = remember('clock set', timeStampOf(act.at))(act);
   return { facts: { ...facts, 'clock was wrong by ms': String(offset) } };
 };
 
 /** A communication test: the meter answers, and tells how well it was heard. */
 export const ping: Effect = ({ meter }) => ({
-  facts: { 'signal strength': `-${between(55, 100, meter.number, 62)} dBm` },
+  facts: { 'signal strength': `-${between(55, 100, meter.key, 62)} dBm` },
 });
 
 /** The register of this moment. */

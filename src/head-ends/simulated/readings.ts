@@ -1,16 +1,22 @@
 import type { DeviceReading, ReadJob } from '../../ports/head-end.js';
+import type { MeterKind } from '../../ports/simulator.js';
 import type { Meter } from './fleet.js';
 import type { Flow } from './load-profile.js';
 import { thousandths } from './quantity.js';
-import { DAY, QUARTER, timeStampOf } from './virtual-time.js';
+import { DAY, HOUR, QUARTER, timeStampOf } from './virtual-time.js';
 
-/** What a reading type asks of a meter. All are of electricity, metered at the customer (commodity 1). */
+/** What a reading type asks of a meter; `grid` is the length of the intervals it keeps, in milliseconds. */
 type Measured =
-  { readonly kind: 'interval' | 'register' | 'power'; readonly flow: Flow } | { readonly kind: 'voltage' };
+  | { readonly kind: 'interval'; readonly flow: Flow; readonly grid: number }
+  | { readonly kind: 'register' | 'power'; readonly flow: Flow }
+  | { readonly kind: 'voltage' };
 
-const MEASURED: ReadonlyMap<string, Measured> = new Map<string, Measured>([
+type Table = ReadonlyMap<string, Measured>;
+
+/** Electricity, metered at the customer (commodity 1). */
+const ELECTRICITY: Table = new Map<string, Measured>([
   // 15-minute delta data of energy, forward, kWh
-  ['0.0.2.4.1.1.12.0.0.0.0.0.0.0.0.3.72.0', { kind: 'interval', flow: 'forward' }],
+  ['0.0.2.4.1.1.12.0.0.0.0.0.0.0.0.3.72.0', { kind: 'interval', flow: 'forward', grid: QUARTER }],
   // bulk quantity (register) of energy, forward, kWh
   ['0.0.0.1.1.1.12.0.0.0.0.0.0.0.0.3.72.0', { kind: 'register', flow: 'forward' }],
   // bulk quantity (register) of energy, reverse, kWh
@@ -21,8 +27,28 @@ const MEASURED: ReadonlyMap<string, Measured> = new Map<string, Measured>([
   ['0.0.0.6.0.1.54.0.0.0.0.0.0.0.129.0.29.0', { kind: 'voltage' }],
 ]);
 
-/** The 18-part reading types every simulated meter measures. */
-export const READING_TYPES: readonly string[] = [...MEASURED.keys()];
+/** Volume of a commodity, forward, m³: hourly delta data, and bulk quantity (register). */
+const volumeOf = (commodity: number): Table =>
+  new Map<string, Measured>([
+    [`0.0.7.4.1.${commodity}.58.0.0.0.0.0.0.0.0.0.42.0`, { kind: 'interval', flow: 'forward', grid: HOUR }],
+    [`0.0.0.1.1.${commodity}.58.0.0.0.0.0.0.0.0.0.42.0`, { kind: 'register', flow: 'forward' }],
+  ]);
+
+/** Natural gas is commodity 7, drinking water 9. */
+const TABLES: Readonly<Record<MeterKind, Table>> = { electricity: ELECTRICITY, gas: volumeOf(7), water: volumeOf(9) };
+
+/** The 18-part reading types that every meter of a kind measures. */
+export function readingTypesOf(kind: MeterKind): readonly string[] {
+  return TYPES[kind];
+}
+const TYPES: Readonly<Record<MeterKind, readonly string[]>> = {
+  electricity: [...TABLES.electricity.keys()],
+  gas: [...TABLES.gas.keys()],
+  water: [...TABLES.water.keys()],
+};
+
+/** Those of electricity meters. */
+export const READING_TYPES = TYPES.electricity;
 
 /** Days for which a meter keeps intervals and midnight registers. */
 export const DAYS_KEPT = 400;
@@ -47,12 +73,12 @@ export interface Asked {
  * An interval's time stamp is its end. Nothing lies in the future, before the installation or further back than `DAYS_KEPT`.
  */
 export function* readingsOf(meter: Meter, readingType: string, { now, period }: Asked): Generator<DeviceReading> {
-  const measured = MEASURED.get(readingType);
+  const measured = TABLES[meter.kind].get(readingType);
   if (measured === undefined) return;
-  const grid = measured.kind === 'interval' ? QUARTER : DAY;
-  const lastEnded = Math.floor(now / QUARTER) * QUARTER;
+  const grid = measured.kind === 'interval' ? measured.grid : DAY;
+  const lastEnded = Math.floor(now / grid) * grid;
   const oldest = Math.max(meter.profile.installed, (Math.floor(now / DAY) - DAYS_KEPT) * DAY);
-  const wanted = period ?? (measured.kind === 'interval' ? { start: lastEnded - QUARTER, end: lastEnded } : undefined);
+  const wanted = period ?? (measured.kind === 'interval' ? { start: lastEnded - grid, end: lastEnded } : undefined);
 
   if (wanted !== undefined && (measured.kind === 'interval' || measured.kind === 'register')) {
     const start = Math.max(wanted.start, oldest);
@@ -69,7 +95,7 @@ export function* readingsOf(meter: Meter, readingType: string, { now, period }: 
         readingType,
         timeStamp: timeStampOf(at),
         value: thousandths(register - before),
-        qualities: qualitiesOf(meter, at - QUARTER, at),
+        qualities: qualitiesOf(meter, at - grid, at),
         shape: 'interval',
       };
       before = register;
@@ -85,10 +111,15 @@ export function mostReadings(job: ReadJob, now: number): number {
   const start = Math.max(job.period?.start ?? now, now - (DAYS_KEPT + 1) * DAY);
   const span = Math.max(0, Math.min(job.period?.end ?? now, now) - start);
   const wanted = job.readingTypes.length === 0 ? READING_TYPES : job.readingTypes;
-  const perDevice = wanted.map(
-    (type) => 1 + Math.ceil(span / (MEASURED.get(type)?.kind === 'interval' ? QUARTER : DAY)),
-  );
+  const perDevice = wanted.map((type) => 1 + Math.ceil(span / gridOf(type)));
   return job.devices.length * perDevice.reduce((sum, count) => sum + count, 0);
+}
+
+function gridOf(readingType: string): number {
+  const measured = Object.values(TABLES)
+    .map((table) => table.get(readingType))
+    .find((found) => found !== undefined);
+  return measured?.kind === 'interval' ? measured.grid : DAY;
 }
 
 function present(meter: Meter, readingType: string, measured: Measured, at: number): DeviceReading {

@@ -15,6 +15,8 @@ interface Stretch {
   readonly lostBefore: Readonly<Record<Flow, number>>;
 }
 
+const NONE: Stretch[] = [];
+const NOTHING: Shares = { forward: 0, reverse: 0 };
 const ALL: Shares = { forward: 1000, reverse: 1000 };
 
 /**
@@ -22,18 +24,21 @@ const ALL: Shares = { forward: 1000, reverse: 1000 };
  * Memory: one small object per change; a meter that nothing has happened to needs no history at all.
  */
 export class SupplyHistory {
-  readonly #stretches: Stretch[] = [];
+  #stretches: Stretch[] = NONE;
 
   /** From `at` on (milliseconds since 1970, not before the last change) these shares flow. The same ones again change nothing. */
-  set(shares: Shares, at: number, profile: LoadProfile, cause: Cause): void {
+  set(shares: Shares, at: number, profile: () => LoadProfile, cause: Cause): void {
     const last = this.#stretches.at(-1);
     const before = last?.shares ?? ALL;
     if (before.forward === shares.forward && before.reverse === shares.reverse) return;
-    const lostBefore = {
-      forward: lostIn(last, profile, 'forward', at),
-      reverse: lostIn(last, profile, 'reverse', at),
-    };
-    this.#stretches.push({ from: at, shares, cause, lostBefore });
+    const lostBefore =
+      last === undefined
+        ? NOTHING
+        : { forward: lostIn(last, profile(), 'forward', at), reverse: lostIn(last, profile(), 'reverse', at) };
+    const stretch = { from: at, shares, cause, lostBefore };
+    if (last === undefined)
+      this.#stretches = [stretch]; // no larger than it must be: most meters of an outage have but this one
+    else this.#stretches.push(stretch);
   }
 
   /** What did not flow up to `at` although the profile says so; below 0 when load was raised. */

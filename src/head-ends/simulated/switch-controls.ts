@@ -1,6 +1,6 @@
 /** Controls of the supply switch, of a valve just the same. */
+import type { Condition } from '../../ports/simulator.js';
 import type { Act, Effect, Outcome } from './act.js';
-import type { Condition } from './condition.js';
 
 export const connect: Effect = (act) => operate(act, { switchPosition: 'closed', armedForOpen: false });
 

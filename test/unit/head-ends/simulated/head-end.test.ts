@@ -128,6 +128,7 @@ describe('the simulated head end', () => {
     expect(canceled.filter((mRID) => finals.includes(mRID))).toEqual([]);
     expect(headEnd.meter('SIM-000200')?.switchPosition).toBe('open');
     expect(headEnd.meter('SIM-000201')?.switchPosition).toBe('closed');
+    await clock.advance(5_000); // the power-off events
     expect(clock.pending()).toBe(0);
   });
 
@@ -158,13 +159,14 @@ describe('the simulated head end', () => {
     await headEnd.submit(again);
     await clock.advance(100);
     expect(final(meterDevice(2), again.id)).toMatchObject({ outcome: 'succeeded' });
+    await clock.advance(5_000); // the power-off events
     expect(clock.pending()).toBe(0);
   });
 
   it('tells of what a slow meter did after the deadline by an event, never by a second end', async () => {
     const { clock, headEnd, heard, control } = await running({ latency: { min: 90_000, max: 90_000 } });
     const ticket = await headEnd.submit(control(DISCONNECT));
-    await clock.advance(120_000);
+    await clock.advance(92_000);
     expect(heard.map(({ kind }) => kind)).toEqual(['progress', 'final', 'event']);
     expect(heard[1]).toMatchObject({ outcome: 'unknown' });
     expect(await headEnd.poll(ticket)).toEqual(heard);
