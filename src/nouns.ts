@@ -35,6 +35,7 @@ export const nouns: NounTable = {
   EndDeviceEvents: {
     verbs: [...queryVerbs, ...eventVerbs],
     objects: ['EndDeviceEvent'],
+    happens: true,
     service: endDeviceEvents,
   },
 

@@ -14,11 +14,12 @@ import type { Subject } from './subject.js';
 const pageSize = 500;
 
 export async function getObjects(subject: Subject, message: AnyMessage): Promise<ReplyParts> {
-  const { criteria, findings } = await selectionOf(subject, message);
+  const { criteria, findings, newest } = await selectionOf(subject, message);
   const { noun, row, anonymous, ports } = subject;
   const found: StoredObject[] = [];
-  for await (const object of candidates(subject, criteria)) {
+  for await (const object of candidates(subject, criteria, newest !== undefined)) {
     if (!criteria.every((criterion) => criterion.fits(object))) continue;
+    if (found.length === newest) break;
     if (found.length === ports.settings.answerObjects) throw new ReplyError(tooMany(subject), ...findings);
     found.push(object);
   }
@@ -41,10 +42,11 @@ export async function getObjects(subject: Subject, message: AnyMessage): Promise
 async function* candidates(
   { noun, kinds, ports }: Subject,
   criteria: readonly Criterion[],
+  newestFirst: boolean,
 ): AsyncIterable<StoredObject> {
   const listed = criteria.find((criterion) => criterion.listed !== undefined)?.listed;
   if (listed) {
-    yield* listed;
+    yield* newestFirst ? listed.toSorted((a, b) => b.id - a.id) : listed;
     return;
   }
   const related = criteria.find((criterion) => criterion.referringTo !== undefined);
@@ -53,7 +55,7 @@ async function* candidates(
   const before = new Set(also.map(({ id }) => id));
   const referringTo = related?.referringTo;
   for (let after: number | undefined; ;) {
-    const page = await ports.store.objects({ noun, kinds, referringTo, after, limit: pageSize });
+    const page = await ports.store.objects({ noun, kinds, referringTo, after, newestFirst, limit: pageSize });
     for (const object of page) if (!before.has(object.id)) yield object;
     if (page.length < pageSize) return;
     after = page.at(-1)?.id;
@@ -118,7 +120,7 @@ function tooMany({ noun, ports }: Subject): Finding {
   const limit = String(ports.settings.answerObjects);
   return {
     code: codes.tooManyItems,
-    details: `more than ${limit} objects fit; name some by mRID or names, or narrow by related objects or a time span in Get${noun}`,
+    details: `more than ${limit} objects fit; name some by mRID or names, narrow by related objects or a time span in Get${noun}, or ask for some of the newest by Request/Option Newest`,
     values: { limit },
   };
 }

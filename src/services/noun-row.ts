@@ -116,6 +116,8 @@ export interface NounRow<N extends Noun = Noun> {
   readonly byCorrelation?: true;
   /** Its special service keeps its answer in the transaction that does the work, so that the generic way of later answers is open. */
   readonly repeatable?: true;
+  /** Its objects happen: StartTime and EndTime of a get are about when they did, and not about when they were stored. */
+  readonly happens?: true;
   /** Its requests act on devices: whether they must bear a MessageID, so that a repetition is known, is a setting. */
   readonly acts?: true;
   /** A special service laid over the generic one, verb by verb. */

@@ -1,6 +1,7 @@
 /** Selecting objects by others: the meters of a usage point, the events of a group. */
+import { isEndDeviceMask } from '../message/codes/end-device-code.js';
 import type { Finding } from '../message/finding.js';
-import { invalidObjectCode } from '../message/reply-codes.js';
+import { codes, invalidObjectCode } from '../message/reply-codes.js';
 import type { ObjectReference, StoredObject } from '../ports/object-store.js';
 import { mayBeSame, referencesOf } from './documents.js';
 import { objectIdOf, referenceOf, resolve, wordsOf } from './identification.js';
@@ -30,11 +31,12 @@ export async function relatedCriterion(
   for (const [at, entry] of entries.entries()) {
     const ref = referenceOf(kind, entry);
     const code = ref.mRID ?? ref.names[0]?.name;
+    const place = `${path}[${at}]`;
     if (code?.includes('*')) {
-      masks.push(maskOf(code));
+      if (ofDevices.has(kind) && !isEndDeviceMask(code.trim())) findings.push(noMask(ref, place));
+      else masks.push(maskOf(code));
       continue;
     }
-    const place = `${path}[${at}]`;
     const found = await resolve(store, placesOf(kind), ref, place);
     const stored = 'object' in found ? found.object : undefined;
     if (!stored && 'finding' in found && !found.missing) {
@@ -111,6 +113,15 @@ function unknown(ref: ObjectReference, path: string): Finding {
   const object = objectIdOf(ref);
   const details = `no ${wordsOf(ref.kind)} ${object.kind === 'uuid' ? 'has the mRID' : 'is named'} ${object.id}`;
   return { code: invalidObjectCode(ref.kind), path, details, object, values: { object: object.id } };
+}
+
+/** Kinds whose codes have four parts. */
+const ofDevices: ReadonlySet<string> = new Set(['EndDeviceEventType', 'EndDeviceControlType']);
+
+function noMask(ref: ObjectReference, path: string): Finding {
+  const object = objectIdOf(ref);
+  const details = 'a mask has four numbers joined with dots, any of which may be *, such as 3.26.*.*';
+  return { code: codes.invalidRequestId, path, details, object, values: { object: object.id } };
 }
 
 /** `3.26.*.*`: a star stands for any one part of a code. */

@@ -29,6 +29,8 @@ export interface Selection {
   readonly criteria: readonly Criterion[];
   /** What was named and is not there. */
   readonly findings: readonly Finding[];
+  /** How many of the newest are wanted; all that fit when absent. */
+  readonly newest?: number | undefined;
 }
 
 /** Reads the criteria of a get from its IDs, its time span and its Get profile. */
@@ -46,8 +48,20 @@ export async function selectionOf(subject: Subject, message: AnyMessage): Promis
   }
   if (own.length > 0 || idsOf(message).length > 0) criteria.push(await ownCriterion(subject, message, own, findings));
   const span = spanOf(message);
-  if (span) criteria.push({ fits: ({ provenance }) => within(span, instantOf(provenance.at)) });
-  return { criteria, findings };
+  const timeOf = subject.row.happens === true ? documentedTime : storedTime;
+  if (span) criteria.push({ fits: (object) => within(span, timeOf(object)) });
+  return { criteria, findings, newest: newestOf(message) };
+}
+
+/** `Request/Option` `Newest` = n: only so many of what fits, the newest first. */
+function newestOf({ Request }: AnyMessage): number | undefined {
+  const options = listOf(memberOf(Request, 'Option'));
+  const at = options.findIndex((option) => String(memberOf(option, 'name')).trim() === 'Newest');
+  if (at < 0) return undefined;
+  const text = memberOf(options[at], 'value');
+  if (typeof text === 'string' && /^\s*[1-9]\d{0,8}\s*$/.test(text)) return Number(text);
+  const details = 'Newest takes the number of objects wanted, from 1';
+  throw new ReplyError({ code: codes.schemaInvalid, path: `Request.Option[${at}]`, details });
 }
 
 /** Objects of the noun, by mRID or names, by ID, or by the elements they must have. */
@@ -106,6 +120,10 @@ function documentedTime({ document, provenance }: StoredObject): number | undefi
   ];
   const text = texts.find((one) => typeof one === 'string');
   return instantOf(typeof text === 'string' ? text : provenance.at);
+}
+
+function storedTime({ provenance }: StoredObject): number | undefined {
+  return instantOf(provenance.at);
 }
 
 /** Open at the start, closed at the end; what is absent leaves that side open. Microseconds since 1970. */

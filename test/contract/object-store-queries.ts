@@ -132,6 +132,14 @@ export function queriesContract(store: () => ObjectStore): void {
     expect(seen).toEqual(Array.from({ length: 25 }, (_, at) => `m-${at}`));
   });
 
+  test('pages through the newest first', async () => {
+    await put(...Array.from({ length: 5 }, (_, at) => meter(`m-${at}`)));
+    const newest = (after?: number) => store().objects({ noun: 'MeterConfig', newestFirst: true, after, limit: 3 });
+    const page = await newest();
+    expect(mRIDs(page)).toEqual(['m-4', 'm-3', 'm-2']);
+    expect(mRIDs(await newest(page.at(-1)!.id))).toEqual(['m-1', 'm-0']);
+  });
+
   describe('referringTo', () => {
     const pointing = (mRID: string, ...references: ObjectReference[]) => usagePoint(mRID, { references });
     const find = async (...referringTo: ObjectReference[]) =>

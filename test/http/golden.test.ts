@@ -1,6 +1,7 @@
 /**
  * Whole conversations, kept as files: test/golden/<noun>/<sentence>/request.xml is sent and must be answered by reply.xml.
  * What must have happened before stands in before-1.xml, before-2.xml …; `npm run golden` writes the replies anew.
+ * A subscription.json subscribes somebody for the conversation; what that one gets stands in callback-1.xml, callback-2.xml …
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +12,11 @@ import { mediaTypes } from '../../src/soap/envelope.js';
 import { canonical, indented } from '../support/canonical-xml.js';
 import { eagerClock } from '../support/eager-clock.js';
 import { testGateway, type TestGateway } from '../support/gateway.js';
+import { receiver, type Receiver } from '../support/receiver.js';
+import { checkSent } from '../support/sent-check.js';
+import { anEndpoint } from '../support/subscribing.js';
 import { countingIds } from '../support/test-ports.js';
+import { until } from '../support/until.js';
 
 const folder = fileURLToPath(new URL('../golden', import.meta.url));
 const rewriting = process.env['GOLDEN'] === 'rewrite';
@@ -23,13 +28,27 @@ let gateway: TestGateway;
 /** Identifiers of the conversation under way: its own, so that none depends on those before it. */
 let ids = countingIds('00000000-0000-4000-8000');
 
+/** The subscriber. */
+let subscriber: Receiver;
+
 beforeAll(async () => {
   const clock = eagerClock();
+  subscriber = await receiver();
   // meters that answer at once: time stands still, so that no conversation is later because of another
   const meters = simulatedHeadEnd({ meters: 20, seed: 61968, clock, latency: { min: 0, max: 0 } });
-  gateway = await testGateway({ clock, headEnds: [meters], ids: { next: () => ids.next() } });
+  gateway = await testGateway({
+    clock,
+    headEnds: [meters],
+    ids: { next: () => ids.next() },
+    config: { replyEndpoints: [anEndpoint('golden', subscriber.url)] },
+  });
 });
-afterAll(() => gateway.stop());
+afterAll(async () => {
+  await gateway.stop();
+  await subscriber.close();
+});
+
+const subscription = '/api/v1/subscriptions/golden';
 
 test.each(conversations)('%s %s', async (noun, sentence) => {
   const place = join(folder, noun, sentence);
@@ -39,14 +58,37 @@ test.each(conversations)('%s %s', async (noun, sentence) => {
     const before = await send(join(place, `before-${step}.xml`));
     expect(before.reply?.Reply.Result).toBe('OK');
   }
+  const wish = join(place, 'subscription.json');
+  if (existsSync(wish)) await subscribe(wish);
+  const before = subscriber.received.length;
   const answer = await send(join(place, 'request.xml'));
-  const expected = join(place, 'reply.xml');
-  if (rewriting) writeFileSync(expected, indented(answer.text));
-  expect(existsSync(expected)).toBe(true);
-  const wanted = readFileSync(expected, 'utf8');
-  expect(canonical(indented(answer.text))).toBe(canonical(answer.text));
-  if (canonical(answer.text) !== canonical(wanted)) expect(indented(answer.text)).toBe(indented(wanted));
+  compare(join(place, 'reply.xml'), answer.text);
+  if (!existsSync(wish)) return;
+  await until('the subscriber has taken all', async () => (await gateway.ports.store.outboxDepth()).length === 0);
+  await gateway.send('DELETE', subscription);
+  const callbacks = subscriber.received.slice(before).map(({ body }) => body);
+  for (const [at, body] of callbacks.entries()) {
+    expect(checkSent(body)).not.toBe('');
+    compare(join(place, `callback-${at + 1}.xml`), body);
+  }
+  expect(callbacks.length).toBeGreaterThan(0);
+  expect(existsSync(join(place, `callback-${callbacks.length + 1}.xml`))).toBe(false);
 });
+
+/** Holds what was sent against what is kept, in canonical form. */
+function compare(file: string, sent: string): void {
+  if (rewriting) writeFileSync(file, indented(sent));
+  expect(existsSync(file)).toBe(true);
+  const wanted = readFileSync(file, 'utf8');
+  expect(canonical(indented(sent))).toBe(canonical(sent));
+  if (canonical(sent) !== canonical(wanted)) expect(indented(sent)).toBe(indented(wanted));
+}
+
+async function subscribe(file: string): Promise<void> {
+  const wish = { endpoint: 'golden', ...(JSON.parse(readFileSync(file, 'utf8')) as object) };
+  const answer = await gateway.send('PUT', subscription, { 'Content-Type': 'application/json' }, JSON.stringify(wish));
+  expect(answer.status).toBeLessThan(300);
+}
 
 function send(file: string): ReturnType<TestGateway['post']> {
   const request = readFileSync(file, 'utf8');

@@ -17,7 +17,7 @@ export const genericTable: NounTable = {
   EndDeviceGroups: { ...masterData, objects: ['EndDeviceGroup'] },
   UsagePointGroups: { ...masterData, objects: ['UsagePointGroup'] },
   MasterDataLinkageConfig: { ...masterData, objects: 'payload' },
-  EndDeviceEvents: { verbs: [...queryVerbs, ...eventVerbs], objects: ['EndDeviceEvent'] },
+  EndDeviceEvents: { verbs: [...queryVerbs, ...eventVerbs], objects: ['EndDeviceEvent'], happens: true },
   MeterServiceRequests: { verbs: commandVerbs, objects: ['MeterServiceWork'], anonymous: true },
   MeterReadSchedule: { verbs: commandVerbs, objects: 'payload' },
   ReceiptRecord: { verbs: recordVerbs, objects: ['Receipt'] },

@@ -231,6 +231,34 @@ describe('get by elements and times', () => {
     expect(found(reply, 'Meter')).toEqual(['m-4']);
   });
 
+  it('selects events by StartTime and EndTime when they happened', async () => {
+    const request = { StartTime: '2026-11-22T07:00:00Z', EndTime: '2026-11-22T08:30:00Z' };
+    const reply = await aMessage('GetEndDeviceEvents').request(request).to(dispatch);
+    expect(found(reply, 'EndDeviceEvent')).toEqual(['e-2']);
+  });
+
+  const newest = (value: string) => ({ Option: [{ name: 'Newest', value }] });
+  it('answers some of the newest that fit, the newest first', async () => {
+    const reply = await aMessage('GetEndDeviceEvents').request(newest('2')).to(dispatch);
+    expect(found(reply, 'EndDeviceEvent')).toEqual(['e-3', 'e-2']);
+    const fitting = { StartTime: '2026-11-22T00:00:00Z', EndTime: '2026-11-22T08:30:00Z', ...newest('1') };
+    expect(found(await aMessage('GetEndDeviceEvents').request(fitting).to(dispatch), 'EndDeviceEvent')).toEqual([
+      'e-2',
+    ]);
+  });
+
+  it.each(['0', 'all', ''])('refuses to answer the newest "%s"', async (value) => {
+    const reply = await aMessage('GetEndDeviceEvents').request(newest(value)).to(dispatch);
+    expect(gist(reply)).toMatchObject({ result: 'FAILED', codes: ['1.8'] });
+    expect(gist(reply).details[0]).toMatch(/^Request\.Option\[0\]: Newest takes the number/);
+  });
+
+  it('refuses a mask of another form, and says which is meant', async () => {
+    const reply = await send('GetEndDeviceEvents', { EndDeviceEventType: [{ mRID: '3.26.*' }] });
+    expect(gist(reply)).toMatchObject({ result: 'FAILED', codes: ['2.15'] });
+    expect(gist(reply).details[0]).toMatch(/EndDeviceEventType\[0\]: a mask has four numbers/);
+  });
+
   it('refuses a span that ends before it starts', async () => {
     const request = { StartTime: '2026-11-22T12:30:00Z', EndTime: '2026-11-22T12:00:00Z' };
     const reply = await aMessage('GetMeterConfig').request(request).to(dispatch);
