@@ -97,6 +97,7 @@ export function commandOutcomes(
       const closes = flight === undefined ? undefined : controlRequestOf(flight.request).closes;
       if (
         flight?.alone === true &&
+        !hasSubscribers() &&
         closes === undefined &&
         list.every(({ kind, device }) => kind !== 'data' && flight.tasks.has(device))
       )

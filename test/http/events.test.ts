@@ -106,12 +106,12 @@ test('a power-off after our disconnect is not for the outage feed, and marked fo
   const lost = { kind: 'event', eventType: '3.26.0.85', facts: {} } as const;
   headEnd.say({ ...lost, device: 'meter-1', at: clock.now() });
   headEnd.say({ ...lost, device: 'meter-2', at: clock.now() });
-  await until('both have come', () => mRIDsIn(at('/audit')).length === 2);
+  await until('both have come, and that the switch is open', () => mRIDsIn(at('/audit')).length === 3);
   await until('the outage feed has one', () => at('/oms').length > 0);
   expect(mRIDsIn(at('/oms'))).toHaveLength(1);
   expect(at('/oms')[0]).toContain('<obj:mRID>meter-2</obj:mRID>');
-  const [both = ''] = at('/audit');
-  const ours = both.split('<obj:EndDeviceEvent>').find((part) => part.includes('>meter-1<'));
+  const events = at('/audit').flatMap((body) => body.split('<obj:EndDeviceEvent>').slice(1));
+  const ours = events.find((one) => one.includes('>meter-1<') && one.includes('"3.26.0.85"'));
   expect(ours).toMatch(/<obj:name>cause<\/obj:name>\s*<obj:value>command</);
   expect(ours).toMatch(/<obj:name>CorrelationID<\/obj:name>\s*<obj:value>order-1</);
   // a supply that is lost after the window is an outage again
