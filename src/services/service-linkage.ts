@@ -2,7 +2,14 @@
 import type { MeterServiceWork } from '../generated/MeterServiceRequests.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import type { JsonObject, Provenance, ReadingRow, StoredObject, StoreTransaction } from '../ports/object-store.js';
+import type {
+  JsonObject,
+  Provenance,
+  ReadingRow,
+  StoredObject,
+  StoreReader,
+  StoreTransaction,
+} from '../ports/object-store.js';
 import { documentOf, referencesOf } from './documents.js';
 import {
   devicePlaces,
@@ -12,7 +19,6 @@ import {
   referenceOf,
   resolve,
   usagePointPlaces,
-  type Place,
 } from './identification.js';
 import { instantOf } from './instant.js';
 import { nameElementsOf } from './name-elements.js';
@@ -20,69 +26,42 @@ import { linkageNoun } from './places.js';
 import type { WorkCourse } from './service-work.js';
 import { inState } from './subject.js';
 
-interface Asked {
-  readonly element: unknown;
-  readonly kind: string;
-  readonly places: readonly Place[];
-  readonly path: string;
-}
-
-/** The meters and the usage point of a work, as stored. Throws with what is not there. */
-export interface WorkObjects {
+/** The meters of a work, as stored. */
+export interface WorkMeters {
   readonly meter: StoredObject;
   readonly oldMeter?: StoredObject | undefined;
-  readonly usagePoint?: StoredObject | undefined;
 }
 
-/** Finds what a work names. A usage point without identification names none. Throws `ReplyError` for what cannot be found. */
-export async function objectsOfWork(
-  tx: Pick<StoreTransaction, 'objectByMRID' | 'objectsByName'>,
-  work: MeterServiceWork,
-  course: WorkCourse,
-): Promise<WorkObjects> {
+/** Finds the meters of a work. Throws `ReplyError` for what cannot be found. */
+export async function metersOfWork(store: StoreReader, { Meter, OldMeter }: MeterServiceWork): Promise<WorkMeters> {
   const path = 'MeterServiceRequests.MeterServiceWork';
   const findings: Finding[] = [];
-  const find = async ({ element, kind, places, path: at }: Asked): Promise<StoredObject | undefined> => {
-    const found = await resolve(tx, places, referenceOf(kind, element), at);
+  const find = async (element: unknown, at: string): Promise<StoredObject | undefined> => {
+    const found = await resolve(store, devicePlaces, referenceOf('Meter', element), `${path}.${at}`);
     if ('object' in found) return found.object;
     findings.push(found.finding);
     return undefined;
   };
-  const meter = await find({ element: work.Meter, kind: 'Meter', places: devicePlaces, path: `${path}.Meter` });
-  const oldMeter =
-    work.OldMeter === undefined
-      ? undefined
-      : await find({ element: work.OldMeter, kind: 'Meter', places: devicePlaces, path: `${path}.OldMeter` });
-  const needsPoint = course === 'install' || course === 'exchange' || course === 'remove';
-  const usagePoint =
-    work.UsagePoint === undefined || !needsPoint
-      ? undefined
-      : await find({
-          element: work.UsagePoint,
-          kind: 'UsagePoint',
-          places: usagePointPlaces,
-          path: `${path}.UsagePoint`,
-        });
-  if (course === 'install' && work.UsagePoint === undefined)
-    findings.push({
-      code: codes.payloadMissing,
-      path: `${path}.UsagePoint`,
-      details: 'the usage point at which the meter is installed is missing',
-      values: { element: 'UsagePoint' },
-    });
+  const meter = await find(Meter, 'Meter');
+  const oldMeter = OldMeter === undefined ? undefined : await find(OldMeter, 'OldMeter');
   if (findings.length > 0 || meter === undefined) throw new ReplyError(...findings);
-  return { meter, oldMeter, usagePoint };
+  return { meter, oldMeter };
 }
 
-/** Makes and breaks the links that a finished work means, and keeps the values read at it. */
+/**
+ * Makes and breaks the links that a finished work means, and keeps the values read at it.
+ * @param place mRID or name of the usage point where a meter is installed: works have no element that could say it
+ * @param id the mRID of a new link
+ */
 export async function linkAsDone(
   tx: StoreTransaction,
   work: MeterServiceWork,
   course: WorkCourse,
+  place: string | undefined,
   id: string,
   provenance: Provenance,
 ): Promise<void> {
-  const { meter, oldMeter, usagePoint } = await objectsOfWork(tx, work, course);
+  const { meter, oldMeter } = await metersOfWork(tx, work);
   await tx.putReadings([...rowsIn(meter, work.Meter), ...(oldMeter ? rowsIn(oldMeter, work.OldMeter) : [])], {
     keepFormer: true,
   });
@@ -93,14 +72,13 @@ export async function linkAsDone(
   }
   if (course === 'exchange')
     for (const link of links) await tx.replace(link.id, link.version, inState(link, 'closed'), provenance);
-  const point = usagePoint ?? (course === 'exchange' ? await pointOf(tx, links) : undefined);
+  const point = course === 'exchange' ? await pointOf(tx, links) : await usagePointAt(tx, place);
   if (point === undefined) {
-    const object = objectIdOf(referenceOf('Meter', work.OldMeter ?? work.Meter));
-    const details = 'the work names no usage point, and the old meter is linked to none; name it in UsagePoint';
+    const object = objectIdOf(referenceOf('Meter', work.OldMeter));
     throw new ReplyError({
       code: codes.meterUsagePointMismatch,
-      path: 'MeterServiceRequests.MeterServiceWork.UsagePoint',
-      details,
+      path: 'MeterServiceRequests.MeterServiceWork.OldMeter',
+      details: `the meter ${object.id} is linked to no usage point, so no other can take its place`,
       object,
       values: { object: object.id },
     });
@@ -146,6 +124,21 @@ async function pointOf(tx: StoreTransaction, links: readonly StoredObject[]): Pr
       if ('object' in found) return found.object;
     }
   return undefined;
+}
+
+/** The usage point with this mRID, or else this name. */
+async function usagePointAt(tx: StoreTransaction, place: string | undefined): Promise<StoredObject> {
+  const path = 'Header.Property';
+  if (place === undefined || place.trim() === '') {
+    const details =
+      'the work does not say where the meter was installed; put the mRID or the name of the usage point into the Property UsagePoint';
+    throw new ReplyError({ code: codes.fieldMissing, path, details, values: { element: 'Property UsagePoint' } });
+  }
+  const byMRID = await resolve(tx, usagePointPlaces, { kind: 'UsagePoint', mRID: place, names: [] }, path);
+  if ('object' in byMRID) return byMRID.object;
+  const byName = await resolve(tx, usagePointPlaces, { kind: 'UsagePoint', names: [{ name: place }] }, path);
+  if ('object' in byName) return byName.object;
+  throw new ReplyError(byName.finding);
 }
 
 /** Values told with a meter, as rows. */

@@ -4,15 +4,17 @@
  */
 import type { MeterServiceWork } from '../generated/MeterServiceRequests.js';
 import type { MeterServiceRequestsHandlers } from '../generated/handlers.js';
-import type { AnyMessage, Call } from '../message/call.js';
+import { wholePayload, type AnyMessage, type Call } from '../message/call.js';
 import { ReplyError, type ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { NewObject, StoreTransaction } from '../ports/object-store.js';
 import { createObjects } from './create-objects.js';
+import { documentOf } from './documents.js';
 import { derivedId } from './derived-id.js';
 import { endObjects } from './end-objects.js';
 import { commandVerbs, type Handler, type ServicePorts } from './noun-row.js';
-import { linkAsDone, objectsOfWork } from './service-linkage.js';
+import { publishObjects } from './publish.js';
+import { linkAsDone, metersOfWork } from './service-linkage.js';
 import { moveWork, serveWorks, workQueue } from './service-runs.js';
 import { courseOf, inWorkState, isRemote, workDue, workKind, workNoun } from './service-work.js';
 import { inState, provenanceOf, subjectOf, type Subject } from './subject.js';
@@ -35,7 +37,7 @@ export function serviceRequests(ports: ServicePorts): Partial<MeterServiceReques
     if (kind !== workKind) return;
     const work = document as unknown as MeterServiceWork;
     const course = courseOf(work);
-    if (course !== 'none') await objectsOfWork(tx, work, course);
+    if (course !== 'none') await metersOfWork(tx, work);
     if (!isRemote(course)) return moveWork(tx, subject, mRID, 'created');
     const now = ports.clock.now();
     const due = Math.max(now, workDue(work) ?? now);
@@ -46,12 +48,13 @@ export function serviceRequests(ports: ServicePorts): Partial<MeterServiceReques
   /** A work is over: what it has changed is written down with it. */
   async function done(tx: StoreTransaction, message: AnyMessage, call: Call, next: NewObject): Promise<void> {
     if (next.kind !== workKind) return;
-    const work = next.document as unknown as MeterServiceWork;
+    const work = withValues(next.document as unknown as MeterServiceWork, await closing(message, call));
     const course = courseOf(work);
     if (isRemote(course)) throw new ReplyError(byItself(next));
     const provenance = provenanceOf(subject, message, call);
-    if (course !== 'none') await linkAsDone(tx, work, course, derivedId('service link', next.mRID), provenance);
-    await note(tx, next, 'done');
+    const place = message.Header.Property?.find(({ Name }) => Name.trim() === 'UsagePoint')?.Value;
+    if (course !== 'none') await linkAsDone(tx, work, course, place, derivedId('service link', next.mRID), provenance);
+    await note(tx, { ...next, document: documentOf(work) }, 'done');
   }
 
   async function calledOff(tx: StoreTransaction, next: NewObject): Promise<void> {
@@ -63,11 +66,14 @@ export function serviceRequests(ports: ServicePorts): Partial<MeterServiceReques
   }
 
   /** Writes the state of a work that has just been ended into its document. */
-  async function note(tx: StoreTransaction, { mRID }: NewObject, state: 'done' | 'canceled'): Promise<void> {
+  async function note(tx: StoreTransaction, { mRID, document: told }: NewObject, state: 'done' | 'canceled') {
     const object = await tx.objectByMRID(workNoun, [workKind], mRID);
     if (object === undefined) return;
-    const document = inWorkState(object.document as unknown as MeterServiceWork, state, ports.clock.now());
-    await tx.replace(object.id, object.version, inState({ ...object, document }, object.state), object.provenance);
+    const document = inWorkState(told as unknown as MeterServiceWork, state, ports.clock.now());
+    const ended = inState({ ...object, document }, object.state);
+    await tx.replace(object.id, object.version, ended, object.provenance);
+    const { correlationId, messageId } = object.provenance;
+    await publishObjects(tx, subject, state === 'done' ? 'closed' : 'canceled', [ended], correlationId ?? messageId);
   }
 
   const handlers: Readonly<Record<'create' | 'close' | 'cancel', Handler>> = {
@@ -82,6 +88,25 @@ export function serviceRequests(ports: ServicePorts): Partial<MeterServiceReques
     cancel: (message, call) => endObjects(hearing(calledOff), 'cancel', message, call),
   };
   return handlers as unknown as Partial<MeterServiceRequestsHandlers<Call>>;
+}
+
+/** The work as the closing message tells it, when it tells of one only. */
+async function closing(message: AnyMessage, call: Call): Promise<MeterServiceWork | undefined> {
+  const root = await wholePayload(message, call);
+  const told = (root?.[workKind] as readonly MeterServiceWork[] | undefined) ?? [];
+  return told.length === 1 ? told[0] : undefined;
+}
+
+/** The values that were read last, which often come with the message that closes the work. */
+function withValues(work: MeterServiceWork, told: MeterServiceWork | undefined): MeterServiceWork {
+  const meter = (one: MeterServiceWork['Meter'], other: MeterServiceWork['OldMeter']): MeterServiceWork['Meter'] =>
+    other?.MeterReadings === undefined ? one : { ...one, MeterReadings: other.MeterReadings };
+  const { Meter, OldMeter } = work;
+  return {
+    ...work,
+    Meter: meter(Meter, told?.Meter),
+    ...(OldMeter === undefined ? {} : { OldMeter: meter(OldMeter, told?.OldMeter) }),
+  };
 }
 
 function idOf({ mRID }: NewObject): ObjectId {

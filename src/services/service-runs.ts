@@ -21,7 +21,7 @@ import { nameElementsOf } from './name-elements.js';
 import type { ServicePorts } from './noun-row.js';
 import { publishObjects } from './publish.js';
 import { deviceOf } from './routing.js';
-import { objectsOfWork } from './service-linkage.js';
+import { metersOfWork } from './service-linkage.js';
 import {
   controlOf,
   courseOf,
@@ -52,7 +52,7 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
     if (type === undefined) return;
     if (work.status?.value !== 'dispatched') await move(object, 'dispatched');
     try {
-      const { meter } = await objectsOfWork(store, work, course);
+      const { meter } = await metersOfWork(store, work);
       const opening = course === 'reconnect' ? await readRegisters(meter, work) : [];
       const reply = await control(mRID, meter, type, object);
       if (reply === undefined) throw new Stopped();

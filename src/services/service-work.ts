@@ -22,15 +22,15 @@ export const controlOf: Readonly<Partial<Record<WorkCourse, string>>> = {
 };
 
 /**
- * The course of a work: its kind says disconnect and reconnect; a work on a meter is an exchange when there is an old meter, a
- * removal or an inspection by its type, and else the installation of a meter at a usage point.
+ * The course of a work: its kind says disconnect and reconnect; a work on a meter is an exchange when there is an old meter, else a
+ * removal or an installation as its type says.
  */
-export function courseOf({ kind, type = '', OldMeter, UsagePoint }: MeterServiceWork): WorkCourse {
+export function courseOf({ kind, type = '', OldMeter }: MeterServiceWork): WorkCourse {
   if (kind === 'disconnect' || kind === 'reconnect') return kind;
   if (kind !== 'meter') return 'none';
   if (OldMeter !== undefined) return 'exchange';
   if (/remov/i.test(type)) return 'remove';
-  return UsagePoint !== undefined && /^$|instal/i.test(type) ? 'install' : 'none';
+  return /instal/i.test(type) ? 'install' : 'none';
 }
 
 export function isRemote(course: WorkCourse): boolean {

@@ -48,16 +48,15 @@ const between = (start: number | undefined, end?: number): object => ({
     },
   },
 });
-const done = (job: Job, place = 0, more: object = {}): Notice =>
-  ({
-    kind: 'final',
-    jobId: job.id,
-    device: job.devices[place]?.mRID ?? '',
-    outcome: 'succeeded',
-    facts: { 'switch position': 'open' },
-    at: clock.now(),
-    ...more,
-  });
+const done = (job: Job, place = 0, more: object = {}): Notice => ({
+  kind: 'final',
+  jobId: job.id,
+  device: job.devices[place]?.mRID ?? '',
+  outcome: 'succeeded',
+  facts: { 'switch position': 'open' },
+  at: clock.now(),
+  ...more,
+});
 const allDone = (job: Job, say: (notice: Notice) => void): void =>
   job.devices.forEach((_, place) => say(done(job, place)));
 

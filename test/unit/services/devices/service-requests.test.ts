@@ -106,7 +106,6 @@ test('an exchange ends in the linkage: the new meter stands where the old one st
     kind: 'meter',
     Meter: aMeter('NEW-1'),
     OldMeter: { ...aMeter('SIM-000002'), MeterReadings: [{ Readings: [last] }] },
-    UsagePoint: named('UP-000002'),
   });
   expect(course(await workOf(mRID))).toEqual(['created']);
   expect(await meterAt('UP-000002')).toEqual(['SIM-000002']);
@@ -119,13 +118,39 @@ test('an exchange ends in the linkage: the new meter stands where the old one st
   expect(row).toMatchObject({ timeStamp: last.timeStamp, value: '4711.5' });
 });
 
-test.each([
-  ['install', { kind: 'meter', type: 'install', UsagePoint: named('UP-000003') }, '2.13'],
-  ['an exchange of an unknown meter', { kind: 'meter', OldMeter: aMeter('NOBODY') }, '2.4'],
-])('%s that contradicts what is linked is refused', async (_, work, code) => {
-  const reply = await bench.ask(order('Create', work));
-  if (gist(reply).result !== 'OK') return expect(gist(reply).codes).toEqual([code]);
-  const close = await bench.ask(order('Close').request({ ID: [idsIn(reply)[0]!] }));
-  expect(gist(close)).toMatchObject({ result: 'FAILED', codes: [code] });
+test('a meter is installed at the usage point that the closing message names, and removed again', async () => {
+  await bench.ask(
+    aMessage('CreateMeterConfig')
+      .header({ MessageID: 'm' })
+      .with({ Meter: [aMeter('NEW-1', { mRID: 'new-1' })] }),
+  );
+  await bench.ask(
+    aMessage('CreateUsagePointConfig')
+      .header({ MessageID: 'u' })
+      .with({ UsagePoint: [named('UP-NEW')] }),
+  );
+  const close = (mRID: string, place: object = {}) =>
+    bench.ask(
+      order('Close', { Meter: aMeter('NEW-1') })
+        .header(place)
+        .request({ ID: [mRID] }),
+    );
+  const install = await created({ kind: 'meter', type: 'installation', Meter: aMeter('NEW-1') });
+  expect(gist(await close(install))).toMatchObject({ result: 'FAILED', codes: ['5.8'] });
+  expect((await workOf(install)).state).toBe('active');
+  expect(gist(await close(install, { Property: [{ Name: 'UsagePoint', Value: 'UP-NEW' }] })).result).toBe('OK');
+  expect(await meterAt('UP-NEW')).toEqual(['NEW-1']);
+  expect(gist(await close(await created({ kind: 'meter', type: 'removal', Meter: aMeter('NEW-1') }))).result).toBe(
+    'OK',
+  );
+  expect(await meterAt('UP-NEW')).toEqual([]);
+});
+
+test('a meter that is linked elsewhere is not installed', async () => {
+  const mRID = await created({ kind: 'meter', type: 'installation' });
+  const close = order('Close')
+    .header({ Property: [{ Name: 'UsagePoint', Value: 'UP-000003' }] })
+    .request({ ID: [mRID] });
+  expect(gist(await bench.ask(close))).toMatchObject({ result: 'FAILED', codes: ['2.13'] });
   expect(await meterAt('UP-000003')).toEqual(['SIM-000003']);
 });
