@@ -37,7 +37,8 @@ export function serviceRequests(ports: ServicePorts): Partial<MeterServiceReques
     if (kind !== workKind) return;
     const work = document as unknown as MeterServiceWork;
     const course = courseOf(work);
-    if (course !== 'none') await metersOfWork(tx, work);
+    if (course === 'none') return;
+    await metersOfWork(tx, work);
     if (!isRemote(course)) return moveWork(tx, subject, mRID, 'created');
     const now = ports.clock.now();
     const due = Math.max(now, workDue(work) ?? now);
@@ -50,16 +51,18 @@ export function serviceRequests(ports: ServicePorts): Partial<MeterServiceReques
     if (next.kind !== workKind) return;
     const work = withValues(next.document as unknown as MeterServiceWork, await closing(message, call));
     const course = courseOf(work);
+    if (course === 'none') return;
     if (isRemote(course)) throw new ReplyError(byItself(next));
     const provenance = provenanceOf(subject, message, call);
     const place = message.Header.Property?.find(({ Name }) => Name.trim() === 'UsagePoint')?.Value;
-    if (course !== 'none') await linkAsDone(tx, work, course, place, derivedId('service link', next.mRID), provenance);
+    await linkAsDone(tx, work, course, place, derivedId('service link', next.mRID), provenance);
     await note(tx, { ...next, document: documentOf(work) }, 'done');
   }
 
   async function calledOff(tx: StoreTransaction, next: NewObject): Promise<void> {
     if (next.kind !== workKind) return;
     const work = next.document as unknown as MeterServiceWork;
+    if (courseOf(work) === 'none') return;
     if (isRemote(courseOf(work)) && work.status?.value === 'dispatched') throw new ReplyError(tooLate(next));
     await tx.removeJobs(workQueue, [next.mRID]);
     await note(tx, next, 'canceled');

@@ -173,6 +173,24 @@ describe('a command that is answered later', () => {
     expect(headEnd.jobs.map(({ devices }) => devices[0]?.mRID)).toEqual(['meter-1', 'meter-3', 'meter-2']);
   });
 
+  test('of a group no more than its slots are with the head end, and others go past it', async () => {
+    await bench.close();
+    await start({}, { groupSlots: 1 });
+    const members = ['M-1', 'M-2'].map((name) => aMeter(name));
+    await bench.ask(
+      aMessage('CreatedEndDeviceGroups')
+        .header({ MessageID: 'g' })
+        .with({ EndDeviceGroup: [{ mRID: 'group-1', EndDevices: members }] }),
+    );
+    await bench.ask(create({ EndDeviceControlType: { ref: '3.15.0.54' }, EndDeviceGroups: [{ mRID: 'group-1' }] }));
+    await bench.ask(create(aControl(on('M-3'))).header({ CorrelationID: 'order-2' }));
+    await settle();
+    expect(headEnd.jobs.map(({ devices }) => devices.map(({ mRID }) => mRID))).toEqual([['meter-1'], ['meter-3']]);
+    headEnd.say(done(headEnd.jobs[0]!));
+    await settle();
+    expect(headEnd.jobs[2]?.devices[0]?.mRID).toBe('meter-2');
+  });
+
   test('what the head end cannot take now is sent again later, what it will not take fails', async () => {
     let busy = 2;
     headEnd.follow((job, say) => {

@@ -127,7 +127,7 @@ describe('a synchronous command to a simulated meter', () => {
     [
       'a disconnect of a gas meter',
       { EndDeviceControlType: { ref: '7.31.0.23' } },
-      [['5.2', '.EndDevices[0]', 'is an electricity meter']],
+      [['5.2', '.EndDevices[0]', 'does not support']],
     ],
     ['no device', { EndDevices: undefined }, [['1.7', '', 'no device is named']]],
     ['an unknown meter', { EndDevices: [aMeter('NOBODY')] }, [['2.4', '.EndDevices[0]', 'NOBODY']]],
