@@ -1,2 +1,3 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --single-threaded-gc --max-semi-space-size=64
+// why these flags: docs/adr/0009-one-thread-collects.md
 import '../dist/cli.js';

@@ -3,13 +3,12 @@
  * have in hand. A device is written down as sent before its head end hears of it, so that no crash can have it sent twice.
  */
 import { HeadEndRefusal, type ControlJob } from '../ports/head-end.js';
-import { BatchRefused, StoreUnavailable } from '../ports/object-store.js';
+import { BatchRefused, StoreUnavailable, type JsonObject } from '../ports/object-store.js';
 import type { NewRequest, NewTask } from '../ports/requests.js';
 import { codes } from '../message/reply-codes.js';
 import { stepFor } from './command.js';
 import { jobIdOf, type Flight, type Flights } from './command-flights.js';
 import { dataOf, type PlannedControl } from './control-plan.js';
-import { documentOf } from './documents.js';
 import type { HeadEndDesk, JobNotice } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
 
@@ -278,7 +277,7 @@ export function jobOf(
     id: jobId,
     controlType: type,
     devices: tasks.map((task) => ({ mRID: task.device, names: dataOf(task).names })),
-    parameters: documentOf(control),
+    parameters: control as unknown as JsonObject,
     deadline,
     priority,
   };

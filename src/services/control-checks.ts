@@ -36,6 +36,10 @@ export type Mode = 'at once' | 'later';
 
 const disconnect = '*.31.0.23';
 
+/** Types held in memory, and how long they may be. */
+const mostTypes = 1_000;
+const longestType = 64;
+
 const needsFlag = 'needs AsyncReplyFlag and a ReplyAddress';
 
 /** The code of a control's type, without surrounding blanks. */
@@ -147,8 +151,8 @@ export function checkType(control: EndDeviceControl, path: string): Finding[] {
   const wrong = (details: string): Finding[] => [
     { code: codes.invalidRequestId, path: at, details, object, values: { object: type } },
   ];
-  const { kind, sentence } = describeEndDeviceCode(type);
-  if (parseEndDeviceCode(type) === undefined) return wrong(sentence);
+  const { kind, sentence, wellFormed } = known(type);
+  if (!wellFormed) return wrong(sentence);
   if (kind === 'event') return wrong(`this is the code of an event, not of a control (${sentence})`);
   return needed.flatMap(([mask, element, given]) =>
     !matchesMask(type, mask) || given(control)
@@ -162,6 +166,26 @@ export function checkType(control: EndDeviceControl, path: string): Finding[] {
           },
         ],
   );
+}
+
+interface KnownType {
+  readonly kind: string;
+  readonly sentence: string;
+  readonly wellFormed: boolean;
+}
+
+/** What is known of types; there are few, and each is asked about often. */
+const types = new Map<string, KnownType>();
+
+function known(type: string): KnownType {
+  let found = types.get(type);
+  if (found === undefined) {
+    const { kind, sentence } = describeEndDeviceCode(type);
+    found = { kind, sentence, wellFormed: parseEndDeviceCode(type) !== undefined };
+    if (types.size >= mostTypes) types.clear();
+    if (type.length <= longestType) types.set(type, found);
+  }
+  return found;
 }
 
 /** What controls cannot do without, by their type. */
@@ -193,7 +217,6 @@ export function checkTarget(
 
 /** Types that head ends support or do not, by their lists of masks: lists are long, and types few. */
 const supported = new WeakMap<readonly string[], Map<string, boolean>>();
-const mostTypes = 1_000;
 
 function supports(masks: readonly string[], type: string): boolean {
   const known = supported.get(masks) ?? new Map<string, boolean>();

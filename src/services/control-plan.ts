@@ -93,7 +93,15 @@ export function taskOf(planned: PlannedControl, target: FoundTarget, seq: number
     from: start,
     until: Math.max(deadline, inForceUntil(planned) ?? 0),
   };
-  return { seq, entry, device: device.mRID, headEnd, action: type, state: 'accepted', data: asJson(data) };
+  return {
+    seq,
+    entry,
+    device: device.mRID,
+    headEnd,
+    action: type,
+    state: 'accepted',
+    data: data as unknown as JsonObject,
+  };
 }
 
 export function dataOf({ data }: NewTask): TaskData {
@@ -101,7 +109,7 @@ export function dataOf({ data }: NewTask): TaskData {
 }
 
 export function bodyOf(request: ControlRequest): JsonObject {
-  return asJson(request);
+  return request as unknown as JsonObject; // all of it is JSON, and the store makes its own copy
 }
 
 export function controlRequestOf({ body }: Pick<StoredRequest, 'body'>): ControlRequest {
@@ -125,8 +133,4 @@ export function collide(one: NewTask, other: NewTask): boolean {
   if (other.action === 'read' || domain(one) !== domain(other)) return false;
   const [a, b] = [dataOf(one), dataOf(other)];
   return a.from < b.until && b.from < a.until;
-}
-
-function asJson(value: object): JsonObject {
-  return JSON.parse(JSON.stringify(value)) as JsonObject;
 }

@@ -22,7 +22,7 @@ export interface KeptOutcome {
 }
 
 export function keptOutcome({ failure, facts, at }: Omit<DeviceOutcome, 'device' | 'outcome'>): JsonObject {
-  return JSON.parse(JSON.stringify({ ...failure, facts, at } satisfies KeptOutcome)) as JsonObject;
+  return { ...failure, facts, at } satisfies KeptOutcome;
 }
 
 /** What is kept of a task that ends without a word of the head end. */

@@ -20,7 +20,7 @@ const handed = new WeakSet<NonNullable<Call['repeat']>>();
 export function keptAnswer({ repeat }: Call, reply: AnyResponse, at: number): KeptAnswer | undefined {
   if (repeat === undefined) return undefined;
   handed.add(repeat);
-  return { ...repeat, answer: JSON.parse(JSON.stringify(reply)) as JsonObject, at };
+  return { ...repeat, answer: reply as unknown as JsonObject, at };
 }
 
 /**

@@ -62,7 +62,7 @@ const wrongEnvelope: Group = [
     fault(
       'a response',
       () => createMeter().replaceAll('CreateMeterConfig', 'MeterConfigResponseMessage'),
-      /no operation/,
+      /Payload is not expected here; expected is Reply/,
     ),
     fault(
       'a message of another namespace',

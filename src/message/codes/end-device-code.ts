@@ -117,13 +117,24 @@ export function matchesMask(code: string, mask: string): boolean {
  * @returns undefined when the code is malformed or its last part is no command word
  */
 export function outcomeEvents(controlCode: string): OutcomeEvents | undefined {
+  const known = outcomesByCode.get(controlCode);
+  if (known !== undefined) return known;
   const parts = parseEndDeviceCode(controlCode);
   const outcome = parts && outcomes.get(parts.eventOrAction);
   if (!outcome) return undefined;
   const success = endDeviceCodeOf({ ...parts, eventOrAction: outcome.success });
-  if (outcome.failure === 0) return { success };
-  return { success, failure: endDeviceCodeOf({ ...parts, eventOrAction: outcome.failure }) };
+  const events =
+    outcome.failure === 0
+      ? { success }
+      : { success, failure: endDeviceCodeOf({ ...parts, eventOrAction: outcome.failure }) };
+  if (outcomesByCode.size >= mostOutcomes) outcomesByCode.clear();
+  outcomesByCode.set(controlCode, events);
+  return events;
 }
+
+/** Asked about with every command, of which there are few kinds. */
+const outcomesByCode = new Map<string, OutcomeEvents>();
+const mostOutcomes = 1_000;
 
 /** The present code for one of the older numbering. Any other text, and an old code without successor, comes back as it is. */
 export function modernCode(code: string): string {
