@@ -16,7 +16,7 @@ const running = new Map();
  */
 
 /** As `npm start` starts the gateway (ADR 9); the peers get the same. */
-const asStarted = ['--single-threaded-gc', '--max-semi-space-size=64'];
+export const asStarted = ['--single-threaded-gc', '--max-semi-space-size=64'];
 
 /**
  * Starts a server of bench/servers; rejects with what it said when it does not come up.

@@ -95,3 +95,16 @@ export function acceptControl(n, meter) {
 export function acknowledgement(correlationId) {
   return `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><m:EndDeviceControlsResponseMessage xmlns:m="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:msg="http://iec.ch/TC57/2011/schema/message"><m:Header><msg:Verb>reply</msg:Verb><msg:Noun>EndDeviceControls</msg:Noun><msg:CorrelationID>${correlationId}</msg:CorrelationID></m:Header><m:Reply><msg:Result>OK</msg:Result></m:Reply></m:EndDeviceControlsResponseMessage></soap:Body></soap:Envelope>`;
 }
+
+/** An asynchronous read of the first meters, of the intervals of the hour before; the reply is kept to be fetched. */
+export function readManyMeters(id, count) {
+  const hour = 3_600_000;
+  const end = Math.floor(Date.now() / hour) * hour;
+  const devices = Array.from(
+    { length: count },
+    (_, at) => `<EndDevice><Names><name>SIM-${String(at + 1).padStart(6, '0')}</name></Names></EndDevice>`,
+  );
+  return Buffer.from(
+    `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><m:GetMeterReadings xmlns:m="http://iec.ch/TC57/2011/GetMeterReadingsMessage" xmlns:h="http://iec.ch/TC57/2011/schema/message"><m:Header><h:Verb>get</h:Verb><h:Noun>MeterReadings</h:Noun><h:AsyncReplyFlag>true</h:AsyncReplyFlag><h:ReplyAddress>poll</h:ReplyAddress><h:MessageID>${id}</h:MessageID></m:Header><m:Request><m:Option><h:name>Source</h:name><h:value>headEnd</h:value></m:Option><GetMeterReadings xmlns="http://iec.ch/TC57/2011/GetMeterReadings#">${devices.join('')}<ReadingType><mRID>0.0.2.4.1.1.12.0.0.0.0.0.0.0.0.3.72.0</mRID></ReadingType><TimeSchedule><scheduleInterval><end>${new Date(end).toISOString()}</end><start>${new Date(end - hour).toISOString()}</start></scheduleInterval></TimeSchedule></GetMeterReadings></m:Request></m:GetMeterReadings></s:Body></s:Envelope>`,
+  );
+}

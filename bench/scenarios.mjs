@@ -1,5 +1,6 @@
 /** The parts of the bench: each starts its servers, measures them in turns and gives rows of figures. */
 import { measureDurable, measureOutbox } from './durable.mjs';
+import { measureMeters, measureReads, measureRestart } from './duty.mjs';
 import { keepBusy, probe, sendSome } from './load.mjs';
 import { cpuOf, longestStopOf, median, memoryOf, pause, peakMemoryOf, quantile, startServer } from './measure.mjs';
 import { createdMeterReadings, createEndDeviceControls } from './messages.mjs';
@@ -231,6 +232,9 @@ export const parts = {
   stored: measureStored,
   durable: measureDurable,
   outbox: measureOutbox,
+  reads: measureReads,
+  restart: measureRestart,
+  meters: measureMeters,
   start: measureStart,
   idle: measureIdle,
 };

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pause, statusOf } from './measure.mjs';
+import { asStarted, pause, statusOf } from './measure.mjs';
 
 const program = fileURLToPath(new URL('../bin/cimgate.js', import.meta.url));
 
@@ -18,14 +18,19 @@ const settling = 3_000;
 /**
  * `cimgate serve` once: new folder, SQLite file, default settings.
  * @param {boolean} settle whether to wait for the idle memory
+ * @param {string} [store] instead of a new file
  * @returns {Promise<{ ready: number, memory: number | undefined }>} milliseconds and bytes
  */
-export async function startOnce(settle) {
+export async function startOnce(settle, store) {
   const folder = mkdtempSync(join(tmpdir(), 'cimgate-bench-'));
   const port = await freePort();
-  const env = { ...process.env, CIMGATE_PORT: String(port), CIMGATE_STORE: `sqlite:${join(folder, 'bench.db')}` };
+  const env = {
+    ...process.env,
+    CIMGATE_PORT: String(port),
+    CIMGATE_STORE: store ?? `sqlite:${join(folder, 'bench.db')}`,
+  };
   const begun = performance.now();
-  const child = spawn(process.execPath, [program, 'serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [...asStarted, program, 'serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk) => (said = (said + chunk).slice(-2000)));
   const gone = new Promise((resolve) => child.once('exit', resolve));

@@ -2,7 +2,8 @@
  * Whole conversations, kept as files: test/golden/<noun>/<sentence>/request.xml is sent and must be answered by reply.xml.
  * What must have happened before stands in before-1.xml, before-2.xml …; `npm run golden` writes the replies anew.
  * A subscription.json subscribes somebody for the conversation, and a request may name that one, `golden`, as its ReplyAddress: what
- * is sent there stands in callback-1.xml, callback-2.xml …
+ * is sent there stands in callback-1.xml, callback-2.xml … A conversation with a gateway-of-its-own.txt moves the clock, and has a gateway
+ * to itself.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -33,7 +34,7 @@ let ids = countingIds('00000000-0000-4000-8000');
 /** The subscriber. */
 let subscriber: Receiver;
 
-beforeAll(async () => {
+async function open(): Promise<void> {
   const clock = eagerClock();
   subscriber = await receiver();
   // meters that answer at once: time stands still, so that no conversation is later because of another
@@ -44,11 +45,15 @@ beforeAll(async () => {
     ids: { next: () => ids.next() },
     config: { replyEndpoints: [anEndpoint('golden', subscriber.url)] },
   });
-});
-afterAll(async () => {
+}
+
+async function close(): Promise<void> {
   await gateway.stop();
   await subscriber.close();
-});
+}
+
+beforeAll(open);
+afterAll(close);
 
 const subscription = '/api/v1/subscriptions/golden';
 
@@ -56,6 +61,18 @@ test.each(conversations)('%s %s', async (noun, sentence) => {
   const place = join(folder, noun, sentence);
   const own = createHash('sha256').update(`${noun}/${sentence}`).digest('hex').slice(0, 8);
   ids = countingIds(`${own}-0000-4000-8000`);
+  if (!existsSync(join(place, 'gateway-of-its-own.txt'))) return converse(place);
+  const common = [gateway, subscriber] as const;
+  await open();
+  try {
+    await converse(place);
+  } finally {
+    await close();
+    [gateway, subscriber] = common;
+  }
+});
+
+async function converse(place: string): Promise<void> {
   const received = subscriber.received.length;
   let isCalled = false;
   for (let step = 1; existsSync(join(place, `before-${step}.xml`)); step++) {
@@ -71,6 +88,7 @@ test.each(conversations)('%s %s', async (noun, sentence) => {
   isCalled ||= existsSync(wish) || namesGolden(join(place, 'request.xml'));
   if (!isCalled || answer.reply?.Reply.Result === 'FAILED') return;
   const { store } = gateway.ports;
+  if (isSchedule(place)) await until('it has run', async () => (await store.requests({ limit: 1 })).length > 0);
   await until('all is answered', async () => (await store.requests({ limit: 1_000, state: 'open' })).every(isWaiting));
   await until('all has been taken', async () => (await store.outboxDepth()).length === 0);
   if (existsSync(wish)) await gateway.send('DELETE', subscription);
@@ -81,11 +99,16 @@ test.each(conversations)('%s %s', async (noun, sentence) => {
   }
   expect(callbacks.length).toBeGreaterThan(0);
   expect(existsSync(join(place, `callback-${callbacks.length + 1}.xml`))).toBe(false);
-});
+}
 
 /** Whether a request is to be answered later to the receiver of this test. */
 function namesGolden(file: string): boolean {
   return /ReplyAddress>golden</.test(readFileSync(file, 'utf8'));
+}
+
+/** Whether what is asked for are reads at times. */
+function isSchedule(place: string): boolean {
+  return existsSync(join(place, 'gateway-of-its-own.txt'));
 }
 
 /** Whether a request waits for a time that does not come here. */
