@@ -242,7 +242,7 @@ function makeCommands(ports: ServicePorts): Commands {
 
   async function question(jobId: string): Promise<void> {
     const pause = inDoubt.get(jobId) ?? firstQuestion;
-    const open = await ask(jobId).catch((error: unknown) => {
+    const open = await inTurn(() => ask(jobId)).catch((error: unknown) => {
       desk.trouble(error);
       return true;
     });
@@ -250,6 +250,9 @@ function makeCommands(ports: ServicePorts): Commands {
     inDoubt.set(jobId, Math.min(pause * 2, longestQuestion));
     clock.at(clock.now() + pause, () => void question(jobId));
   }
+
+  /** Some at a time: behind a restart there may be very many. */
+  const inTurn = limited(concurrency);
 
   /** What the head end knows of a job becomes its notices; answers whether something is still in doubt. */
   async function ask(jobId: string): Promise<boolean> {
@@ -345,5 +348,22 @@ function makeCommands(ports: ServicePorts): Commands {
         if (ids.length < page) return;
       }
     },
+  };
+}
+
+/** Lets so many pieces of work run at a time; the others wait in order. */
+function limited(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running++;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) running--;
+      else next(); // its place goes to the next one
+    }
   };
 }

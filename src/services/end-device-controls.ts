@@ -13,7 +13,7 @@ import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import { acknowledge, replyTo, resultOf, type ReplyMaker } from '../message/replies.js';
 import type { JsonObject } from '../ports/object-store.js';
-import type { NewRequest, ReplyTo } from '../ports/requests.js';
+import type { NewRequest, ReplyTo, StoredRequest } from '../ports/requests.js';
 import { commandsOf } from './commands.js';
 import { planOf, type Plan } from './control-acceptance.js';
 import { beginControls, controlRequest } from './control-begin.js';
@@ -52,9 +52,9 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     if (before !== undefined) return before;
     const plan = await planOf(ports, desk, commands.claims, message, call, 'at once');
     const request = controlRequest(ports, message, call, plan, { kind: 'nobody' }, closes);
-    const final = commands.final(request.id);
     await beginControls(ports, commands, request, plan, message, call);
-    const reply = await final;
+    // what has just been begun cannot have ended yet: that takes a write
+    const reply = await commands.final(request.id);
     if (reply !== undefined) return reply;
     const details =
       'the gateway was stopped; whether the command was carried out is not known: the outcome will appear as an event of EndDeviceEvents';
@@ -68,9 +68,13 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     const requests = await store.requestsByCorrelation(call.principal ?? '', correlationId, controlNoun);
     const same = requests.find(({ messageId, verb }) => messageId === Header.MessageID && verb === call.operation.verb);
     if (same === undefined) return undefined;
-    const final = commands.final(same.id); // before the look, or it may end in between
-    const [reply] = ((await store.request(same.id))?.reply?.['parts'] as readonly JsonObject[] | undefined) ?? [];
-    return reply === undefined ? final : (reply as unknown as AnyResponse);
+    const partOf = (request: StoredRequest | undefined): AnyResponse | undefined =>
+      (request?.reply?.['parts'] as readonly AnyResponse[] | undefined)?.[0];
+    const before = partOf(same);
+    if (before !== undefined) return before;
+    const final = commands.final(same.id); // before the next look, or it may end in between
+    const reply = partOf(await store.request(same.id));
+    return reply ?? final;
   }
 
   const endings = controlEndings(ports, desk, commands);

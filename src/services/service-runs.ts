@@ -7,7 +7,8 @@ import type { MeterReading, MeterServiceWork } from '../generated/MeterServiceRe
 import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import { parseReadingType, readingForm } from '../message/codes/reading-type.js';
 import { ReplyError } from '../message/finding.js';
-import type { JsonObject, ReadingRow, StoredObject, StoreTransaction } from '../ports/object-store.js';
+import type { ReadingRow, StoredObject, StoreTransaction } from '../ports/object-store.js';
+import type { StoredRequest } from '../ports/requests.js';
 import { commandsOf } from './commands.js';
 import { planOf } from './control-acceptance.js';
 import { beginControls, controlRequest } from './control-begin.js';
@@ -76,11 +77,14 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
     { provenance }: StoredObject,
   ): Promise<AnyResponse | undefined> {
     const id = derivedId('service work', mRID);
-    const final = commands.final(id);
+    const partOf = (request: StoredRequest | undefined): AnyResponse | undefined =>
+      (request?.reply?.['parts'] as readonly AnyResponse[] | undefined)?.[0];
     const before = await store.request(id);
-    const [kept] = (before?.reply?.['parts'] as readonly JsonObject[] | undefined) ?? [];
-    if (kept !== undefined) return kept as unknown as AnyResponse;
-    if (before !== undefined) return final;
+    if (before?.state === 'final') return partOf(before);
+    if (before !== undefined) {
+      const final = commands.final(id); // before the next look, or it may end in between
+      return partOf(await store.request(id)) ?? final;
+    }
     const Header = {
       Verb: 'create',
       Noun: controlNoun,
@@ -99,7 +103,7 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
     const plan = await planOf(ports, desk, commands.claims, message, call, 'later');
     const request = { ...controlRequest(ports, message, call, plan, { kind: 'nobody' }), id };
     await beginControls(ports, commands, request, plan, message, call);
-    return final;
+    return commands.final(id);
   }
 
   /** The registers of a meter as they stand now; what cannot be read holds up nothing. */
