@@ -24,4 +24,4 @@ ENV CIMGATE_HOST=0.0.0.0 CIMGATE_STORE=sqlite:/data/cimgate.db
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:8080/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--single-threaded-gc", "--max-semi-space-size=64", "bin/cimgate.js", "serve"]
+CMD ["node", "bin/cimgate.js", "serve"]

@@ -15,14 +15,11 @@ const running = new Map();
  * @property {() => Promise<void>} stop
  */
 
-/** As `npm start` starts the gateway (ADR 9); the peers get the same. */
-export const asStarted = ['--single-threaded-gc', '--max-semi-space-size=64'];
-
 /**
  * Starts a server of bench/servers; rejects with what it said when it does not come up.
  * @returns {Promise<MeasuredServer>}
  */
-export async function startServer(name, { execArgv = asStarted } = {}) {
+export async function startServer(name, { execArgv = [] } = {}) {
   const file = fileURLToPath(new URL(`servers/${name}.mjs`, import.meta.url));
   const child = fork(file, [], { execArgv, silent: true });
   // what it prints is read away, as a log collector would

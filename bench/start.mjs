@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { asStarted, pause, statusOf } from './measure.mjs';
+import { pause, statusOf } from './measure.mjs';
 
 const program = fileURLToPath(new URL('../bin/cimgate.js', import.meta.url));
 
@@ -30,7 +30,7 @@ export async function startOnce(settle, store) {
     CIMGATE_STORE: store ?? `sqlite:${join(folder, 'bench.db')}`,
   };
   const begun = performance.now();
-  const child = spawn(process.execPath, [...asStarted, program, 'serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [program, 'serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk) => (said = (said + chunk).slice(-2000)));
   const gone = new Promise((resolve) => child.once('exit', resolve));
