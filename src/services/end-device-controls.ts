@@ -138,10 +138,14 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     return acknowledged;
   }
 
-  /** Ends what is in force: by the control that undoes it where there is one, else by word alone. */
+  /** Ends what is in force, by the control that undoes it; what none undoes stays until its time is over. */
   async function close(message: AnyMessage, call: Call): Promise<AnyResponse> {
     const { selected, findings, documents } = await commandsMeant(store, message, call, clock.now());
-    if (documents) return endObjects(subject, 'close', message, call);
+    const to = replyToOf(message.Header, ports);
+    if (documents) {
+      if (to === undefined) return endObjects(subject, 'close', message, call);
+      return saidLater(message, call, to, await endObjects(subject, 'close', message, { ...call, repeat: undefined }));
+    }
     const wrong = [...findings, ...selected.filter(({ request }) => request.state === 'open').map(notOver)];
     const over = selected.filter(({ request }) => request.state === 'final');
     const stored = await store.objectsByMRIDs(
@@ -152,14 +156,13 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     const inForce = over.filter(({ planned }) => stored.get(planned.mRID)?.state === 'active');
     wrong.push(...over.filter((one) => !inForce.includes(one)).map(notInForce));
     const undone = inForce.flatMap((one) => undoing(one) ?? []);
-    if (wrong.length > 0 || undone.length === 0)
-      throw new ReplyError(...wrong, ...(undone.length === 0 ? inForce.map(notInForce) : []));
+    wrong.push(...inForce.filter((one) => undoing(one) === undefined).map(notUndone));
+    if (wrong.length > 0 || undone.length === 0) throw new ReplyError(...wrong);
     const closes = inForce.map(({ planned }) => planned.mRID);
     const counter = {
       ...message,
       Payload: { ...message.Payload, [controlNoun]: { [controlKind]: undone } },
     } as AnyMessage;
-    const to = replyToOf(message.Header, ports);
     return to === undefined ? atOnce(counter, call, closes) : later(counter, call, to, closes);
   }
 
@@ -204,6 +207,11 @@ function notOver({ path, given }: Selected): Finding {
 function notInForce({ path, given }: Selected): Finding {
   const details = 'the command is over, and nothing of it is in force that could be ended';
   return { code: codes.canceledByRule, path, details, object: given, values: { details: 'it is over' } };
+}
+
+function notUndone({ path, given, planned }: Selected): Finding {
+  const details = `no control ends what ${planned.type} has begun; it ends when its time is over`;
+  return { code: codes.canceledByRule, path, details, object: given, values: { details: 'it cannot be ended early' } };
 }
 
 /** The control that undoes another one at the devices that have carried it out; undefined where no control does. */

@@ -455,6 +455,27 @@ describe('a control in force', () => {
     expect((await bench.control('dr-1'))?.state).toBe('closed');
   });
 
+  test('that no control ends stays until its time is over, and close says so', async () => {
+    await bench.close();
+    await start({ controls: ['*.20.9.82'] });
+    headEnd.follow(allDone);
+    const price = { PanPricingDetails: [{ price: '0.31' }], duration: '60' };
+    await bench.ask(create({ ...dr, EndDeviceControlType: { ref: '3.20.9.82' }, PanDemandResponse: undefined, PanPricing: price, ...on('M-1') })); // prettier-ignore
+    await final();
+    const reply = await bench.ask(ending('Close'));
+    expect(gist(reply)).toMatchObject({ result: 'FAILED', codes: ['6.1'] });
+    expect(gist(reply).details[0]).toContain('ends when its time is over');
+    expect((await bench.control('dr-1'))?.state).toBe('active');
+  });
+
+  test('told of by another system is a document, and closing it may be answered later too', async () => {
+    const told = { ...dr, ...on('M-1') };
+    await bench.ask(aMessage('CreatedEndDeviceControls').header({ MessageID: 't' }).with({ EndDeviceControl: [told] })); // prettier-ignore
+    expect(gist(await bench.ask(later(ending('Close'), { CorrelationID: undefined }))).codes).toEqual(['0.3']);
+    expect((await bench.control('dr-1'))?.state).toBe('closed');
+    expect(await requests()).toMatchObject([{ verb: 'close', state: 'final' }]);
+  });
+
   test('is deleted when it is over, and not before', async () => {
     await bench.ask(create({ ...dr, ...on('M-1') }));
     expect(gist(await bench.ask(ending('Delete'))).codes).toEqual(['6.1']);
