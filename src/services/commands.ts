@@ -8,8 +8,8 @@ import { codes } from '../message/reply-codes.js';
 import type { HeadEnd } from '../ports/head-end.js';
 import type { Batch, StoreTransaction } from '../ports/object-store.js';
 import type { NewRequest, NewTask, StoredRequest, Task, TaskStep } from '../ports/requests.js';
-import { openStates, stepFor, unsentStates } from './command.js';
-import { Flights, jobPrefix, requestIdOf } from './command-flights.js';
+import { openStates, sentAs, stepFor, unsentStates } from './command.js';
+import { Flights, type Flight, jobPrefix, requestIdOf } from './command-flights.js';
 import { commandOutcomes, commandQueue, forceQueue, type CommandOutcomes, type Ended } from './command-outcomes.js';
 import { claims, type Claims } from './command-claims.js';
 import { commandSender, jobOf, type CommandSender } from './command-sender.js';
@@ -153,6 +153,18 @@ function makeCommands(ports: ServicePorts): Commands {
       for (const [headEnd, its] of byHeadEnd)
         sender.add({ request, planned, headEnd, tasks: its, whole: whole && its.length === tasks.length });
     }
+  }
+
+  /** The flight of a request's only task, when nothing keeps it from being sent at once: that saves it a step, and the store an order. */
+  function reserve(
+    request: NewRequest,
+    controls: readonly PlannedControl[],
+    tasks: readonly NewTask[],
+  ): Flight | undefined {
+    const [planned] = controls;
+    const [task] = tasks;
+    if (tasks.length !== 1 || controls.length !== 1 || planned === undefined || task === undefined) return undefined;
+    return sender.reserve({ request, planned, headEnd: task.headEnd, tasks, whole: true });
   }
 
   /** Finds the devices of a control that starts now, and keeps what was found. */
@@ -320,11 +332,18 @@ function makeCommands(ports: ServicePorts): Commands {
       const now = clock.now();
       const later = controls.some(({ start, unresolved }) => start > now || unresolved === true);
       const due = Math.min(...controls.map(({ start, deadline }) => (start > now ? start : deadline)));
-      await store.write({
-        ...more,
-        request: { request, tasks },
-        jobs: [{ queue: commandQueue, key: request.id, due, data: {} }],
-      });
+      const jobs = [{ queue: commandQueue, key: request.id, due, data: {} }];
+      const flight = later ? undefined : reserve(request, controls, tasks);
+      if (flight !== undefined) {
+        const { jobId } = flight;
+        const sent = tasks.map((task): NewTask => ({ ...task, ...sentAs(jobId) }));
+        await store.write({ ...more, request: { request, tasks: sent }, jobs }).catch((error: unknown) => {
+          sender.giveBack(flight);
+          throw error;
+        });
+        return sender.handOver(flight);
+      }
+      await store.write({ ...more, request: { request, tasks }, jobs });
       const ready = later ? tasks.filter((task) => dueEntry(controls, task, now)) : tasks;
       send(request, controls, ready, !later);
     },
