@@ -42,7 +42,7 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     await refuseWhenTooMany(ports, call.principal ?? '');
     const plan = await planOf(ports, desk, commands.claims, message, call, 'later');
     const request = controlRequest(ports, message, call, plan, to, closes);
-    const reply = acknowledge(message, controlNoun, request.correlationId, ports.replies, plan.findings);
+    const reply = acknowledge(message, controlNoun, request.correlationId, ports.replies, plan.findings, plan.notes);
     await beginControls(ports, commands, request, plan, message, call, reply);
     return reply;
   }
@@ -93,17 +93,20 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     if (meant.documents) reply = await documents(to === undefined ? call : { ...call, repeat: undefined });
     else {
       const findings = [...meant.findings];
+      const notes: Finding[] = [];
       let good = 0;
       for (const selected of meant.selected) {
         const ending = await each(selected);
         good += ending.good;
         findings.push(...ending.findings);
+        notes.push(...(ending.notes ?? []));
       }
       if (good === 0) throw new ReplyError(...findings);
       const controls = [...new Map(meant.selected.map(({ planned }) => [planned.mRID, planned])).values()];
       const correlationId = message.Header.CorrelationID ?? message.Header.MessageID ?? '';
       const ids = idsOf(controls, correlationId);
-      reply = replyTo(message, controlNoun, { result: resultOf(good, findings.length), findings, ids }, ports.replies);
+      const result = resultOf(good, findings.length);
+      reply = replyTo(message, controlNoun, { result, findings: [...notes, ...findings], ids }, ports.replies);
     }
     return to === undefined ? reply : saidLater(message, call, to, reply);
   }
