@@ -53,7 +53,7 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
     if (type === undefined) return;
     if (work.status?.value !== 'dispatched') await move(object, 'dispatched');
     try {
-      const { meter } = await metersOfWork(store, work);
+      const { meter } = await metersOfWork(store, work, `${workNoun}.${workKind}`);
       const opening = course === 'reconnect' ? await readRegisters(meter, work, object) : [];
       const reply = await control(mRID, meter, type, object);
       if (reply === undefined) throw new Stopped();
