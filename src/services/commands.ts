@@ -361,7 +361,9 @@ function makeCommands(ports: ServicePorts): Commands {
     },
 
     final: (requestId) =>
-      new Promise((resolve) => waiters.set(requestId, [...(waiters.get(requestId) ?? []), resolve])),
+      desk.running()
+        ? new Promise((resolve) => waiters.set(requestId, [...(waiters.get(requestId) ?? []), resolve]))
+        : Promise.resolve(undefined), // who comes after the stop would wait for ever
 
     async settle(tx, requestId) {
       const request = await tx.request(requestId);
