@@ -51,6 +51,11 @@ export function isOpen(state: TaskState): boolean {
   return (openStates as readonly TaskState[]).includes(state);
 }
 
+/** The state of a task that is handed over as soon as it is on disk. */
+export function sentAs(jobId: string): { readonly state: TaskState; readonly jobId: string } {
+  return { state: 'sent', jobId };
+}
+
 /** Where something leads from a state; undefined = it may not happen there. */
 export function after(state: TaskState, happening: Happening): TaskState | undefined {
   const [from, to] = table[happening];
