@@ -27,8 +27,13 @@ export const serviceRequestRow = {
 } as const;
 
 export function serviceRequests(ports: ServicePorts): Partial<MeterServiceRequestsHandlers<Call>> {
+  serveWorks(ports, subjectOf(serviceRequestRow, workNoun, ports));
+  return worksWithin(ports) as unknown as Partial<MeterServiceRequestsHandlers<Call>>;
+}
+
+/** What it does with messages, without serving the works: also for operations of a set. */
+export function worksWithin(ports: ServicePorts): Readonly<Record<'create' | 'close' | 'cancel', Handler>> {
   const subject = subjectOf(serviceRequestRow, workNoun, ports);
-  serveWorks(ports, subject);
 
   const hearing = (written: Subject['written']): Subject => ({ ...subject, written });
 
@@ -79,7 +84,7 @@ export function serviceRequests(ports: ServicePorts): Partial<MeterServiceReques
     await publishObjects(tx, subject, state === 'done' ? 'closed' : 'canceled', [ended], correlationId ?? messageId);
   }
 
-  const handlers: Readonly<Record<'create' | 'close' | 'cancel', Handler>> = {
+  return {
     create: (message, call) => createObjects(hearing(plan), message, call),
     close: (message, call) =>
       endObjects(
@@ -90,7 +95,6 @@ export function serviceRequests(ports: ServicePorts): Partial<MeterServiceReques
       ),
     cancel: (message, call) => endObjects(hearing(calledOff), 'cancel', message, call),
   };
-  return handlers as unknown as Partial<MeterServiceRequestsHandlers<Call>>;
 }
 
 /** The work as the closing message tells it, when it tells of one only. */
