@@ -67,6 +67,7 @@ const schema = z.strictObject({
     connections: count(),
     connectionsPerPeer: count(),
     queue: count(),
+    operations: count(),
     controlDevices: count(),
     disconnectDevices: count(),
     openRequests: count(),

@@ -108,6 +108,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         commandDeadline: config.replies.commandDeadline,
         answerObjects: config.replies.objects,
         answerReadings: config.replies.readings,
+        operations: config.limits.operations,
         controlDevices: config.limits.controlDevices,
         disconnectDevices: config.limits.disconnectDevices,
         openRequests: config.limits.openRequests,

@@ -2,11 +2,13 @@
  * The table of nouns: one row is all that the gateway must know of a noun beyond its XSD.
  * A noun without a row is not served; a row without its XSD does not compile.
  */
+import { controlsWithin } from './services/controls-within.js';
 import { endDeviceControls } from './services/end-device-controls.js';
-import { serviceRequestRow, serviceRequests } from './services/service-requests.js';
-import { endDeviceEvents } from './services/end-device-events.js';
+import { serviceRequestRow, serviceRequests, worksWithin } from './services/service-requests.js';
+import { endDeviceEvents, eventsWithin } from './services/end-device-events.js';
 import { meterReadings } from './services/meter-readings.js';
-import { readSchedule, readSchedules } from './services/read-schedules.js';
+import { readingsWithin } from './services/readings-within.js';
+import { readSchedule, readSchedules, schedulesWithin } from './services/read-schedules.js';
 import { commandVerbs, configVerbs, eventVerbs, queryVerbs, recordVerbs, type NounTable } from './services/noun-row.js';
 
 const masterData = { verbs: configVerbs, masterData: true } as const;
@@ -20,6 +22,7 @@ export const nouns: NounTable = {
     byCorrelation: true,
     asynchronous: ['create', 'change', 'cancel', 'close', 'delete'],
     service: endDeviceControls,
+    within: controlsWithin,
   },
 
   // What meters report.
@@ -31,18 +34,28 @@ export const nouns: NounTable = {
     // Reads of many meters, in parts as they come.
     asynchronous: ['get'],
     service: meterReadings,
+    within: readingsWithin,
   },
   EndDeviceEvents: {
     verbs: [...queryVerbs, ...eventVerbs],
     objects: ['EndDeviceEvent'],
     happens: true,
     service: endDeviceEvents,
+    within: eventsWithin,
   },
 
   // Business documents with a life of their own.
-  MeterReadSchedule: { ...readSchedule, service: readSchedules('MeterReadSchedule') },
-  MeterReadSchedules: { ...readSchedule, service: readSchedules('MeterReadSchedules') },
-  MeterServiceRequests: { ...serviceRequestRow, service: serviceRequests },
+  MeterReadSchedule: {
+    ...readSchedule,
+    service: readSchedules('MeterReadSchedule'),
+    within: schedulesWithin('MeterReadSchedule'),
+  },
+  MeterReadSchedules: {
+    ...readSchedule,
+    service: readSchedules('MeterReadSchedules'),
+    within: schedulesWithin('MeterReadSchedules'),
+  },
+  MeterServiceRequests: { ...serviceRequestRow, service: serviceRequests, within: worksWithin },
 
   // Master data.
   ComModuleConfig: { ...masterData, objects: ['ComModule'] },

@@ -2,6 +2,7 @@
  * The SOAP endpoint: bytes in, bytes out. Reads and validates the message, calls the dispatcher, writes the reply or the
  * fault in the SOAP version of the request. Knows nothing of HTTP servers and of what the services do.
  */
+import { withWrittenOperations } from '../contract/operation-payloads.js';
 import type { DocumentLimits } from '../contract/scan.js';
 import { Validators } from '../contract/validator.js';
 import { XmlWriter } from '../contract/xml-writer.js';
@@ -110,7 +111,7 @@ export function faultAnswer(fault: SoapFault, defect?: unknown): SoapAnswer {
 
 function replyAnswer(version: SoapVersion, operation: Operation, message: AnyMessage, reply: AnyResponse): SoapAnswer {
   const writer = new XmlWriter();
-  operation.writeResponse(writer, reply);
+  operation.writeResponse(writer, withWrittenOperations(reply));
   return {
     status: 200,
     contentType: mediaTypes[version],

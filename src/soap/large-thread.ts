@@ -5,8 +5,10 @@ import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { workerData, type MessagePort } from 'node:worker_threads';
+import { typedOperations, withTypedOperations } from '../contract/operation-payloads.js';
 import { readPieces } from '../contract/pieces.js';
 import { ScanError, Scanner, type DocumentLimits } from '../contract/scan.js';
+import type { AnyMessage, PayloadPiece } from '../message/call.js';
 import { digestOf, repeatable } from './digest.js';
 import { SoapFault } from './fault.js';
 import { provenLarge, type LargeMessage } from './proven.js';
@@ -91,7 +93,8 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
   try {
     const { version, operation, tape, index, digest } = await readWhole(request);
     let first = true;
-    for (const part of readPieces(tape, index, operation)) {
+    for (const read of readPieces(tape, index, operation)) {
+      const part = withOperations(read, operation.noun);
       const json = JSON.stringify(part);
       if (first) {
         const repeats = 'Header' in part && repeatable(operation, part.Header);
@@ -123,6 +126,13 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
     port.close();
     setImmediate(collectGarbage);
   }
+}
+
+/** A part with the payloads of its operations typed. No message that took the short road has any. */
+function withOperations(part: AnyMessage | PayloadPiece, noun: string): AnyMessage | PayloadPiece {
+  if (reader === undefined) return part;
+  if ('Header' in part) return withTypedOperations(part, reader.payloads);
+  return noun === 'OperationSet' ? { ...part, root: typedOperations(part.root, reader.payloads) } : part;
 }
 
 /** Reads the message by the short road, or else by the long one, for which libxml2 is loaded then and not before. */

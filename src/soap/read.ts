@@ -4,6 +4,8 @@
  */
 import { TapeCursor } from '../contract/cursor.js';
 import { plainFindings, sentenceOf } from '../contract/findings.js';
+import { withTypedOperations } from '../contract/operation-payloads.js';
+import { PayloadReader } from '../contract/payload-reader.js';
 import { smallDocuments } from '../contract/piecewise.js';
 import { ScanError, type DocumentLimits, Scanner, type Tape } from '../contract/scan.js';
 import type { DocumentText } from '../contract/text.js';
@@ -18,12 +20,18 @@ import { decodeText, mediaType, type AroundBody, type MediaType, type SoapReques
 
 export class MessageReader {
   private readonly scanner: Scanner;
+  /** For the payloads of operation sets, which the envelope leaves open. */
+  readonly payloads: PayloadReader;
 
   constructor(
     private readonly validators: Validators,
     limits: DocumentLimits,
   ) {
     this.scanner = new Scanner(limits);
+    this.payloads = new PayloadReader(limits, () => ({
+      parse: (utf8, dense) => ParsedDocument.parse(utf8, utf8.byteLength > libxml2Limit, dense),
+      validate: (document) => this.validators.validate(document.root),
+    }));
   }
 
   /** Throws `SoapFault` for everything the caller can mend. */
@@ -31,8 +39,9 @@ export class MessageReader {
     const media = mediaType(request.contentType);
     const document = decodeText(request, media);
     const tape = this.scan(document, media.version);
-    const { version, operation, index, message } =
+    const { version, operation, index, ...read } =
       (tape.proved ? provenMessage(tape, request, media) : undefined) ?? this.readTyped(document, tape, request, media);
+    const message = withTypedOperations(read.message, this.payloads);
     if (!repeatable(operation, message.Header)) return { version, operation, message };
     const digest = digestOf(tape, index, document.ascii ? document.utf8 : undefined);
     return { version, operation, message, digest };
