@@ -1,4 +1,4 @@
-/** `change`: the elements given replace those of the object; what is not given stays. */
+/** `change`: the elements given replace those of the object; what is not given stays. Subscribers are told. */
 import { isDeepStrictEqual } from 'node:util';
 import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import type { Finding, ObjectId } from '../message/finding.js';
@@ -8,9 +8,19 @@ import { askAll } from './ask-all.js';
 import { idOfStored, objectIdOf, referenceOf, wordsOf, type Resolution } from './identification.js';
 import { answerIn } from './kept-answers.js';
 import { bearerOfName, merged, nameId, nextVersion, objectWriter, taken, type ObjectWriter } from './object-writer.js';
+import { publishObjects } from './publish.js';
 import { again } from './repetition.js';
 import { reportAll } from './report-objects.js';
-import { noOutcome, partsOf, payloadObjects, provenanceOf, type PayloadObject, type Subject } from './subject.js';
+import {
+  correlationOf,
+  lookedAt,
+  noOutcome,
+  partsOf,
+  payloadObjects,
+  provenanceOf,
+  type PayloadObject,
+  type Subject,
+} from './subject.js';
 import { idsOf, resolveElement, resolveId } from './targets.js';
 
 /** One transaction for the whole message; good objects are changed beside bad ones. */
@@ -18,8 +28,12 @@ export function changeObjects(subject: Subject, message: AnyMessage, call: Call)
   const provenance = provenanceOf(subject, message, call);
   return subject.ports.store.transaction(async (tx) => {
     const outcome = noOutcome();
-    const writer = objectWriter(tx, subject, provenance);
+    const writer = objectWriter(tx, provenance);
     const changed = new Map<number, string>();
+    const changeOnce = async (object: StoredObject, element: PayloadObject): Promise<readonly Finding[]> => {
+      const repeated = again(changed, object, element.path);
+      return repeated ? [repeated] : change(tx, subject, writer, object, element);
+    };
     let own = 0;
     let accompanying = 0;
     for await (const elements of payloadObjects(subject, message, call)) {
@@ -35,15 +49,12 @@ export function changeObjects(subject: Subject, message: AnyMessage, call: Call)
       for (const [at, element] of mine.entries()) {
         const found = targets[at];
         if (!found) continue;
-        const finding =
-          'finding' in found
-            ? found.finding
-            : (again(changed, found.object, element.path) ??
-              (await change(tx, subject, writer, found.object, element)));
-        if (finding) outcome.findings.push(finding);
+        const findings = 'finding' in found ? [found.finding] : await changeOnce(found.object, element);
+        if (findings.length > 0) outcome.findings.push(...findings);
         else outcome.good++;
       }
       await writer.flush();
+      await publishObjects(tx, subject, 'changed', writer.written(), correlationOf(message));
     }
     if (own === 0) outcome.good = accompanying;
     return answerIn(tx, subject, message, call, partsOf(outcome));
@@ -68,19 +79,21 @@ async function change(
   writer: ObjectWriter,
   object: StoredObject,
   element: PayloadObject,
-): Promise<Finding | undefined> {
+): Promise<readonly Finding[]> {
   const given: ObjectId = subject.anonymous ? idOfStored(object) : objectIdOf(referenceOf(element.kind, element.value));
-  if (object.state !== 'active') return overAlready(object, element.path, given, 'changed');
+  if (object.state !== 'active') return [overAlready(object, element.path, given, 'changed')];
   const next = nextVersion(subject, object, merged(object, element.value), 'active');
   if (!isDeepStrictEqual(next.names, object.names)) {
     await writer.flush(); // an earlier object of the message may have taken the name
     const bearer = await bearerOfName(tx, subject.noun, next);
     if (bearer && bearer.object.id !== object.id) {
-      return taken(element.path, next.kind, nameId(next.kind, bearer.name), bearer.object, 'give another name');
+      return [taken(element.path, next.kind, nameId(next.kind, bearer.name), bearer.object, 'give another name')];
     }
   }
-  writer.replace(object, next);
-  return undefined;
+  const made = await lookedAt(tx, subject, next, element.path);
+  if ('findings' in made) return made.findings;
+  writer.replace(object, made.next);
+  return [];
 }
 
 /** What is canceled or closed stays as it is. */

@@ -3,8 +3,8 @@ import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
 import type { ReplyParts } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
-import type { ObjectReference, ObjectState, StoredObject, StoreTransaction } from '../ports/object-store.js';
-import { askAll } from './ask-all.js';
+import type { NewObject, ObjectReference, ObjectState, StoredObject, StoreTransaction } from '../ports/object-store.js';
+import { askAll, inTurn } from './ask-all.js';
 import { overAlready } from './change-objects.js';
 import { idOfStored, memberOf, objectIdOf, referenceOf, wordsOf } from './identification.js';
 import { answerIn } from './kept-answers.js';
@@ -13,7 +13,9 @@ import { publishObjects } from './publish.js';
 import { again } from './repetition.js';
 import { acknowledged } from './report-objects.js';
 import {
+  correlationOf,
   inState,
+  lookedAt,
   noOutcome,
   partsOf,
   payloadObjects,
@@ -38,14 +40,15 @@ export function endObjects(subject: Subject, verb: Ending, message: AnyMessage, 
     return async ({ object, path, given }) =>
       mayEnd(subject, verb, object, path, given) ?? (links ? await linked(tx, object, path, given) : undefined);
   };
-  return endAll(subject, verb, message, call, objections, (parts) => parts);
+  return endAll(subject, verb, message, call, objections, (parts) => parts, correlationOf(message));
 }
 
 /** Another system tells that objects have ended: true in any state, and the same however often it is told. */
 export function reportEnds(subject: Subject, verb: Ending, message: AnyMessage, call: Call): Promise<AnyResponse> {
   const none: Objections = () => Promise.resolve(() => Promise.resolve(undefined));
-  const tell: Tell = (tx, ended) => publishObjects(tx, subject, states[verb], ended, message.Header.CorrelationID);
-  return endAll(subject, verb, message, call, none, acknowledged, tell);
+  // what others tell is not looked at by the noun's own rules: it has happened
+  const plain = { ...subject, before: undefined };
+  return endAll(plain, verb, message, call, none, acknowledged, message.Header.CorrelationID);
 }
 
 /** An object to be ended, where the message names it and how. */
@@ -61,9 +64,6 @@ type Objections = (
   found: readonly Named[],
 ) => Promise<(named: Named) => Promise<Finding | undefined>>;
 
-/** Hears which objects have really come to an end. */
-type Tell = (tx: StoreTransaction, ended: readonly StoredObject[]) => Promise<void>;
-
 function endAll(
   subject: Subject,
   verb: Ending,
@@ -71,7 +71,7 @@ function endAll(
   call: Call,
   objections: Objections,
   said: (parts: ReplyParts) => ReplyParts,
-  tell?: Tell,
+  correlationId: string | undefined,
 ): Promise<AnyResponse> {
   const provenance = provenanceOf(subject, message, call);
   return subject.ports.store.transaction(async (tx) => {
@@ -82,22 +82,24 @@ function endAll(
         tx,
         found.filter((one) => 'given' in one),
       );
-      const over: StoredObject[] = [];
-      const findings = await askAll(found, async (one) => {
-        if (!('given' in one)) return one;
+      const over: NewObject[] = [];
+      const endOne = async (one: Named | Finding): Promise<readonly Finding[]> => {
+        if (!('given' in one)) return [one];
         const { object, path } = one;
         const finding = again(ended, object, path) ?? (await objection(one));
-        if (!finding && object.state !== states[verb]) {
-          const next = inState(object, states[verb]);
-          await tx.replace(object.id, object.version, next, provenance);
-          await subject.written?.(tx, next);
-          over.push(object);
-        }
-        return finding;
-      });
-      await tell?.(tx, over);
-      for (const finding of findings) {
-        if (finding) outcome.findings.push(finding);
+        if (finding) return [finding];
+        if (object.state === states[verb]) return [];
+        const made = await lookedAt(tx, subject, inState(object, states[verb]), path);
+        if ('findings' in made) return made.findings;
+        await tx.replace(object.id, object.version, made.next, provenance);
+        over.push(made.next);
+        return [];
+      };
+      // what the noun's own rules look at depends on what has been done before
+      const findings = await (subject.before ? inTurn(found, endOne) : askAll(found, endOne));
+      await publishObjects(tx, subject, states[verb], over, correlationId);
+      for (const its of findings) {
+        if (its.length > 0) outcome.findings.push(...its);
         else outcome.good++;
       }
     };

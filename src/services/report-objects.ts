@@ -18,6 +18,7 @@ import {
   identityKeys,
   merged,
   nameId,
+  newObject,
   nextVersion,
   objectWriter,
   taken,
@@ -47,16 +48,14 @@ export function reportObjects(
   const provenance = provenanceOf(subject, message, call);
   return subject.ports.store.transaction(async (tx) => {
     const outcome = noOutcome();
-    let written: NewObject[] = [];
-    const writer = objectWriter(tx, subject, provenance, (objects) => void written.push(...objects));
+    const writer = objectWriter(tx, provenance);
     for await (const elements of payloadObjects(subject, message, call)) {
       const prepared = await prepare(tx, elements, provenance);
       for (const finding of await reportAll(tx, subject, writer, prepared, verb)) {
         if (finding) outcome.findings.push(finding);
         else outcome.good++;
       }
-      await publishObjects(tx, subject, verb, written, message.Header.CorrelationID);
-      written = [];
+      await publishObjects(tx, subject, verb, writer.written(), message.Header.CorrelationID);
     }
     return answerIn(tx, subject, message, call, acknowledged(partsOf(outcome)));
   });
@@ -86,7 +85,7 @@ export async function reportAll(
         await writer.flush();
         decision = await decide(tx, subject, element, verb);
       }
-      if (decision === 'new') writer.add(element);
+      if (decision === 'new') writer.add(newObject(subject, element));
       else if (decision !== 'unchanged' && 'object' in decision) {
         touched.add(decision.object.id);
         writer.replace(decision.object, decision.next);
