@@ -3,11 +3,12 @@
  * fault in the SOAP version of the request. Knows nothing of HTTP servers and of what the services do.
  */
 import { withWrittenOperations } from '../contract/operation-payloads.js';
-import type { DocumentLimits } from '../contract/scan.js';
 import { Validators } from '../contract/validator.js';
 import { XmlWriter } from '../contract/xml-writer.js';
 import type { AnyMessage, AnyResponse, Call, Dispatch } from '../message/call.js';
 import type { Operation } from '../generated/operations.js';
+import { asksForCompressed, withCompressedPayload } from './compressed-reply.js';
+import { TooMuchHere, type ReaderLimits } from './compressed.js';
 import { mediaTypes, wrapBody, type SoapVersion } from './envelope.js';
 import { faultBody, faultStatus, SoapFault } from './fault.js';
 import { largeReader } from './large.js';
@@ -17,7 +18,7 @@ import { mediaType, type SoapRequest } from './request.js';
 export interface EndpointSettings {
   /** Folder with `services/` and `profiles/`. */
   readonly wsdl: string;
-  readonly limits: DocumentLimits;
+  readonly limits: ReaderLimits;
   /** Bodies larger than this are read in a worker thread; bytes. */
   readonly largeBody: number;
   readonly threads: number;
@@ -61,7 +62,7 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
   const large = largeReader(settings);
 
   const small = async (request: SoapRequest, context: CallContext): Promise<SoapAnswer> => {
-    const { version, operation, message, digest } = reader.read(request);
+    const { version, operation, message, digest } = reader.read(request, settings.largeBody);
     const reply = await dispatch(message, callOf(context, operation, message, digest));
     return replyAnswer(version, operation, message, reply);
   };
@@ -70,7 +71,7 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
     const { version, operation, message, digest, rest, close } = await large.read(request);
     try {
       const call: Call = { ...callOf(context, operation, message, digest), rest };
-      return replyAnswer(version, operation, message, await dispatch(message, call));
+      return await replyAnswer(version, operation, message, await dispatch(message, call));
     } finally {
       close();
     }
@@ -79,7 +80,11 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
   return {
     answer: async (request, context) => {
       try {
-        return await (request.body.byteLength > settings.largeBody ? big(request, context) : small(request, context));
+        if (request.body.byteLength > settings.largeBody) return await big(request, context);
+        return await small(request, context).catch((error: unknown) => {
+          if (error instanceof TooMuchHere) return big(request, context);
+          throw error;
+        });
       } catch (error) {
         if (error instanceof SoapFault) return faultAnswer(error);
         const reason = `the gateway could not process the message because of a fault of its own; quote the request id ${context.requestId}`;
@@ -109,9 +114,16 @@ export function faultAnswer(fault: SoapFault, defect?: unknown): SoapAnswer {
   };
 }
 
-function replyAnswer(version: SoapVersion, operation: Operation, message: AnyMessage, reply: AnyResponse): SoapAnswer {
+async function replyAnswer(
+  version: SoapVersion,
+  operation: Operation,
+  message: AnyMessage,
+  reply: AnyResponse,
+): Promise<SoapAnswer> {
+  const { noun, shape } = operation;
+  const packed = asksForCompressed(message) ? await withCompressedPayload(reply, noun, shape === 'get') : reply;
   const writer = new XmlWriter();
-  operation.writeResponse(writer, withWrittenOperations(reply));
+  operation.writeResponse(writer, withWrittenOperations(packed));
   return {
     status: 200,
     contentType: mediaTypes[version],

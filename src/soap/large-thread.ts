@@ -7,8 +7,9 @@ import { runInNewContext } from 'node:vm';
 import { workerData, type MessagePort } from 'node:worker_threads';
 import { typedOperations, withTypedOperations } from '../contract/operation-payloads.js';
 import { readPieces } from '../contract/pieces.js';
-import { ScanError, Scanner, type DocumentLimits } from '../contract/scan.js';
+import { ScanError, Scanner, type Tape } from '../contract/scan.js';
 import type { AnyMessage, PayloadPiece } from '../message/call.js';
+import { expanded, type ReaderLimits } from './compressed.js';
 import { digestOf, repeatable } from './digest.js';
 import { SoapFault } from './fault.js';
 import { provenLarge, type LargeMessage } from './proven.js';
@@ -18,7 +19,7 @@ import { decodeText, mediaType, type AroundBody, type MediaType, type SoapReques
 /** What the thread is started with. */
 export interface ThreadSettings {
   readonly wsdl: string;
-  readonly limits: DocumentLimits;
+  readonly limits: ReaderLimits;
 }
 
 export interface LargeTask {
@@ -161,8 +162,38 @@ function byShortRoad(
   request.body = new Uint8Array();
   const { text, ascii, utf8 } = decodeText({ ...request, body }, media);
   const bytes = ascii ? utf8 : undefined;
-  const proven = provenOf(text, bytes, request, media);
-  return { text, proven: proven && { ...proven, digest: digestOf(proven.tape, proven.index, bytes) } };
+  const plain = plainText(text, bytes, request, media);
+  if (plain !== undefined) return { text: plain, proven: provenOf(plain, undefined, request, media) };
+  return { text, proven: provenOf(text, bytes, request, media) };
+}
+
+/** The document with its compressed payload in place; undefined when there is none. */
+function plainText(
+  text: string,
+  units: Uint8Array | undefined,
+  around: AroundBody,
+  media: MediaType,
+): string | undefined {
+  if (!text.includes('Compressed')) return undefined;
+  const found = expandedOn(scanned(text, units), around, media);
+  if (found === undefined) return undefined;
+  const tape = scanned(found.text, undefined);
+  if (tape !== undefined) found.check(tape);
+  return found.text;
+}
+
+function expandedOn(tape: Tape | undefined, around: AroundBody, media: MediaType): ReturnType<typeof expanded> {
+  return tape && expanded(tape, around, media, settings.limits);
+}
+
+/** The tape of a document; undefined when the long road has to say what is wrong with it. */
+function scanned(text: string, units: Uint8Array | undefined): Tape | undefined {
+  try {
+    return scanner.scan(text, units);
+  } catch (error) {
+    if (error instanceof ScanError) return undefined;
+    throw error;
+  }
 }
 
 function provenOf(
@@ -170,12 +201,8 @@ function provenOf(
   units: Uint8Array | undefined,
   around: AroundBody,
   media: MediaType,
-): LargeMessage | undefined {
-  try {
-    const tape = scanner.scan(text, units);
-    return tape.proved ? provenLarge(tape, around, media) : undefined;
-  } catch (error) {
-    if (error instanceof ScanError) return undefined; // the long road says it in words
-    throw error;
-  }
+): (LargeMessage & { readonly digest: string }) | undefined {
+  const tape = scanned(text, units);
+  const proven = tape?.proved === true ? provenLarge(tape, around, media) : undefined;
+  return proven && { ...proven, digest: digestOf(proven.tape, proven.index, units) };
 }

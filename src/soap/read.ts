@@ -7,11 +7,12 @@ import { plainFindings, sentenceOf } from '../contract/findings.js';
 import { withTypedOperations } from '../contract/operation-payloads.js';
 import { PayloadReader } from '../contract/payload-reader.js';
 import { smallDocuments } from '../contract/piecewise.js';
-import { ScanError, type DocumentLimits, Scanner, type Tape } from '../contract/scan.js';
+import { ScanError, Scanner, type Tape } from '../contract/scan.js';
 import type { DocumentText } from '../contract/text.js';
 import { NotWellFormed, ParsedDocument, Validators } from '../contract/validator.js';
 import type { Operation } from '../generated/operations.js';
 import { askedOperation } from './asked-operation.js';
+import { expanded, type ReaderLimits } from './compressed.js';
 import { digestOf, repeatable } from './digest.js';
 import { openEnvelope, type OpenEnvelope, type SoapVersion } from './envelope.js';
 import { SoapFault } from './fault.js';
@@ -25,7 +26,7 @@ export class MessageReader {
 
   constructor(
     private readonly validators: Validators,
-    limits: DocumentLimits,
+    private readonly limits: ReaderLimits,
   ) {
     this.scanner = new Scanner(limits);
     this.payloads = new PayloadReader(limits, () => ({
@@ -34,11 +35,20 @@ export class MessageReader {
     }));
   }
 
-  /** Throws `SoapFault` for everything the caller can mend. */
-  read(request: SoapRequest): ReadMessage {
+  /**
+   * Throws `SoapFault` for everything the caller can mend.
+   * @param here most bytes of a compressed payload that are inflated here; `TooMuchHere` is thrown for more
+   */
+  read(request: SoapRequest, here = Infinity): ReadMessage {
     const media = mediaType(request.contentType);
-    const document = decodeText(request, media);
-    const tape = this.scan(document, media.version);
+    let document = decodeText(request, media);
+    let tape = this.scan(document, media.version);
+    const plain = expanded(tape, request, media, this.limits, here);
+    if (plain !== undefined) {
+      document = textOnly(plain.text);
+      tape = this.scan(document, media.version);
+      plain.check(tape);
+    }
     const { version, operation, index, ...read } =
       (tape.proved ? provenMessage(tape, request, media) : undefined) ?? this.readTyped(document, tape, request, media);
     const message = withTypedOperations(read.message, this.payloads);
@@ -50,8 +60,7 @@ export class MessageReader {
   /** A large message, given as text, that could not be proved by reading it (large-thread.ts). */
   readLarge(text: string, around: AroundBody): LargeMessage {
     const media = mediaType(around.contentType);
-    // libxml2 is given the whole only when something is wrong with it
-    const document = { text, ascii: false, get utf8() { return Buffer.from(text, 'utf8'); } }; // prettier-ignore
+    const document = textOnly(text);
     const tape = this.scan(document, media.version);
     return (
       (text.length > wholeDocument ? this.readPiecewise(tape, around, media) : undefined) ??
@@ -137,6 +146,11 @@ export class MessageReader {
       plain.map((f) => ({ code: f.code, path: `${f.path} (line ${f.line})`, details: f.what })),
     );
   }
+}
+
+/** A document of which only the text is at hand: libxml2 is given the bytes only when something is wrong with it. */
+function textOnly(text: string): DocumentText {
+  return { text, ascii: false, get utf8() { return Buffer.from(text, 'utf8'); } }; // prettier-ignore
 }
 
 /** Documents above this many characters are validated part by part, which takes a tenth of the memory. */
