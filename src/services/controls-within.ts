@@ -3,8 +3,7 @@
  * nor a trace of one, and no head end has heard of it.
  */
 import type { AnyResponse } from '../message/call.js';
-import { replyTo, resultOf } from '../message/replies.js';
-import { codes } from '../message/reply-codes.js';
+import { acknowledge } from '../message/replies.js';
 import { commandQueue } from './command-outcomes.js';
 import { commandsOf, type Commands } from './commands.js';
 import { planOf } from './control-acceptance.js';
@@ -21,15 +20,14 @@ export function controlsWithin(ports: PortsWithin): ServiceWithin {
     create: async (message, call): Promise<AnyResponse> => {
       const { claims } = commandsOf(ports.outside);
       await refuseWhenTooMany(ports, call.principal ?? '');
-      const plan = await planOf(ports, headEndDesk(ports), claims, message, call, 'later');
+      // to join what is under way one would have to wait until it is on disk, which a transaction must not
+      const refusing = { ...ports, settings: { ...ports.settings, duplicates: 'refuse' as const } };
+      const plan = await planOf(refusing, headEndDesk(ports), claims, message, call, 'later');
       // the devices stay claimed until the commands on them can be seen by others, or will never be
       ports.afterwards(() => plan.release());
       const request = controlRequest(ports, message, call, plan, ports.replyTo ?? { kind: 'nobody' });
       await beginControls(ports, writing(ports), request, { ...plan, release: () => {} }, message, call);
-      const findings = [{ code: codes.accepted }, ...plan.findings];
-      const ids = [{ id: request.correlationId, kind: 'transaction' as const }];
-      const result = resultOf(1, plan.findings.length);
-      return replyTo(message, controlNoun, { result, findings, ids }, ports.replies);
+      return acknowledge(message, controlNoun, request.correlationId, ports.replies, plan.findings);
     },
     change: 'alone',
     cancel: 'alone',

@@ -14,8 +14,6 @@ const byId: ReadonlySet<string> = new Set(['cancel', 'close', 'delete']);
 /** Whatever is wrong with Request and Payload, as far as the message has them at hand. */
 export function payloadFindings(message: AnyMessage, call: Call, row?: NounRow): readonly Finding[] {
   const { noun, verb, shape } = call.operation;
-  const notOffered = unsupported(message);
-  if (notOffered.length > 0) return notOffered;
   const findings: Finding[] = [];
   for (const { text, path } of idsOf(message)) if (text.length > longestId) findings.push(tooLong(path, text));
   const root = memberOf(message.Payload, noun);
@@ -59,13 +57,6 @@ function setFindings(message: AnyMessage, { noun, shape }: Operation, alone: boo
   if (shape === 'operationSet' || alone) return [];
   const details = `the payload has objects of ${noun} and an operation set; send one of them, and ${noun} empty beside a set`;
   return [{ code: codes.schemaInvalid, path, details, values: { details: 'two payloads in one' } }];
-}
-
-/** What a payload may hold by the schema and this version cannot do; ignoring it would be to lose it. */
-function unsupported({ Payload }: AnyMessage): readonly Finding[] {
-  if (memberOf(Payload, 'Compressed') === undefined) return [];
-  const details = 'compressed payloads are not offered in this version; nothing has been done';
-  return [{ code: codes.notAttempted, path: 'Payload.Compressed', details, values: { details: 'Compressed' } }];
 }
 
 /** mRIDs that are too long, names that are blank, at their places. */

@@ -3,18 +3,19 @@
  * fault in the SOAP version of the request. Knows nothing of HTTP servers and of what the services do.
  */
 import { withWrittenOperations } from '../contract/operation-payloads.js';
-import type { DocumentLimits } from '../contract/scan.js';
 import { Validators } from '../contract/validator.js';
 import { XmlWriter } from '../contract/xml-writer.js';
 import type { AnyMessage, AnyResponse, Call, Dispatch } from '../message/call.js';
 import { replyTo, type ReplyMaker } from '../message/replies.js';
 import type { Operation } from '../generated/operations.js';
+import { asksForCompressed, withCompressedPayload } from './compressed-reply.js';
+import { TooMuchHere, type ReaderLimits } from './compressed.js';
 import { Dialects, type Dialect, type DialectTable, type Manner } from './dialects.js';
 import { mediaTypes, wrapBody, type SoapVersion } from './envelope.js';
 import { faultBody, faultStatus, SoapFault } from './fault.js';
 import { failureAsFault, inHabit, invalidAsReply } from './habits.js';
 import { largeReader } from './large.js';
-import { mannered } from './mannered.js';
+import { inSpelling, mannered } from './mannered.js';
 import type { ReadMessage } from './proven.js';
 import { MessageReader } from './read.js';
 import { mediaType, type SoapRequest } from './request.js';
@@ -22,7 +23,7 @@ import { mediaType, type SoapRequest } from './request.js';
 export interface EndpointSettings {
   /** Folder with `services/` and `profiles/`. */
   readonly wsdl: string;
-  readonly limits: DocumentLimits;
+  readonly limits: ReaderLimits;
   /** Bodies larger than this are read in a worker thread; bytes. */
   readonly largeBody: number;
   readonly threads: number;
@@ -78,13 +79,14 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
       refusal === undefined
         ? await dispatch(message, rest === undefined ? call : { ...call, rest })
         : replyTo(message, message.Header.Noun, { result: 'FAILED', findings: refusal }, settings.replies);
+    const packed = asksForCompressed(message) ? await compressed(reply, operation, manner) : reply;
     return manner === undefined
-      ? replyAnswer(version, operation, message, reply)
-      : answerInManner(version, operation, message, reply, manner, dialects.named(manner.dialect));
+      ? replyAnswer(version, operation, message, packed)
+      : answerInManner(version, operation, message, packed, manner, dialects.named(manner.dialect));
   };
 
   const small = async (request: SoapRequest, context: CallContext): Promise<SoapAnswer> =>
-    answered(reader.read(request), context);
+    answered(reader.read(request, settings.largeBody), context);
 
   const big = async (request: SoapRequest, context: CallContext): Promise<SoapAnswer> => {
     const { rest, close, ...read } = await large.read(request);
@@ -105,7 +107,11 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
   return {
     answer: async (request, context) => {
       try {
-        return await (request.body.byteLength > settings.largeBody ? big(request, context) : small(request, context));
+        if (request.body.byteLength > settings.largeBody) return await big(request, context);
+        return await small(request, context).catch((error: unknown) => {
+          if (error instanceof TooMuchHere) return big(request, context);
+          throw error;
+        });
       } catch (error) {
         if (error instanceof SoapFault) return refused(error);
         const reason = `the gateway could not process the message because of a fault of its own; quote the request id ${context.requestId}`;
@@ -133,6 +139,12 @@ export function faultAnswer(fault: SoapFault, defect?: unknown): SoapAnswer {
     body: wrapBody(fault.version, faultBody(fault)),
     exchange: { fault, operation: fault.operation, manner: fault.manner, defect },
   };
+}
+
+/** The reply with its payload compressed, which is spelled as whoever asked for it spells. */
+function compressed(reply: AnyResponse, { noun, shape }: Operation, manner: Manner | undefined): Promise<AnyResponse> {
+  const spell = (xml: string): string => (manner === undefined ? xml : inSpelling(xml, manner.spelling));
+  return withCompressedPayload(reply, noun, shape === 'get', spell);
 }
 
 function replyAnswer(version: SoapVersion, operation: Operation, message: AnyMessage, reply: AnyResponse): SoapAnswer {

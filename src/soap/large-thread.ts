@@ -7,9 +7,10 @@ import { runInNewContext } from 'node:vm';
 import { workerData, type MessagePort } from 'node:worker_threads';
 import { typedOperations, withTypedOperations } from '../contract/operation-payloads.js';
 import { readPieces } from '../contract/pieces.js';
-import { ScanError, Scanner, type DocumentLimits } from '../contract/scan.js';
+import { ScanError, Scanner, type Tape } from '../contract/scan.js';
 import type { AnyMessage, PayloadPiece } from '../message/call.js';
 import type { Finding } from '../message/finding.js';
+import { expanded, type ReaderLimits } from './compressed.js';
 import { Dialects, type DialectTable, type Manner } from './dialects.js';
 import { digestOf, repeatable } from './digest.js';
 import { SoapFault } from './fault.js';
@@ -21,7 +22,7 @@ import { isOther, sourceIn } from './transcribed.js';
 /** What the thread is started with. */
 export interface ThreadSettings {
   readonly wsdl: string;
-  readonly limits: DocumentLimits;
+  readonly limits: ReaderLimits;
   readonly dialects?: DialectTable | undefined;
 }
 
@@ -170,8 +171,38 @@ function byShortRoad(
   request.body = new Uint8Array();
   const { text, ascii, utf8 } = decodeText({ ...request, body }, media);
   const bytes = ascii ? utf8 : undefined;
-  const proven = provenOf(text, bytes, request, media);
-  return { text, proven: proven && { ...proven, digest: digestOf(proven.tape, proven.index, bytes) } };
+  const plain = plainText(text, bytes, request, media);
+  if (plain !== undefined) return { text: plain, proven: provenOf(plain, undefined, request, media) };
+  return { text, proven: provenOf(text, bytes, request, media) };
+}
+
+/** The document with its compressed payload in place; undefined when there is none. */
+function plainText(
+  text: string,
+  units: Uint8Array | undefined,
+  around: AroundBody,
+  media: MediaType,
+): string | undefined {
+  if (!text.includes('Compressed')) return undefined;
+  const found = expandedOn(scanned(text, units), around, media);
+  if (found === undefined) return undefined;
+  const tape = scanned(found.text, undefined);
+  if (tape !== undefined) found.check(tape);
+  return found.text;
+}
+
+function expandedOn(tape: Tape | undefined, around: AroundBody, media: MediaType): ReturnType<typeof expanded> {
+  return tape && expanded(tape, around, media, settings.limits);
+}
+
+/** The tape of a document; undefined when the long road has to say what is wrong with it. */
+function scanned(text: string, units: Uint8Array | undefined): Tape | undefined {
+  try {
+    return scanner.scan(text, units);
+  } catch (error) {
+    if (error instanceof ScanError) return undefined;
+    throw error;
+  }
 }
 
 function provenOf(
@@ -179,14 +210,16 @@ function provenOf(
   units: Uint8Array | undefined,
   around: AroundBody,
   media: MediaType,
-): LargeMessage | undefined {
-  try {
-    const tape = scanner.scan(text, units);
-    const dialect = dialects.of(around, () => sourceIn(tape));
-    if (isOther(tape, dialect)) return undefined;
-    return tape.proved ? provenLarge(tape, around, media) : undefined;
-  } catch (error) {
-    if (error instanceof ScanError) return undefined; // the long road says it in words
-    throw error;
-  }
+): (LargeMessage & { readonly digest: string }) | undefined {
+  const tape = scanned(text, units);
+  if (
+    tape?.proved !== true ||
+    isOther(
+      tape,
+      dialects.of(around, () => sourceIn(tape)),
+    )
+  )
+    return undefined;
+  const proven = provenLarge(tape, around, media);
+  return proven && { ...proven, digest: digestOf(proven.tape, proven.index, units) };
 }

@@ -77,7 +77,7 @@ function inForm(xml: string, form: Form, what: Written): string {
 }
 
 /** Elements that were kept as they came may declare namespaces of the contract too: those are renamed where they stand. */
-function inSpelling(xml: string, spelling: Spelling): string {
+export function inSpelling(xml: string, spelling: Spelling): string {
   if (Object.values(spelling).every((pattern) => pattern === undefined)) return xml;
   const end = xml.indexOf('>') + 1;
   const rename = (uri: string): string => spelled(uri, spelling);

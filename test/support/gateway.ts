@@ -169,6 +169,8 @@ const generous = {
   text: 1e8,
   nodes: 1e7,
   children: 1e7,
+  inflatedBody: 1e9,
+  inflationRatio: 1e6,
 };
 const scanner = new Scanner(generous);
 

@@ -82,7 +82,6 @@ describe('the dispatcher', () => {
       '1.7',
       /name them in the payload or in Request\/ID/,
     ],
-    ['a compressed payload', create().payload({ Compressed: 'H4sI' }), '5.2', /Payload.Compressed/],
     [
       'an operation set that is not there',
       aMessage('ExecuteOperationSet'),
