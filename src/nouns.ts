@@ -5,11 +5,13 @@
 import { endDeviceControls } from './services/end-device-controls.js';
 import { serviceRequestRow, serviceRequests } from './services/service-requests.js';
 import { endDeviceEvents } from './services/end-device-events.js';
+import { linkageRow, masterDataLinkage } from './services/master-data-linkage.js';
 import { meterReadings } from './services/meter-readings.js';
 import { readSchedule, readSchedules } from './services/read-schedules.js';
 import { commandVerbs, configVerbs, eventVerbs, queryVerbs, recordVerbs, type NounTable } from './services/noun-row.js';
 
-const masterData = { verbs: configVerbs, masterData: true } as const;
+const masterData = { verbs: configVerbs, masterData: true, forwarded: true } as const;
+const record = { verbs: recordVerbs, forwarded: true } as const;
 
 export const nouns: NounTable = {
   // Commands: carried to head ends.
@@ -53,7 +55,7 @@ export const nouns: NounTable = {
   EndDeviceConfig: { ...masterData, objects: ['EndDevice'] },
   EndDeviceFirmware: { ...masterData, objects: ['EndDevice', 'ComFunction', 'SimpleEndDeviceFunction'] },
   EndDeviceGroups: { ...masterData, objects: ['EndDeviceGroup'] },
-  MasterDataLinkageConfig: { ...masterData, objects: 'payload' },
+  MasterDataLinkageConfig: { ...linkageRow, service: masterDataLinkage },
   MeterConfig: { ...masterData, objects: ['Meter'] },
   PricingStructureConfig: { ...masterData, objects: ['PricingStructure'] },
   ServiceCategoryConfig: { ...masterData, objects: ['ServiceCategory'] },
@@ -65,6 +67,6 @@ export const nouns: NounTable = {
 
   // Prepayment.
   AuxiliaryAgreementConfig: { ...masterData, objects: ['AuxiliaryAgreement'] },
-  ReceiptRecord: { verbs: recordVerbs, objects: ['Receipt'] },
-  TransactionRecord: { verbs: recordVerbs, objects: ['Transaction'] },
+  ReceiptRecord: { ...record, objects: ['Receipt'] },
+  TransactionRecord: { ...record, objects: ['Transaction'] },
 };

@@ -3,14 +3,26 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import type { Finding, ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import type { StoredObject, StoreTransaction } from '../ports/object-store.js';
+import type { NewObject, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
+import { documentOf } from './documents.js';
+import { effectiveOf } from './effective.js';
 import { idOfStored, objectIdOf, referenceOf, wordsOf, type Resolution } from './identification.js';
 import { answerIn } from './kept-answers.js';
-import { bearerOfName, merged, nameId, nextVersion, objectWriter, taken, type ObjectWriter } from './object-writer.js';
+import { bearerOfName, merged, nameId, nextVersion, objectWriter, taken } from './object-writer.js';
+import { outOfOrder, pend, type Target } from './pending.js';
+import { publishObjects } from './publish.js';
 import { again } from './repetition.js';
 import { reportAll } from './report-objects.js';
-import { noOutcome, partsOf, payloadObjects, provenanceOf, type PayloadObject, type Subject } from './subject.js';
+import {
+  correlationOf,
+  noOutcome,
+  partsOf,
+  payloadObjects,
+  provenanceOf,
+  type PayloadObject,
+  type Subject,
+} from './subject.js';
 import { idsOf, resolveElement, resolveId } from './targets.js';
 
 /** One transaction for the whole message; good objects are changed beside bad ones. */
@@ -18,7 +30,8 @@ export function changeObjects(subject: Subject, message: AnyMessage, call: Call)
   const provenance = provenanceOf(subject, message, call);
   return subject.ports.store.transaction(async (tx) => {
     const outcome = noOutcome();
-    const writer = objectWriter(tx, subject, provenance);
+    let written: NewObject[] = [];
+    const writer = objectWriter(tx, subject, provenance, (objects) => void written.push(...objects));
     const changed = new Map<number, string>();
     let own = 0;
     let accompanying = 0;
@@ -35,15 +48,21 @@ export function changeObjects(subject: Subject, message: AnyMessage, call: Call)
       for (const [at, element] of mine.entries()) {
         const found = targets[at];
         if (!found) continue;
-        const finding =
-          'finding' in found
-            ? found.finding
-            : (again(changed, found.object, element.path) ??
-              (await change(tx, subject, writer, found.object, element)));
-        if (finding) outcome.findings.push(finding);
-        else outcome.good++;
+        const change = await changeOf(tx, subject, found, element, changed, () => writer.flush());
+        if ('finding' in change) {
+          outcome.findings.push(change.finding);
+          continue;
+        }
+        if ('next' in change) writer.replace(change.object, change.next);
+        else {
+          const wish = { verb: 'change', element: documentOf(element.value), provenance } as const;
+          outcome.notes.push(await pend(tx, subject, change, { ...wish, effective: change.effective }));
+        }
+        outcome.good++;
       }
       await writer.flush();
+      if (subject.row.forwarded) await publishObjects(tx, subject, 'changed', written, correlationOf(message));
+      written = [];
     }
     if (own === 0) outcome.good = accompanying;
     return answerIn(tx, subject, message, call, partsOf(outcome));
@@ -62,25 +81,58 @@ async function target(
   return id ? resolveId(tx, subject, id) : resolveElement(tx, subject, element);
 }
 
-async function change(
+/** A change that is made now, one that comes into force later, or why there is none. */
+type Change =
+  | { readonly object: StoredObject; readonly next: NewObject }
+  | (Target & { readonly effective: number })
+  | { readonly finding: Finding };
+
+async function changeOf(
   tx: StoreTransaction,
   subject: Subject,
-  writer: ObjectWriter,
-  object: StoredObject,
+  found: Resolution,
   element: PayloadObject,
-): Promise<Finding | undefined> {
+  changed: Map<number, string>,
+  flush: () => Promise<void>,
+): Promise<Change> {
+  if ('finding' in found) return found;
+  const { object } = found;
+  const { path } = element;
   const given: ObjectId = subject.anonymous ? idOfStored(object) : objectIdOf(referenceOf(element.kind, element.value));
-  if (object.state !== 'active') return overAlready(object, element.path, given, 'changed');
-  const next = nextVersion(subject, object, merged(object, element.value), 'active');
-  if (!isDeepStrictEqual(next.names, object.names)) {
-    await writer.flush(); // an earlier object of the message may have taken the name
-    const bearer = await bearerOfName(tx, subject.noun, next);
-    if (bearer && bearer.object.id !== object.id) {
-      return taken(element.path, next.kind, nameId(next.kind, bearer.name), bearer.object, 'give another name');
-    }
+  const repeated = again(changed, object, path);
+  if (repeated) return { finding: repeated };
+  if (object.state !== 'active') return { finding: overAlready(object, path, given, 'changed') };
+  const effective = subject.row.masterData ? effectiveOf(element.value) : undefined;
+  if (effective !== undefined && !subject.anonymous) {
+    const wrong = await outOfOrder(tx, { object, path, given }, { effective });
+    if (wrong) return { finding: wrong };
   }
-  writer.replace(object, next);
-  return undefined;
+  const next = nextVersion(subject, object, merged(object, element.value), 'active', element.value);
+  if (!isDeepStrictEqual(next.names, object.names)) {
+    await flush(); // an earlier object of the message may have taken the name
+    const finding = await nameTaken(tx, subject, object, next, path);
+    if (finding) return { finding };
+  }
+  const later = effective !== undefined && effective > subject.ports.clock.now() * 1000 && !notYet(subject, object);
+  return later ? { object, path, given, effective } : { object, next };
+}
+
+/** What is not in force itself can be changed at once, whenever that shall hold. */
+function notYet({ ports }: Subject, { version, validFrom }: StoredObject): boolean {
+  return version === 1 && validFrom !== undefined && validFrom > ports.clock.now() * 1000;
+}
+
+/** Why an object cannot get the names of its next version. */
+export async function nameTaken(
+  tx: StoreTransaction,
+  { noun }: Pick<Subject, 'noun'>,
+  object: StoredObject,
+  next: NewObject,
+  path: string,
+): Promise<Finding | undefined> {
+  const bearer = await bearerOfName(tx, noun, next);
+  if (!bearer || bearer.object.id === object.id) return undefined;
+  return taken(path, next.kind, nameId(next.kind, bearer.name), bearer.object, 'give another name');
 }
 
 /** What is canceled or closed stays as it is. */

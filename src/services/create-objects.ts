@@ -2,14 +2,23 @@
 import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import type { Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import type { StoredObject, StoreTransaction } from '../ports/object-store.js';
+import type { NewObject, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { idOfStored, objectIdOf, referenceOf } from './identification.js';
 import { answerIn } from './kept-answers.js';
 import { bearerOfMRID, bearerOfName, nameId, objectWriter, taken } from './object-writer.js';
+import { publishObjects } from './publish.js';
 import { repetitions } from './repetition.js';
 import { reportAll } from './report-objects.js';
-import { noOutcome, partsOf, payloadObjects, provenanceOf, type PayloadObject, type Subject } from './subject.js';
+import {
+  correlationOf,
+  noOutcome,
+  partsOf,
+  payloadObjects,
+  provenanceOf,
+  type PayloadObject,
+  type Subject,
+} from './subject.js';
 import { samePointing } from './targets.js';
 
 /** One transaction for the whole message; good objects are written beside bad ones, and all of it undone if none is good. */
@@ -17,7 +26,8 @@ export function createObjects(subject: Subject, message: AnyMessage, call: Call)
   const provenance = provenanceOf(subject, message, call);
   return subject.ports.store.transaction(async (tx) => {
     const outcome = noOutcome();
-    const writer = objectWriter(tx, subject, provenance);
+    let written: NewObject[] = [];
+    const writer = objectWriter(tx, subject, provenance, (objects) => void written.push(...objects));
     const repeatedBefore = repetitions();
     let own = 0;
     let accompanying = 0;
@@ -44,6 +54,8 @@ export function createObjects(subject: Subject, message: AnyMessage, call: Call)
         outcome.good++;
       }
       await writer.flush();
+      if (subject.row.forwarded) await publishObjects(tx, subject, 'created', written, correlationOf(message));
+      written = [];
     }
     // a message may bring definitions alone
     if (own === 0) outcome.good = accompanying;

@@ -118,6 +118,8 @@ export interface NounRow<N extends Noun = Noun> {
   readonly repeatable?: true;
   /** Its objects happen: StartTime and EndTime of a get are about when they did, and not about when they were stored. */
   readonly happens?: true;
+  /** Subscribers are told what requests have done to its objects. */
+  readonly forwarded?: true;
   /** Its requests act on devices: whether they must bear a MessageID, so that a repetition is known, is a setting. */
   readonly acts?: true;
   /** A special service laid over the generic one, verb by verb. */

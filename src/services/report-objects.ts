@@ -166,7 +166,7 @@ function rewriting(subject: Subject, object: StoredObject, element: PayloadObjec
   const document = verb === 'created' ? replaced(object, element.value) : merged(object, element.value);
   if (isDeepStrictEqual(document, object.document) && object.state !== 'deleted') return 'unchanged';
   const state = verb === 'created' || !element.own ? 'active' : object.state;
-  return { object, next: nextVersion(subject, object, document, state) };
+  return { object, next: nextVersion(subject, object, document, state, element.value) };
 }
 
 /** The whole document anew, under the mRID it has. */

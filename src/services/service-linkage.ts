@@ -11,6 +11,7 @@ import type {
   StoreTransaction,
 } from '../ports/object-store.js';
 import { documentOf, referencesOf } from './documents.js';
+import { endedAt } from './effective.js';
 import {
   devicePlaces,
   listOf,
@@ -20,11 +21,11 @@ import {
   resolve,
   usagePointPlaces,
 } from './identification.js';
-import { instantOf } from './instant.js';
+import { boundOf, instantOf } from './instant.js';
+import { linksOf } from './links.js';
 import { nameElementsOf } from './name-elements.js';
 import { linkageNoun } from './places.js';
 import type { WorkCourse } from './service-work.js';
-import { inState } from './subject.js';
 
 /** The meters of a work, as stored. */
 export interface WorkMeters {
@@ -65,13 +66,11 @@ export async function linkAsDone(
   await tx.putReadings([...rowsIn(meter, work.Meter), ...(oldMeter ? rowsIn(oldMeter, work.OldMeter) : [])], {
     keepFormer: true,
   });
-  const links = await linksOf(tx, oldMeter ?? meter);
-  if (course === 'remove') {
-    for (const link of links) await tx.replace(link.id, link.version, inState(link, 'closed'), provenance);
-    return;
-  }
-  if (course === 'exchange')
-    for (const link of links) await tx.replace(link.id, link.version, inState(link, 'closed'), provenance);
+  const now = boundOf(provenance.at) ?? 0;
+  const links = await placesOfMeter(tx, oldMeter ?? meter, now);
+  if (course !== 'install')
+    for (const link of links) await tx.replace(link.id, link.version, endedAt(link, 'closed', now), provenance);
+  if (course === 'remove') return;
   const point = course === 'exchange' ? await pointOf(tx, links) : await usagePointAt(tx, place);
   if (point === undefined) {
     const object = objectIdOf(referenceOf('Meter', work.OldMeter));
@@ -83,8 +82,8 @@ export async function linkAsDone(
       values: { object: object.id },
     });
   }
-  const already = await linksOf(tx, meter);
-  if (already.length > 0 && course === 'install') {
+  const already = await placesOfMeter(tx, meter, now);
+  if (already.length > 0) {
     const object = objectIdOf(referenceOf('Meter', work.Meter));
     const details = `the meter ${object.id} is linked to a usage point already; remove it there first`;
     throw new ReplyError({
@@ -108,12 +107,18 @@ export async function linkAsDone(
     state: 'active' as const,
     document,
     references,
+    validFrom: now,
   };
   await tx.insert([link], provenance);
 }
 
-async function linksOf(tx: StoreTransaction, { mRID, names }: StoredObject): Promise<readonly StoredObject[]> {
-  const links = await tx.objects({ noun: linkageNoun, referringTo: [{ kind: 'Meter', mRID, names }], limit: 100 });
+/** Links of a meter to usage points that are in force at an instant (microseconds since 1970) or later. */
+async function placesOfMeter(
+  tx: StoreTransaction,
+  meter: StoredObject,
+  from: number,
+): Promise<readonly StoredObject[]> {
+  const links = await linksOf(tx, [meter], { from }, 100);
   return links.filter(({ document }) => listOf(document['UsagePoint']).length > 0);
 }
 

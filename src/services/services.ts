@@ -1,6 +1,7 @@
 /** All services of a noun table: the special functions of a row over the generic ones. */
 import { nounService } from './noun-service.js';
 import type { Noun, Verb } from '../generated/operations.js';
+import { serveEffectiveChanges } from './effective-changes.js';
 import { laterAnswers } from './later-answers.js';
 import type { Handler, NounRow, NounService, NounTable, ServicePorts } from './noun-row.js';
 import { askedRequest, requestStatus } from './request-status.js';
@@ -10,6 +11,7 @@ export function nounServices(table: NounTable, ports: ServicePorts): ReadonlyMap
   const services = new Map<string, NounService>();
   /** As they answer at once. */
   const atOnce = new Map<string, NounService>();
+  serveEffectiveChanges(table, ports);
   const later = laterAnswers(ports, (noun, verb) => atOnce.get(noun)?.[verb as Verb]);
   for (const [noun, row] of Object.entries(table) as [Noun, NounRow][]) {
     const special = row.service?.(ports) as NounService | undefined;

@@ -136,7 +136,12 @@ export function objectReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): ObjectRea
 function holds({ from, until }: NonNullable<ObjectQuery['inForce']>): Expression<SqlBool> {
   const eb = expressionBuilder<Tables, 'objects'>();
   const notOver = eb.or([
-    eb.and([eb('valid_to', '>', from), eb('state', '<>', 'canceled')]),
+    // over before it began is at no time
+    eb.and([
+      eb('valid_to', '>', from),
+      eb('state', '<>', 'canceled'),
+      eb.or([eb('valid_from', 'is', null), eb('valid_from', '<', eb.ref('valid_to'))]),
+    ]),
     eb.and([eb('valid_to', 'is', null), eb('state', '=', 'active')]),
   ]);
   if (until === undefined) return notOver;

@@ -35,6 +35,7 @@ export function validityContract(store: () => ObjectStore): void {
         meter('ended some time', { references, validFrom: 10, state: 'closed' }),
         meter('canceled', { references, validFrom: 10, state: 'canceled' }),
         meter('canceled with an end', { references, validFrom: 10, validTo: 20, state: 'canceled' }),
+        meter('over before it began', { references, validFrom: 30, validTo: 25, state: 'closed' }),
         meter('of another', { validFrom: 10 }),
       ),
     );
