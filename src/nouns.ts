@@ -5,13 +5,14 @@
 import { endDeviceControls } from './services/end-device-controls.js';
 import { serviceRequestRow, serviceRequests } from './services/service-requests.js';
 import { endDeviceEvents } from './services/end-device-events.js';
+import { groupRows, groups } from './services/groups.js';
 import { linkageRow, masterDataLinkage } from './services/master-data-linkage.js';
 import { meterReadings } from './services/meter-readings.js';
+import { record, transactionRecords, transactionRow } from './services/prepayment.js';
 import { readSchedule, readSchedules } from './services/read-schedules.js';
-import { commandVerbs, configVerbs, eventVerbs, queryVerbs, recordVerbs, type NounTable } from './services/noun-row.js';
+import { commandVerbs, configVerbs, eventVerbs, queryVerbs, type NounTable } from './services/noun-row.js';
 
-const masterData = { verbs: configVerbs, masterData: true, forwarded: true } as const;
-const record = { verbs: recordVerbs, forwarded: true } as const;
+const masterData = { verbs: configVerbs, masterData: true } as const;
 
 export const nouns: NounTable = {
   // Commands: carried to head ends.
@@ -54,7 +55,7 @@ export const nouns: NounTable = {
   CustomerMeterDataSet: { ...masterData, objects: 'payload' },
   EndDeviceConfig: { ...masterData, objects: ['EndDevice'] },
   EndDeviceFirmware: { ...masterData, objects: ['EndDevice', 'ComFunction', 'SimpleEndDeviceFunction'] },
-  EndDeviceGroups: { ...masterData, objects: ['EndDeviceGroup'] },
+  EndDeviceGroups: { ...groupRows.EndDeviceGroups, service: groups('EndDeviceGroups') },
   MasterDataLinkageConfig: { ...linkageRow, service: masterDataLinkage },
   MeterConfig: { ...masterData, objects: ['Meter'] },
   PricingStructureConfig: { ...masterData, objects: ['PricingStructure'] },
@@ -62,11 +63,11 @@ export const nouns: NounTable = {
   ServiceLocationConfig: { ...masterData, objects: ['ServiceLocation'] },
   ServiceSupplierConfig: { ...masterData, objects: ['ServiceSupplier'] },
   UsagePointConfig: { ...masterData, objects: ['UsagePoint'] },
-  UsagePointGroups: { ...masterData, objects: ['UsagePointGroup'] },
+  UsagePointGroups: { ...groupRows.UsagePointGroups, service: groups('UsagePointGroups') },
   UsagePointLocationConfig: { ...masterData, objects: ['UsagePointLocation'] },
 
   // Prepayment.
   AuxiliaryAgreementConfig: { ...masterData, objects: ['AuxiliaryAgreement'] },
   ReceiptRecord: { ...record, objects: ['Receipt'] },
-  TransactionRecord: { ...record, objects: ['Transaction'] },
+  TransactionRecord: { ...transactionRow, service: transactionRecords },
 };

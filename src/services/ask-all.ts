@@ -10,3 +10,10 @@ export async function askAll<T, R>(items: readonly T[], ask: (item: T, at: numbe
   }
   return answers;
 }
+
+/** The same, one after the other: for work whose outcome depends on what was done before it. */
+export async function inTurn<T, R>(items: readonly T[], ask: (item: T) => Promise<R>): Promise<R[]> {
+  const answers: R[] = [];
+  for (const item of items) answers.push(await ask(item));
+  return answers;
+}

@@ -1,4 +1,4 @@
-/** `change`: the elements given replace those of the object; what is not given stays. */
+/** `change`: the elements given replace those of the object; what is not given stays. Subscribers are told. */
 import { isDeepStrictEqual } from 'node:util';
 import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import type { Finding, ObjectId } from '../message/finding.js';
@@ -9,13 +9,14 @@ import { documentOf } from './documents.js';
 import { effectiveOf } from './effective.js';
 import { idOfStored, objectIdOf, referenceOf, wordsOf, type Resolution } from './identification.js';
 import { answerIn } from './kept-answers.js';
-import { bearerOfName, merged, nameId, nextVersion, objectWriter, taken } from './object-writer.js';
+import { bearerOfName, merged, nameId, nextVersion, objectWriter, taken, type ObjectWriter } from './object-writer.js';
 import { outOfOrder, pend, type Target } from './pending.js';
 import { publishObjects } from './publish.js';
 import { again } from './repetition.js';
 import { reportAll } from './report-objects.js';
 import {
   correlationOf,
+  lookedAt,
   noOutcome,
   partsOf,
   payloadObjects,
@@ -30,9 +31,22 @@ export function changeObjects(subject: Subject, message: AnyMessage, call: Call)
   const provenance = provenanceOf(subject, message, call);
   return subject.ports.store.transaction(async (tx) => {
     const outcome = noOutcome();
-    let written: NewObject[] = [];
-    const writer = objectWriter(tx, subject, provenance, (objects) => void written.push(...objects));
+    const writer = objectWriter(tx, provenance);
     const changed = new Map<number, string>();
+    const changeOnce = async (object: StoredObject, element: PayloadObject): Promise<readonly Finding[]> => {
+      const repeated = again(changed, object, element.path);
+      if (repeated) return [repeated];
+      const made = await change(tx, subject, writer, object, element);
+      if (!('effective' in made)) return made;
+      const wish = {
+        verb: 'change',
+        element: documentOf(element.value),
+        provenance,
+        effective: made.effective,
+      } as const;
+      outcome.notes.push(await pend(tx, subject, made, wish));
+      return [];
+    };
     let own = 0;
     let accompanying = 0;
     for await (const elements of payloadObjects(subject, message, call)) {
@@ -48,21 +62,12 @@ export function changeObjects(subject: Subject, message: AnyMessage, call: Call)
       for (const [at, element] of mine.entries()) {
         const found = targets[at];
         if (!found) continue;
-        const change = await changeOf(tx, subject, found, element, changed, () => writer.flush());
-        if ('finding' in change) {
-          outcome.findings.push(change.finding);
-          continue;
-        }
-        if ('next' in change) writer.replace(change.object, change.next);
-        else {
-          const wish = { verb: 'change', element: documentOf(element.value), provenance } as const;
-          outcome.notes.push(await pend(tx, subject, change, { ...wish, effective: change.effective }));
-        }
-        outcome.good++;
+        const findings = 'finding' in found ? [found.finding] : await changeOnce(found.object, element);
+        if (findings.length > 0) outcome.findings.push(...findings);
+        else outcome.good++;
       }
       await writer.flush();
-      if (subject.row.forwarded) await publishObjects(tx, subject, 'changed', written, correlationOf(message));
-      written = [];
+      await publishObjects(tx, subject, 'changed', writer.written(), correlationOf(message));
     }
     if (own === 0) outcome.good = accompanying;
     return answerIn(tx, subject, message, call, partsOf(outcome));
@@ -81,40 +86,34 @@ async function target(
   return id ? resolveId(tx, subject, id) : resolveElement(tx, subject, element);
 }
 
-/** A change that is made now, one that comes into force later, or why there is none. */
-type Change =
-  | { readonly object: StoredObject; readonly next: NewObject }
-  | (Target & { readonly effective: number })
-  | { readonly finding: Finding };
-
-async function changeOf(
+/** Has the next version written; answers why there is none, or the time when the change comes into force. */
+async function change(
   tx: StoreTransaction,
   subject: Subject,
-  found: Resolution,
+  writer: ObjectWriter,
+  object: StoredObject,
   element: PayloadObject,
-  changed: Map<number, string>,
-  flush: () => Promise<void>,
-): Promise<Change> {
-  if ('finding' in found) return found;
-  const { object } = found;
+): Promise<readonly Finding[] | (Target & { readonly effective: number })> {
   const { path } = element;
   const given: ObjectId = subject.anonymous ? idOfStored(object) : objectIdOf(referenceOf(element.kind, element.value));
-  const repeated = again(changed, object, path);
-  if (repeated) return { finding: repeated };
-  if (object.state !== 'active') return { finding: overAlready(object, path, given, 'changed') };
+  if (object.state !== 'active') return [overAlready(object, path, given, 'changed')];
   const effective = subject.row.masterData ? effectiveOf(element.value) : undefined;
   if (effective !== undefined && !subject.anonymous) {
     const wrong = await outOfOrder(tx, { object, path, given }, { effective });
-    if (wrong) return { finding: wrong };
+    if (wrong) return [wrong];
   }
   const next = nextVersion(subject, object, merged(object, element.value), 'active', element.value);
   if (!isDeepStrictEqual(next.names, object.names)) {
-    await flush(); // an earlier object of the message may have taken the name
+    await writer.flush(); // an earlier object of the message may have taken the name
     const finding = await nameTaken(tx, subject, object, next, path);
-    if (finding) return { finding };
+    if (finding) return [finding];
   }
+  const made = await lookedAt(tx, subject, next, path);
+  if ('findings' in made) return made.findings;
   const later = effective !== undefined && effective > subject.ports.clock.now() * 1000 && !notYet(subject, object);
-  return later ? { object, path, given, effective } : { object, next };
+  if (later) return { object, path, given, effective };
+  writer.replace(object, made.next);
+  return [];
 }
 
 /** What is not in force itself can be changed at once, whenever that shall hold. */

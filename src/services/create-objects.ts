@@ -1,17 +1,18 @@
-/** `create`: writes the objects of the payload that are not there yet, and tells which are. */
+/** `create`: writes the objects of the payload that are not there yet, tells which are, and tells subscribers. */
 import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import type { Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import type { NewObject, StoredObject, StoreTransaction } from '../ports/object-store.js';
+import type { StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { idOfStored, objectIdOf, referenceOf } from './identification.js';
 import { answerIn } from './kept-answers.js';
-import { bearerOfMRID, bearerOfName, nameId, objectWriter, taken } from './object-writer.js';
+import { bearerOfMRID, bearerOfName, nameId, newObject, objectWriter, taken } from './object-writer.js';
 import { publishObjects } from './publish.js';
 import { repetitions } from './repetition.js';
 import { reportAll } from './report-objects.js';
 import {
   correlationOf,
+  lookedAt,
   noOutcome,
   partsOf,
   payloadObjects,
@@ -26,8 +27,7 @@ export function createObjects(subject: Subject, message: AnyMessage, call: Call)
   const provenance = provenanceOf(subject, message, call);
   return subject.ports.store.transaction(async (tx) => {
     const outcome = noOutcome();
-    let written: NewObject[] = [];
-    const writer = objectWriter(tx, subject, provenance, (objects) => void written.push(...objects));
+    const writer = objectWriter(tx, provenance);
     const repeatedBefore = repetitions();
     let own = 0;
     let accompanying = 0;
@@ -50,12 +50,17 @@ export function createObjects(subject: Subject, message: AnyMessage, call: Call)
           outcome.findings.push(finding);
           continue;
         }
-        outcome.ids.push({ id: writer.add(element), kind: 'uuid', objectType: element.kind });
+        const made = await lookedAt(tx, subject, newObject(subject, element), element.path);
+        if ('findings' in made) {
+          outcome.findings.push(...made.findings);
+          continue;
+        }
+        writer.add(made.next);
+        outcome.ids.push({ id: made.next.mRID, kind: 'uuid', objectType: element.kind });
         outcome.good++;
       }
       await writer.flush();
-      if (subject.row.forwarded) await publishObjects(tx, subject, 'created', written, correlationOf(message));
-      written = [];
+      await publishObjects(tx, subject, 'created', writer.written(), correlationOf(message));
     }
     // a message may bring definitions alone
     if (own === 0) outcome.good = accompanying;

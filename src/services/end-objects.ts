@@ -3,8 +3,8 @@ import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
 import type { ReplyParts } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
-import type { ObjectState, Provenance, StoredObject, StoreTransaction } from '../ports/object-store.js';
-import { askAll } from './ask-all.js';
+import type { NewObject, ObjectState, Provenance, StoredObject, StoreTransaction } from '../ports/object-store.js';
+import { askAll, inTurn } from './ask-all.js';
 import { overAlready } from './change-objects.js';
 import { effectiveOf, endedAt, startOf, timeText } from './effective.js';
 import { idOfStored, memberOf, objectIdOf, referenceOf, wordsOf } from './identification.js';
@@ -18,6 +18,7 @@ import { acknowledged } from './report-objects.js';
 import {
   correlationOf,
   inState,
+  lookedAt,
   noOutcome,
   partsOf,
   payloadObjects,
@@ -45,25 +46,24 @@ export function endObjects(
   call: Call,
   otherwise: First | undefined = subject.row.masterData && (verb === 'cancel' ? withdrawn : inOrder),
 ): Promise<AnyResponse> {
-  const { row, ports } = subject;
-  const now = ports.clock.now() * 1000;
+  const now = subject.ports.clock.now() * 1000;
   const objections: Objections = async (tx, found) => {
     const links = verb === 'delete' && (await anyLinked(tx, found, now));
     return async ({ object, path, given, effective = now }) =>
       mayEnd(subject, verb, object, path, given) ??
       (links ? await linked(tx, object, path, given, effective) : undefined);
   };
-  const tell: Tell = async (tx, ended) => {
-    if (row.forwarded) await publishObjects(tx, subject, states[verb], ended, correlationOf(message));
-  };
-  return endAll(subject, verb, message, call, { objections, said: (parts) => parts, tell, first: otherwise });
+  const ways = { objections, said: same, first: otherwise, correlationId: correlationOf(message) };
+  return endAll(subject, verb, message, call, ways);
 }
 
 /** Another system tells that objects have ended: true in any state, and the same however often it is told. */
 export function reportEnds(subject: Subject, verb: Ending, message: AnyMessage, call: Call): Promise<AnyResponse> {
   const none: Objections = () => Promise.resolve(() => Promise.resolve(undefined));
-  const tell: Tell = (tx, ended) => publishObjects(tx, subject, states[verb], ended, message.Header.CorrelationID);
-  return endAll(subject, verb, message, call, { objections: none, said: acknowledged, tell });
+  // what others tell is not looked at by the noun's own rules: it has happened
+  const plain = { ...subject, before: undefined };
+  const { CorrelationID: correlationId } = message.Header;
+  return endAll(plain, verb, message, call, { objections: none, said: acknowledged, correlationId });
 }
 
 /** An object to be ended, where the message names it and how. */
@@ -78,9 +78,6 @@ type Objections = (
   found: readonly Named[],
 ) => Promise<(named: Named) => Promise<Finding | undefined>>;
 
-/** Hears which objects have really come to an end. */
-type Tell = (tx: StoreTransaction, ended: readonly StoredObject[]) => Promise<void>;
-
 /** Sees to an object in another way than to end it now: a finding or a note says so. */
 export type First = (
   tx: StoreTransaction,
@@ -93,8 +90,13 @@ export type First = (
 interface Ways {
   readonly objections: Objections;
   readonly said: (parts: ReplyParts) => ReplyParts;
-  readonly tell: Tell;
   readonly first?: First | undefined;
+  /** Of what subscribers are told. */
+  readonly correlationId: string | undefined;
+}
+
+function same(parts: ReplyParts): ReplyParts {
+  return parts;
 }
 
 function endAll(
@@ -102,7 +104,7 @@ function endAll(
   verb: Ending,
   message: AnyMessage,
   call: Call,
-  { objections, said, tell, first }: Ways,
+  { objections, said, first, correlationId }: Ways,
 ): Promise<AnyResponse> {
   const provenance = provenanceOf(subject, message, call);
   return subject.ports.store.transaction(async (tx) => {
@@ -113,28 +115,30 @@ function endAll(
         tx,
         found.filter((one) => 'given' in one),
       );
-      const over: StoredObject[] = [];
-      const findings = await askAll(found, async (one) => {
-        if (!('given' in one)) return one;
+      const over: NewObject[] = [];
+      const endOne = async (one: Named | Finding): Promise<readonly Finding[]> => {
+        if (!('given' in one)) return [one];
         const { object, path } = one;
         const seen = again(ended, object, path);
         const other = seen ? undefined : await first?.(tx, subject, one, verb, provenance);
         if (other && 'note' in other) {
           outcome.notes.push(other.note);
-          return undefined;
+          return [];
         }
         const finding = seen ?? other?.finding ?? (await objection(one));
-        if (!finding && object.state !== states[verb]) {
-          const next = nextOf(subject, verb, one);
-          await tx.replace(object.id, object.version, next, provenance);
-          await subject.written?.(tx, next);
-          over.push(object);
-        }
-        return finding;
-      });
-      await tell(tx, over);
-      for (const finding of findings) {
-        if (finding) outcome.findings.push(finding);
+        if (finding) return [finding];
+        if (object.state === states[verb]) return [];
+        const made = await lookedAt(tx, subject, nextOf(subject, verb, one), path);
+        if ('findings' in made) return made.findings;
+        await tx.replace(object.id, object.version, made.next, provenance);
+        over.push(made.next);
+        return [];
+      };
+      // what the noun's own rules look at depends on what has been done before
+      const findings = await (subject.before ? inTurn(found, endOne) : askAll(found, endOne));
+      await publishObjects(tx, subject, states[verb], over, correlationId);
+      for (const its of findings) {
+        if (its.length > 0) outcome.findings.push(...its);
         else outcome.good++;
       }
     };
@@ -172,7 +176,7 @@ async function namedByElement(
 }
 
 /** The object as it is when it has ended. */
-function nextOf({ row, ports }: Subject, verb: Ending, { object, effective }: Named): ReturnType<typeof inState> {
+function nextOf({ row, ports }: Subject, verb: Ending, { object, effective }: Named): NewObject {
   if (!row.masterData || verb === 'cancel') return inState(object, states[verb]);
   return endedAt(object, states[verb], effective ?? ports.clock.now() * 1000);
 }

@@ -14,6 +14,7 @@ import { addRead, isAnswered, judge, storedCourses, typesNotMeasured, type Cours
 import { missingOf } from './reading-gaps.js';
 import { readRequest, type ReadAt, type ReadingRequest } from './reading-request.js';
 import { readingTargets, type ReadingTarget } from './reading-targets.js';
+import type { Asker } from './reading-sink.js';
 import { refuseTooMany } from './stored-readings.js';
 
 /** What is asked for and can be looked for, and what is wrong with the rest of it. */
@@ -50,7 +51,8 @@ export async function getReadings(
   const at = { now: ports.clock.now(), mayWait: false };
   const { request, targets, types, unknown } = await checkedRequest(ports, message, at);
   const courses = await storedCourses(ports, request, targets, targets.length === 1);
-  await fillFromHeadEnd(ports, desk, request, courses);
+  const { CorrelationID, MessageID } = message.Header;
+  await fillFromHeadEnd(ports, desk, request, courses, { correlationId: CorrelationID ?? MessageID });
   refuseTooMany(
     courses.reduce((sum, { rows }) => sum + rows.length, 0),
     ports.settings.answerReadings,
@@ -71,6 +73,7 @@ async function fillFromHeadEnd(
   desk: HeadEndDesk,
   request: ReadingRequest,
   courses: readonly Course[],
+  asker: Asker,
 ): Promise<void> {
   const needs: (Need & { readonly course: Course })[] = [];
   for (const course of courses) {
@@ -78,7 +81,7 @@ async function fillFromHeadEnd(
     if (wanted.length > 0) needs.push({ course, target: course.target, wanted });
   }
   if (needs.length === 1) {
-    const reads = await readMeters(ports, desk, needs, ports.clock.now() + ports.settings.syncTimeout);
+    const reads = await readMeters(ports, desk, needs, ports.clock.now() + ports.settings.syncTimeout, asker);
     for (const { course, target } of needs) addRead(request, course, reads.get(target.meter.mRID)!);
     return;
   }

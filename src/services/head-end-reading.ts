@@ -7,7 +7,7 @@ import { type HeadEndDesk } from './head-end-desk.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
 import { hull, merged, type Period } from './reading-coverage.js';
-import { readingSink } from './reading-sink.js';
+import { readingSink, type Asker } from './reading-sink.js';
 import type { ReadingTarget } from './reading-targets.js';
 import { rowsOf } from './reported.js';
 import { deviceOf } from './routing.js';
@@ -40,23 +40,26 @@ const mostJobs = 8;
 
 /**
  * Reads all that is wanted, at the same time, by one job for all the meters that want the same; answers when all of it is there
- * and stored, or at the deadline. What comes later is stored all the same.
+ * and stored, or at the deadline. What comes later is stored all the same. Subscribers are told what is new in it.
  * @returns what was read, by the mRID of the meter
  */
 export async function readMeters(
-  { ids, clock, store }: ServicePorts,
+  ports: ServicePorts,
   desk: HeadEndDesk,
   needs: readonly Need[],
   deadline: number,
+  asker: Asker,
 ): Promise<ReadonlyMap<string, MeterRead>> {
-  const sink = readingSink(store);
+  const { ids, clock } = ports;
+  const sink = readingSink(ports);
   const writes = new Set<Promise<void>>();
   const reads = new Map(needs.map(({ target }) => [target.meter.mRID, emptyRead(target)]));
   const take = (notice: Notice): void => {
     if (notice.kind === 'data') {
       const { rows, undated } = rowsOf(notice.device, notice.readings);
-      if (rows.length > 0) writes.add(sink.put(rows));
       const read = reads.get(notice.device);
+      const meter = read?.target.meter ?? { mRID: notice.device, names: [] };
+      if (rows.length > 0) writes.add(sink.put({ rows, meter, asker }));
       read?.rows.push(...rows);
       read?.undated.push(...undated);
     } else if (notice.kind === 'event') {

@@ -28,7 +28,6 @@ export const linkageRow = {
   verbs: configVerbs,
   objects: 'payload',
   masterData: true,
-  forwarded: true,
   repeatable: true,
 } as const;
 

@@ -70,6 +70,8 @@ export interface ServiceSettings {
   readonly headEndSlots: number;
   readonly urgentSlots: number;
   readonly groupSlots: number;
+  /** What becomes of a command that is under way on the device already: refused, or answered with the outcome of that one. */
+  readonly duplicates: 'refuse' | 'join';
   /** About how long a later reply may be before it is sent in parts; characters of XML. */
   readonly partSize: number;
   /** Whether what acts on devices needs a MessageID even when it is answered at once (security §4.2). */
@@ -118,8 +120,8 @@ export interface NounRow<N extends Noun = Noun> {
   readonly repeatable?: true;
   /** Its objects happen: StartTime and EndTime of a get are about when they did, and not about when they were stored. */
   readonly happens?: true;
-  /** Subscribers are told what requests have done to its objects. */
-  readonly forwarded?: true;
+  /** Its objects are never changed: a repeated word of one is taken, another word refused. */
+  readonly immutable?: true;
   /** Its requests act on devices: whether they must bear a MessageID, so that a repetition is known, is a setting. */
   readonly acts?: true;
   /** A special service laid over the generic one, verb by verb. */

@@ -17,42 +17,40 @@ import { aWordOf, objectIdOf, referenceOf } from './identification.js';
 import type { PayloadObject, Subject } from './subject.js';
 
 export interface ObjectWriter {
-  /** Takes the object for the next `flush`, under its own mRID or a fresh one, which it answers. */
-  add(element: PayloadObject): string;
+  /** Takes a new object for the next `flush`. */
+  add(next: NewObject): void;
   /** Takes the next version of an object for the next `flush`; one object may come only once before it. */
   replace(object: StoredObject, next: NewObject): void;
   flush(): Promise<void>;
+  /** What has been written since this was asked last. */
+  written(): readonly NewObject[];
 }
 
-/** @param written hears of the objects that each `flush` has written */
-export function objectWriter(
-  tx: StoreTransaction,
-  subject: Subject,
-  provenance: Provenance,
-  written?: (objects: readonly NewObject[]) => void,
-): ObjectWriter {
+export function objectWriter(tx: StoreTransaction, provenance: Provenance): ObjectWriter {
   let added: NewObject[] = [];
   let replaced: { readonly object: StoredObject; readonly next: NewObject }[] = [];
+  let written: NewObject[] = [];
   return {
-    add(element) {
-      const next = newObject(subject, element);
-      added.push(next);
-      return next.mRID;
-    },
+    add: (next) => void added.push(next),
     replace: (object, next) => void replaced.push({ object, next }),
     async flush() {
       const [objects, versions] = [added, replaced];
       [added, replaced] = [[], []];
       if (objects.length > 0) await tx.insert(objects, provenance);
       await askAll(versions, ({ object, next }) => tx.replace(object.id, object.version, next, provenance));
-      for (const next of [...objects, ...versions.map((one) => one.next)]) await subject.written?.(tx, next);
-      written?.([...objects, ...versions.map(({ next }) => next)]);
+      for (const next of objects) written.push(next);
+      for (const { next } of versions) written.push(next);
+    },
+    written() {
+      const all = written;
+      written = [];
+      return all;
     },
   };
 }
 
 /** An element as the first version of an object; an mRID is assigned where it brings none. */
-function newObject({ noun, row, anonymous, ports }: Subject, element: PayloadObject): NewObject {
+export function newObject({ noun, row, anonymous, ports }: Subject, element: PayloadObject): NewObject {
   const { kind, own, value } = element;
   // what the schema gives no mRID must not get one in its document: it could not be written into an answer
   const unnamed = own && anonymous;

@@ -2,6 +2,7 @@
 import type { HeadEndDesk } from './head-end-desk.js';
 import { readMeters, type MeterRead, type Need } from './head-end-reading.js';
 import type { ServicePorts } from './noun-row.js';
+import type { Asker } from './reading-sink.js';
 
 const firstPause = 5_000;
 const longestPause = 300_000;
@@ -12,11 +13,12 @@ export async function readPatiently(
   desk: HeadEndDesk,
   needs: readonly Need[],
   deadline: number,
+  asker: Asker,
 ): Promise<ReadonlyMap<string, MeterRead>> {
   const reads = new Map<string, MeterRead>();
   let left = needs;
   for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
-    for (const [mRID, read] of await readMeters(ports, desk, left, deadline)) {
+    for (const [mRID, read] of await readMeters(ports, desk, left, deadline, asker)) {
       const before = reads.get(mRID)?.rows ?? [];
       reads.set(mRID, { ...read, rows: [...before, ...read.rows] });
     }

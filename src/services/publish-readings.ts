@@ -4,24 +4,27 @@ import type { Json, ReadingRow, StoredObject, StoreReader, StoreTransaction } fr
 import { askAll } from './ask-all.js';
 import { subscribersOf } from './fan-out.js';
 import { nameElementsOf } from './name-elements.js';
-import { publish, type PublishPorts } from './publish.js';
+import { publish, type Publication, type PublishPorts } from './publish.js';
 import { meterReadingsOf } from './reading-answer.js';
 import { inOrder } from './stored-readings.js';
 
-const noun = 'MeterReadings';
+export const readingNoun = 'MeterReadings';
 /** Rows of one meter that are looked at for what is known already; what lies behind them may be told once more. */
 const mostKnown = 100_000;
 
-/** @param meters by mRID, for their names */
+/**
+ * @param meters by mRID, for their names
+ * @param origin the request that they follow from, and who hears of them in another way
+ */
 export async function putAndPublish(
   tx: StoreTransaction,
   ports: PublishPorts,
   verb: string,
   rows: readonly ReadingRow[],
   meters: ReadonlyMap<string, Pick<StoredObject, 'mRID' | 'names'>>,
-  correlationId?: string,
+  origin: Pick<Publication, 'correlationId' | 'except'> = {},
 ): Promise<void> {
-  const wanted = subscribersOf(ports, noun).length > 0;
+  const wanted = subscribersOf(ports, readingNoun, origin.except).length > 0;
   const fresh = wanted ? await unknownOf(tx, rows) : [];
   await tx.putReadings(rows, { keepFormer: true });
   if (fresh.length === 0) return;
@@ -30,10 +33,10 @@ export async function putAndPublish(
     return meterReadingsOf({ elements: { Meter: { mRID, Names } } }, [...its].sort(inOrder));
   });
   await publish(tx, ports, {
-    noun,
+    noun: readingNoun,
     verb,
     root: { MeterReading: readings as unknown as readonly Json[] },
-    correlationId,
+    ...origin,
   });
 }
 

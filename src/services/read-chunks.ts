@@ -30,6 +30,7 @@ import {
 } from './reading-courses.js';
 import { missingOf } from './reading-gaps.js';
 import type { ReadingRequest } from './reading-request.js';
+import type { Asker } from './reading-sink.js';
 import type { ReadingTarget } from './reading-targets.js';
 
 /** Chunks under way at a time; most of them wait for their meters. */
@@ -63,7 +64,7 @@ async function readChunk(ports: ServicePorts, desk: HeadEndDesk, job: Job): Prom
   };
   const deadline = await ownDeadline(ports, request, plan);
   const answers = await Promise.all(
-    plan.wants.map((want) => answersTo(ports, desk, want, tasks.map(targetOf), deadline, sent)),
+    plan.wants.map((want) => answersTo(ports, desk, want, tasks.map(targetOf), deadline, askerOf(request), sent)),
   );
   if (!desk.running()) {
     // what was not heard is no answer: it is asked for again after the start
@@ -93,6 +94,10 @@ async function ownDeadline({ store, clock, settings }: ServicePorts, request: St
   return Math.min(request.deadline, now + Math.max(Math.floor(share), settings.syncTimeout));
 }
 
+function askerOf({ correlationId, replyTo }: StoredRequest): Asker {
+  return { correlationId, endpoint: replyTo.kind === 'endpoint' ? replyTo.name : undefined };
+}
+
 interface Answers {
   readonly courses: readonly Course[];
   /** What is said of reading types rather than of meters. */
@@ -108,6 +113,7 @@ async function answersTo(
   want: ReadingRequest,
   targets: readonly ReadingTarget[],
   deadline: number,
+  asker: Asker,
   sent: (targets: readonly ReadingTarget[]) => Promise<void>,
 ): Promise<Answers> {
   try {
@@ -119,7 +125,7 @@ async function answersTo(
     const open = needs.filter(({ wanted }) => wanted.length > 0);
     if (open.length > 0) {
       await sent(open.map(({ target }) => target));
-      const reads = await readPatiently(ports, desk, open, deadline);
+      const reads = await readPatiently(ports, desk, open, deadline, asker);
       for (const { course, target } of open) addRead(want, course, reads.get(target.meter.mRID)!);
     }
     judge(desk, want, courses);

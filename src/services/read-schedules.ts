@@ -35,7 +35,7 @@ export function readSchedules<N extends 'MeterReadSchedule' | 'MeterReadSchedule
     const subject = subjectOf(readSchedule, noun, ports);
     const planning = (message: AnyMessage, call: Call): Subject => ({
       ...subject,
-      written: (tx, next) => plan(tx, subject, message, call, next),
+      before: (tx, next) => plan(tx, subject, message, call, next),
     });
     const ending =
       (verb: Ending): Handler =>
@@ -52,23 +52,30 @@ export function readSchedules<N extends 'MeterReadSchedule' | 'MeterReadSchedule
   };
 }
 
-/** Plans the next run of a schedule as it is now; throws, which undoes what was written, when it can never run. */
+/** Plans the next run of a schedule as it will be; throws when it can never run. */
 async function plan(
   tx: StoreTransaction,
   subject: Subject,
   message: AnyMessage,
   call: Call,
-  { mRID, state, document }: NewObject,
-): Promise<void> {
+  next: NewObject,
+): Promise<NewObject> {
   const { noun } = subject;
-  await tx.removeJobs(scheduleQueue, [jobKey(noun, mRID)]);
-  if (state !== 'active') return;
-  const { since } = await keepFacts(tx, subject, message, call, mRID);
+  const { mRID, state, document } = next;
+  const key = jobKey(noun, mRID);
+  if (state !== 'active') {
+    await tx.removeJobs(scheduleQueue, [key]);
+    return next;
+  }
   const now = subject.ports.clock.now();
+  const since = (await factsOf(tx, noun, mRID))?.facts.since ?? now;
   const schedule = document as unknown as MeterReadSchedule;
   const { times, findings } = await scheduleFindings(tx, noun, schedule, since, now);
   if (findings.length > 0) throw new ReplyError(...findings);
+  await keepFacts(tx, subject, message, call, mRID);
+  await tx.removeJobs(scheduleQueue, [key]);
   await tx.addJobs(nextJob(noun, mRID, times, now - 1));
+  return next;
 }
 
 /** Keeps whom the runs are for; a change without a ReplyAddress leaves that as it is. */
@@ -78,11 +85,11 @@ async function keepFacts(
   message: AnyMessage,
   call: Call,
   mRID: string,
-): Promise<ScheduleFacts> {
+): Promise<void> {
   const { noun, ports } = subject;
   const replyTo = addressee(message.Header, ports);
   const known = await factsOf(tx, noun, mRID);
-  if (known !== undefined && replyTo === undefined) return known.facts;
+  if (known !== undefined && replyTo === undefined) return;
   const facts: ScheduleFacts = {
     replyTo: replyTo ?? { kind: 'nobody' },
     principal: known?.facts.principal ?? call.principal ?? '',
@@ -101,5 +108,4 @@ async function keepFacts(
   const provenance = provenanceOf(subject, message, call);
   if (known === undefined) await tx.insert([object], provenance);
   else await tx.replace(known.object.id, known.object.version, object, provenance);
-  return facts;
 }

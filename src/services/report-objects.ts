@@ -10,7 +10,7 @@ import { codes } from '../message/reply-codes.js';
 import type { JsonObject, NewObject, Provenance, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { documentOf } from './documents.js';
-import { referenceOf, resolve } from './identification.js';
+import { idOfStored, objectIdOf, referenceOf, resolve, wordsOf } from './identification.js';
 import { answerIn } from './kept-answers.js';
 import {
   bearerOfMRID,
@@ -18,6 +18,7 @@ import {
   identityKeys,
   merged,
   nameId,
+  newObject,
   nextVersion,
   objectWriter,
   taken,
@@ -47,16 +48,14 @@ export function reportObjects(
   const provenance = provenanceOf(subject, message, call);
   return subject.ports.store.transaction(async (tx) => {
     const outcome = noOutcome();
-    let written: NewObject[] = [];
-    const writer = objectWriter(tx, subject, provenance, (objects) => void written.push(...objects));
+    const writer = objectWriter(tx, provenance);
     for await (const elements of payloadObjects(subject, message, call)) {
       const prepared = await prepare(tx, elements, provenance);
       for (const finding of await reportAll(tx, subject, writer, prepared, verb)) {
         if (finding) outcome.findings.push(finding);
         else outcome.good++;
       }
-      await publishObjects(tx, subject, verb, written, message.Header.CorrelationID);
-      written = [];
+      await publishObjects(tx, subject, verb, writer.written(), message.Header.CorrelationID);
     }
     return answerIn(tx, subject, message, call, acknowledged(partsOf(outcome)));
   });
@@ -86,7 +85,7 @@ export async function reportAll(
         await writer.flush();
         decision = await decide(tx, subject, element, verb);
       }
-      if (decision === 'new') writer.add(element);
+      if (decision === 'new') writer.add(newObject(subject, element));
       else if (decision !== 'unchanged' && 'object' in decision) {
         touched.add(decision.object.id);
         writer.replace(decision.object, decision.next);
@@ -164,9 +163,25 @@ async function decideAnonymous(
 
 function rewriting(subject: Subject, object: StoredObject, element: PayloadObject, verb: Reported): Decision {
   const document = verb === 'created' ? replaced(object, element.value) : merged(object, element.value);
+  if (subject.row.immutable && element.own)
+    return isDeepStrictEqual(document, object.document) ? 'unchanged' : { finding: unchangeable(object, element) };
   if (isDeepStrictEqual(document, object.document) && object.state !== 'deleted') return 'unchanged';
   const state = verb === 'created' || !element.own ? 'active' : object.state;
   return { object, next: nextVersion(subject, object, document, state, element.value) };
+}
+
+function unchangeable(object: StoredObject, { kind, path, value }: PayloadObject): Finding {
+  const given = objectIdOf(referenceOf(kind, value));
+  const details = `the ${wordsOf(kind)} ${given.id} was told with other content, and is never changed; reverse it and tell a new one`;
+  const related = idOfStored(object);
+  return {
+    code: codes.canceledByRule,
+    path,
+    details,
+    object: given,
+    related,
+    values: { details: 'it is never changed' },
+  };
 }
 
 /** The whole document anew, under the mRID it has. */

@@ -93,7 +93,7 @@ class Intake {
 
   async flush(): Promise<void> {
     const { tx, ports, provenance, verb, correlationId } = this;
-    if (this.#rows.length > 0) await putAndPublish(tx, ports, verb, this.#rows, this.#devices, correlationId);
+    if (this.#rows.length > 0) await putAndPublish(tx, ports, verb, this.#rows, this.#devices, { correlationId });
     await keepEvents(tx, ports, this.#events, provenance, correlationId);
     this.#rows = [];
     this.#events = [];

@@ -25,6 +25,8 @@ import { boundOf, instantOf } from './instant.js';
 import { linksOf } from './links.js';
 import { nameElementsOf } from './name-elements.js';
 import { linkageNoun } from './places.js';
+import { publish, type PublishPorts } from './publish.js';
+import { putAndPublish } from './publish-readings.js';
 import type { WorkCourse } from './service-work.js';
 
 /** The meters of a work, as stored. */
@@ -33,12 +35,18 @@ export interface WorkMeters {
   readonly oldMeter?: StoredObject | undefined;
 }
 
-/** Finds the meters of a work. Throws `ReplyError` for what cannot be found. */
-export async function metersOfWork(store: StoreReader, { Meter, OldMeter }: MeterServiceWork): Promise<WorkMeters> {
-  const path = 'MeterServiceRequests.MeterServiceWork';
+/**
+ * Finds the meters of a work. Throws `ReplyError` for what cannot be found.
+ * @param path where the message has the work, or names it
+ */
+export async function metersOfWork(
+  store: StoreReader,
+  { Meter, OldMeter }: MeterServiceWork,
+  path: string,
+): Promise<WorkMeters> {
   const findings: Finding[] = [];
   const find = async (element: unknown, at: string): Promise<StoredObject | undefined> => {
-    const found = await resolve(store, devicePlaces, referenceOf('Meter', element), `${path}.${at}`);
+    const found = await resolve(store, devicePlaces, referenceOf('Meter', element), elementAt(path, at));
     if ('object' in found) return found.object;
     findings.push(found.finding);
     return undefined;
@@ -49,51 +57,43 @@ export async function metersOfWork(store: StoreReader, { Meter, OldMeter }: Mete
   return { meter, oldMeter };
 }
 
+/** Where an element of a work stands; a work that is named by `Request.ID` has none in the message. */
+function elementAt(path: string, element: string): string {
+  return path.startsWith('Request') ? path : `${path}.${element}`;
+}
+
 /**
- * Makes and breaks the links that a finished work means, and keeps the values read at it.
+ * Makes and breaks the links that a finished work means, keeps the values read at it, and tells subscribers of both.
  * @param place mRID or name of the usage point where a meter is installed: works have no element that could say it
  * @param id the mRID of a new link
+ * @param path where the message has the work, or names it
+ * @throws ReplyError before anything is written
  */
 export async function linkAsDone(
   tx: StoreTransaction,
+  ports: PublishPorts,
   work: MeterServiceWork,
   course: WorkCourse,
   place: string | undefined,
   id: string,
   provenance: Provenance,
+  path: string,
 ): Promise<void> {
-  const { meter, oldMeter } = await metersOfWork(tx, work);
-  await tx.putReadings([...rowsIn(meter, work.Meter), ...(oldMeter ? rowsIn(oldMeter, work.OldMeter) : [])], {
-    keepFormer: true,
-  });
+  const { meter, oldMeter } = await metersOfWork(tx, work, path);
   const now = boundOf(provenance.at) ?? 0;
   const links = await placesOfMeter(tx, oldMeter ?? meter, now);
-  if (course !== 'install')
-    for (const link of links) await tx.replace(link.id, link.version, endedAt(link, 'closed', now), provenance);
-  if (course === 'remove') return;
-  const point = course === 'exchange' ? await pointOf(tx, links) : await usagePointAt(tx, place);
-  if (point === undefined) {
-    const object = objectIdOf(referenceOf('Meter', work.OldMeter));
-    throw new ReplyError({
-      code: codes.meterUsagePointMismatch,
-      path: 'MeterServiceRequests.MeterServiceWork.OldMeter',
-      details: `the meter ${object.id} is linked to no usage point, so no other can take its place`,
-      object,
-      values: { object: object.id },
-    });
+  const point = course === 'remove' ? undefined : await pointFor(tx, work, course, links, place, path);
+  const correlationId = provenance.correlationId ?? provenance.messageId;
+  const rows = [...rowsIn(meter, work.Meter), ...(oldMeter ? rowsIn(oldMeter, work.OldMeter) : [])];
+  const meters = new Map([meter, oldMeter ?? meter].map((one) => [one.mRID, one]));
+  if (rows.length > 0) await putAndPublish(tx, ports, 'created', rows, meters, { correlationId });
+  const tell = (verb: string, root: JsonObject): Promise<void> =>
+    publish(tx, ports, { noun: linkageNoun, verb, root, objects: 'payload', correlationId });
+  for (const link of course === 'install' ? [] : links) {
+    await tx.replace(link.id, link.version, endedAt(link, 'closed', now), provenance);
+    await tell('closed', link.document);
   }
-  const already = await placesOfMeter(tx, meter, now);
-  if (already.length > 0) {
-    const object = objectIdOf(referenceOf('Meter', work.Meter));
-    const details = `the meter ${object.id} is linked to a usage point already; remove it there first`;
-    throw new ReplyError({
-      code: codes.meterUsagePointMismatch,
-      path: 'MeterServiceRequests.MeterServiceWork.Meter',
-      details,
-      object,
-      values: { object: object.id },
-    });
-  }
+  if (point === undefined) return;
   const document: JsonObject = documentOf({
     Meter: [{ mRID: meter.mRID, Names: nameElementsOf(meter.names) }],
     UsagePoint: [{ mRID: point.mRID, Names: nameElementsOf(point.names) }],
@@ -110,6 +110,34 @@ export async function linkAsDone(
     validFrom: now,
   };
   await tx.insert([link], provenance);
+  await tell('created', document);
+}
+
+/** Where the meter of a work stands from now on; the meter must not stand anywhere else. */
+async function pointFor(
+  tx: StoreTransaction,
+  { Meter, OldMeter }: MeterServiceWork,
+  course: WorkCourse,
+  links: readonly StoredObject[],
+  place: string | undefined,
+  path: string,
+): Promise<StoredObject> {
+  if (course === 'exchange') {
+    const point = await pointOf(tx, links);
+    if (point !== undefined) return point;
+    const lacks = 'is linked to no usage point, so no other can take its place';
+    throw new ReplyError(mismatch(OldMeter, elementAt(path, 'OldMeter'), lacks));
+  }
+  const point = await usagePointAt(tx, place);
+  if (links.length === 0) return point;
+  const elsewhere = 'is linked to a usage point already; remove it there first';
+  throw new ReplyError(mismatch(Meter, elementAt(path, 'Meter'), elsewhere));
+}
+
+function mismatch(meter: unknown, path: string, what: string): Finding {
+  const object = objectIdOf(referenceOf('Meter', meter));
+  const details = `the meter ${object.id} ${what}`;
+  return { code: codes.meterUsagePointMismatch, path, details, object, values: { object: object.id } };
 }
 
 /** Links of a meter to usage points that are in force at an instant (microseconds since 1970) or later. */

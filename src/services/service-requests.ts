@@ -5,19 +5,18 @@
 import type { MeterServiceWork } from '../generated/MeterServiceRequests.js';
 import type { MeterServiceRequestsHandlers } from '../generated/handlers.js';
 import { wholePayload, type AnyMessage, type Call } from '../message/call.js';
-import { ReplyError, type ObjectId } from '../message/finding.js';
+import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { NewObject, StoreTransaction } from '../ports/object-store.js';
 import { createObjects } from './create-objects.js';
-import { documentOf } from './documents.js';
+import { documentOf, referencesOf } from './documents.js';
 import { derivedId } from './derived-id.js';
 import { endObjects } from './end-objects.js';
 import { commandVerbs, type Handler, type ServicePorts } from './noun-row.js';
-import { publishObjects } from './publish.js';
 import { linkAsDone, metersOfWork } from './service-linkage.js';
-import { moveWork, serveWorks, workQueue } from './service-runs.js';
-import { courseOf, inWorkState, isRemote, workDue, workKind, workNoun } from './service-work.js';
-import { inState, provenanceOf, subjectOf, type Subject } from './subject.js';
+import { serveWorks, workQueue } from './service-runs.js';
+import { courseOf, inWorkState, isRemote, workDue, workKind, workNoun, type WorkState } from './service-work.js';
+import { provenanceOf, subjectOf, type Subject } from './subject.js';
 
 export const serviceRequestRow = {
   verbs: commandVerbs,
@@ -30,65 +29,63 @@ export function serviceRequests(ports: ServicePorts): Partial<MeterServiceReques
   const subject = subjectOf(serviceRequestRow, workNoun, ports);
   serveWorks(ports, subject);
 
-  const hearing = (written: Subject['written']): Subject => ({ ...subject, written });
+  const looking = (before: Subject['before']): Subject => ({ ...subject, before });
 
   /** A new work: a remote one is planned, and its meter must be there. */
-  async function plan(tx: StoreTransaction, { kind, mRID, document }: NewObject): Promise<void> {
-    if (kind !== workKind) return;
-    const work = document as unknown as MeterServiceWork;
+  async function plan(tx: StoreTransaction, next: NewObject, path: string): Promise<NewObject> {
+    const work = workOf(next);
     const course = courseOf(work);
-    if (course === 'none') return;
-    await metersOfWork(tx, work);
-    if (!isRemote(course)) return moveWork(tx, subject, mRID, 'created');
+    if (course === 'none') return next;
+    await metersOfWork(tx, work, path);
+    if (!isRemote(course)) return noted(next, 'created');
     const now = ports.clock.now();
     const due = Math.max(now, workDue(work) ?? now);
-    await moveWork(tx, subject, mRID, due > now ? 'scheduled' : 'dispatched');
-    await tx.addJobs([{ queue: workQueue, key: mRID, due, data: {} }]);
+    await tx.addJobs([{ queue: workQueue, key: next.mRID, due, data: {} }]);
+    return noted(next, due > now ? 'scheduled' : 'dispatched');
   }
 
   /** A work is over: what it has changed is written down with it. */
-  async function done(tx: StoreTransaction, message: AnyMessage, call: Call, next: NewObject): Promise<void> {
-    if (next.kind !== workKind) return;
-    const work = withValues(next.document as unknown as MeterServiceWork, await closing(message, call));
+  async function done(
+    tx: StoreTransaction,
+    message: AnyMessage,
+    call: Call,
+    next: NewObject,
+    path: string,
+  ): Promise<NewObject> {
+    const work = withValues(workOf(next), await closing(message, call));
     const course = courseOf(work);
-    if (course === 'none') return;
-    if (isRemote(course)) throw new ReplyError(byItself(next));
+    if (course === 'none') return next;
+    if (isRemote(course)) throw new ReplyError(byItself(next, path));
     const provenance = provenanceOf(subject, message, call);
     const place = message.Header.Property?.find(({ Name }) => Name.trim() === 'UsagePoint')?.Value;
-    await linkAsDone(tx, work, course, place, derivedId('service link', next.mRID), provenance);
-    await note(tx, { ...next, document: documentOf(work) }, 'done');
+    await linkAsDone(tx, ports, work, course, place, derivedId('service link', next.mRID), provenance, path);
+    return noted({ ...next, document: documentOf(work) }, 'done');
   }
 
-  async function calledOff(tx: StoreTransaction, next: NewObject): Promise<void> {
-    if (next.kind !== workKind) return;
-    const work = next.document as unknown as MeterServiceWork;
-    if (courseOf(work) === 'none') return;
-    if (isRemote(courseOf(work)) && work.status?.value === 'dispatched') throw new ReplyError(tooLate(next));
+  async function calledOff(tx: StoreTransaction, next: NewObject, path: string): Promise<NewObject> {
+    const work = workOf(next);
+    if (courseOf(work) === 'none') return next;
+    if (isRemote(courseOf(work)) && work.status?.value === 'dispatched') throw new ReplyError(tooLate(next, path));
     await tx.removeJobs(workQueue, [next.mRID]);
-    await note(tx, next, 'canceled');
+    return noted(next, 'canceled');
   }
 
-  /** Writes the state of a work that has just been ended into its document. */
-  async function note(tx: StoreTransaction, { mRID, document: told }: NewObject, state: 'done' | 'canceled') {
-    const object = await tx.objectByMRID(workNoun, [workKind], mRID);
-    if (object === undefined) return;
-    const document = inWorkState(told as unknown as MeterServiceWork, state, ports.clock.now());
-    const ended = inState({ ...object, document }, object.state);
-    await tx.replace(object.id, object.version, ended, object.provenance);
-    const { correlationId, messageId } = object.provenance;
-    await publishObjects(tx, subject, state === 'done' ? 'closed' : 'canceled', [ended], correlationId ?? messageId);
+  /** A work with its state written into its document. */
+  function noted(next: NewObject, state: WorkState): NewObject {
+    const document = inWorkState(workOf(next), state, ports.clock.now());
+    return { ...next, document, references: referencesOf(document) };
   }
 
   const handlers: Readonly<Record<'create' | 'close' | 'cancel', Handler>> = {
-    create: (message, call) => createObjects(hearing(plan), message, call),
+    create: (message, call) => createObjects(looking(plan), message, call),
     close: (message, call) =>
       endObjects(
-        hearing((tx, next) => done(tx, message, call, next)),
+        looking((tx, next, path) => done(tx, message, call, next, path)),
         'close',
         message,
         call,
       ),
-    cancel: (message, call) => endObjects(hearing(calledOff), 'cancel', message, call),
+    cancel: (message, call) => endObjects(looking(calledOff), 'cancel', message, call),
   };
   return handlers as unknown as Partial<MeterServiceRequestsHandlers<Call>>;
 }
@@ -112,24 +109,28 @@ function withValues(work: MeterServiceWork, told: MeterServiceWork | undefined):
   };
 }
 
+function workOf({ document }: NewObject): MeterServiceWork {
+  return document as unknown as MeterServiceWork;
+}
+
 function idOf({ mRID }: NewObject): ObjectId {
   return { id: mRID, kind: 'uuid', objectType: workKind };
 }
 
-function byItself(next: NewObject) {
+function byItself(next: NewObject, path: string): Finding {
   return {
     code: codes.canceledByRule,
-    path: workNoun,
+    path,
     details: 'the gateway does this work itself and closes it when it is done; cancel it while it is scheduled',
     object: idOf(next),
     values: { details: 'it is closed by itself' },
   };
 }
 
-function tooLate(next: NewObject) {
+function tooLate(next: NewObject, path: string): Finding {
   return {
     code: codes.canceledByRule,
-    path: workNoun,
+    path,
     details: 'the work is being done at the meter already; its outcome follows',
     object: idOf(next),
     values: { details: 'too late' },

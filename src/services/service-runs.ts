@@ -53,14 +53,14 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
     if (type === undefined) return;
     if (work.status?.value !== 'dispatched') await move(object, 'dispatched');
     try {
-      const { meter } = await metersOfWork(store, work);
-      const opening = course === 'reconnect' ? await readRegisters(meter, work) : [];
+      const { meter } = await metersOfWork(store, work, `${workNoun}.${workKind}`);
+      const opening = course === 'reconnect' ? await readRegisters(meter, work, object) : [];
       const reply = await control(mRID, meter, type, object);
       if (reply === undefined) throw new Stopped();
       const [error] = (reply.Reply.Error ?? []).filter(({ level }) => level !== 'INFORM');
       if (reply.Reply.Result !== 'OK')
         return await end(mRID, 'canceled', `${error?.code ?? ''} ${error?.details ?? error?.reason ?? ''}`.trim());
-      const closing = course === 'disconnect' ? await readRegisters(meter, work) : [];
+      const closing = course === 'disconnect' ? await readRegisters(meter, work, object) : [];
       await end(mRID, 'done', undefined, readingOf([...opening, ...closing], course));
     } catch (error) {
       if (!(error instanceof ReplyError)) throw error;
@@ -74,7 +74,7 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
     mRID: string,
     meter: StoredObject,
     type: string,
-    { provenance }: StoredObject,
+    object: StoredObject,
   ): Promise<AnyResponse | undefined> {
     const id = derivedId('service work', mRID);
     const partOf = (request: StoredRequest | undefined): AnyResponse | undefined =>
@@ -90,7 +90,7 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
       Noun: controlNoun,
       Source: ports.replies.source,
       MessageID: id,
-      CorrelationID: provenance.correlationId ?? provenance.messageId ?? mRID,
+      CorrelationID: correlationOf(object),
     };
     const EndDevices = [{ mRID: meter.mRID, Names: nameElementsOf(meter.names) }];
     const element = { EndDeviceControlType: { ref: type }, EndDevices };
@@ -107,7 +107,11 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
   }
 
   /** The registers of a meter as they stand now; what cannot be read holds up nothing. */
-  async function readRegisters(meter: StoredObject, work: MeterServiceWork): Promise<readonly ReadingRow[]> {
+  async function readRegisters(
+    meter: StoredObject,
+    work: MeterServiceWork,
+    object: StoredObject,
+  ): Promise<readonly ReadingRow[]> {
     const measured = desk.headEndOf(meter)?.capabilities().readingTypes ?? [];
     const readingTypes = measured.filter((type) => {
       const parts = parseReadingType(type);
@@ -125,6 +129,7 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
       desk,
       [{ target, wanted: [{ readingTypes }] }],
       clock.now() + settings.syncTimeout,
+      { correlationId: correlationOf(object) },
     );
     return reads.get(meter.mRID)?.rows ?? [];
   }
@@ -169,6 +174,11 @@ export async function moveWork(
   await tx.replace(object.id, object.version, next, { at: timeStampOf(now), messageId, correlationId, source, user });
   const verb = state === 'done' || state === 'canceled' ? ends[state] : 'changed';
   await publishObjects(tx, subject, verb, [next], correlationId ?? messageId);
+}
+
+/** What ties to the request that made a work all that follows from it. */
+function correlationOf({ mRID, provenance }: StoredObject): string {
+  return provenance.correlationId ?? provenance.messageId ?? mRID;
 }
 
 function workOf({ document }: StoredObject): MeterServiceWork {

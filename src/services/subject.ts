@@ -21,8 +21,12 @@ export interface Subject {
   readonly asOf?: number | undefined;
   /** Whether a get is about what was, too: then what is deleted is found by its mRID. */
   readonly past?: boolean | undefined;
-  /** Hears of each object that a request has written, within its transaction; what it throws undoes all of it. */
-  readonly written?: ((tx: StoreTransaction, next: NewObject) => Promise<void>) | undefined;
+  /**
+   * Looks at each of the noun's own objects that a request is about to write, one after the other within its transaction, and
+   * answers it as it is to be written; may write what belongs to it. A `ReplyError`, thrown before it has written anything, refuses
+   * this object and no other.
+   */
+  readonly before?: ((tx: StoreTransaction, next: NewObject, path: string) => Promise<NewObject>) | undefined;
 }
 
 /** An element of the payload that is an object. */
@@ -86,7 +90,23 @@ export function provenanceOf({ ports }: Subject, { Header }: AnyMessage, call: C
   };
 }
 
-/** What follows from a message belongs to this correlation. */
+/** What the noun's own rules make of an object that is about to be written, or what they find wrong with it. */
+export async function lookedAt(
+  tx: StoreTransaction,
+  { before, kinds }: Subject,
+  next: NewObject,
+  path: string,
+): Promise<{ readonly next: NewObject } | { readonly findings: readonly Finding[] }> {
+  if (before === undefined || !kinds.includes(next.kind)) return { next };
+  try {
+    return { next: await before(tx, next, path) };
+  } catch (error) {
+    if (error instanceof ReplyError) return { findings: error.findings };
+    throw error;
+  }
+}
+
+/** What ties the messages that follow from a request to it (messaging §4): its CorrelationID, else its MessageID. */
 export function correlationOf({ Header }: AnyMessage): string | undefined {
   return Header.CorrelationID ?? Header.MessageID;
 }

@@ -3,10 +3,12 @@ import { messageEncoder } from '../../src/contract/message-encoder.js';
 import { openRegistry } from '../../src/delivery/registry.js';
 import type { HeadEnd } from '../../src/ports/head-end.js';
 import type { Ids } from '../../src/ports/ids.js';
-import type { Registry } from '../../src/ports/registry.js';
+import type { ObjectStore } from '../../src/ports/object-store.js';
+import type { Registry, Subscription } from '../../src/ports/registry.js';
 import type { ServicePorts, ServiceSettings } from '../../src/services/noun-row.js';
 import { embeddedJobs } from '../../src/store/embedded-jobs.js';
 import { openStore } from '../../src/store/open-store.js';
+import { aRegistry } from './subscribing.js';
 import { virtualClock, type VirtualClock } from './virtual-clock.js';
 
 export interface TestPorts extends ServicePorts {
@@ -23,6 +25,8 @@ export interface TestPortOptions {
   readonly successCode?: boolean;
   readonly clock?: VirtualClock;
   readonly registry?: Registry;
+  /** Without a registry given: a registry with these, and the endpoints that they name. */
+  readonly subscriptions?: readonly Subscription[];
 }
 
 /** Limits so wide that only a test of limits meets them. */
@@ -35,6 +39,7 @@ export const wideSettings: ServiceSettings = {
   disconnectDevices: 1_000,
   openRequests: 1_000,
   catchUpReads: 'once',
+  duplicates: 'refuse',
   headEndSlots: 10_000,
   urgentSlots: 100,
   groupSlots: 10_000,
@@ -61,7 +66,7 @@ export async function testPorts(options: TestPortOptions = {}): Promise<TestPort
     ids,
     jobs,
     jobTroubles,
-    registry: options.registry ?? (await openRegistry({ endpoints: [], subscriptions: [] }, store)),
+    registry: options.registry ?? (await registryOf(store, options.subscriptions ?? [])),
     encoder: messageEncoder(),
     headEnds: options.headEnds ?? [],
     replies: {
@@ -76,6 +81,11 @@ export async function testPorts(options: TestPortOptions = {}): Promise<TestPort
       await store.close();
     },
   };
+}
+
+function registryOf(store: ObjectStore, subscriptions: readonly Subscription[]): Promise<Registry> {
+  if (subscriptions.length > 0) return aRegistry(store, ...subscriptions);
+  return openRegistry({ endpoints: [], subscriptions: [] }, store);
 }
 
 /** UUIDs that count: `…-000000000001`, `…-000000000002`. */

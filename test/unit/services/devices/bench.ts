@@ -5,6 +5,7 @@ import type { AnyMessage, AnyResponse } from '../../../../src/generated/operatio
 import type { Dispatch } from '../../../../src/message/call.js';
 import type { HeadEnd } from '../../../../src/ports/head-end.js';
 import type { StoredObject } from '../../../../src/ports/object-store.js';
+import type { Subscription } from '../../../../src/ports/registry.js';
 import { dispatcher } from '../../../../src/services/dispatcher.js';
 import { headEndDesk, type HeadEndDesk } from '../../../../src/services/head-end-desk.js';
 import { adoptInventory } from '../../../../src/services/inventory.js';
@@ -32,8 +33,9 @@ export async function aBench(
   headEnd: (clock: VirtualClock) => HeadEnd,
   clock: VirtualClock,
   settings: Partial<ServiceSettings> = {},
+  subscriptions: readonly Subscription[] = [],
 ): Promise<Bench> {
-  const ports = await testPorts({ headEnds: [headEnd(clock)], clock, settings, successCode: true });
+  const ports = await testPorts({ headEnds: [headEnd(clock)], clock, settings, subscriptions, successCode: true });
   const desk = headEndDesk(ports);
   const trouble: unknown[] = [];
   await desk.start((error) => trouble.push(error));

@@ -1,7 +1,10 @@
 import { simulatedHeadEnd, type SimulatedHeadEnd } from '../../../../src/head-ends/simulated/head-end.js';
 import type { StoredObject } from '../../../../src/ports/object-store.js';
 import { metersOfUsagePoint } from '../../../../src/services/linkage.js';
+import { wrapBody } from '../../../../src/soap/envelope.js';
 import { aMessage, aMeter, gist, idsIn, named } from '../../../support/builders.js';
+import { checkSent } from '../../../support/sent-check.js';
+import { aSubscription, outbox } from '../../../support/subscribing.js';
 import { virtualClock, type VirtualClock } from '../../../support/virtual-clock.js';
 import { aBench, type Bench } from './bench.js';
 import { register } from './messages.js';
@@ -11,10 +14,13 @@ let headEnd: SimulatedHeadEnd;
 let bench: Bench;
 let messages = 0;
 
-beforeEach(async () => {
+const start = async (...nouns: readonly string[]): Promise<void> => {
   clock = virtualClock();
-  bench = await aBench((time) => (headEnd = simulatedHeadEnd({ meters: 5, seed: 1, clock: time })), clock);
-});
+  const subscriptions = nouns.map((noun) => aSubscription({}, { noun, name: noun }));
+  const make = (time: VirtualClock) => (headEnd = simulatedHeadEnd({ meters: 5, seed: 1, clock: time }));
+  bench = await aBench(make, clock, {}, subscriptions);
+};
+beforeEach(() => start());
 afterEach(() => bench.close());
 
 const order = (verb: 'Create' | 'Close' | 'Cancel', work: object = {}) =>
@@ -153,4 +159,93 @@ test('a meter that is linked elsewhere is not installed', async () => {
     .request({ ID: [mRID] });
   expect(gist(await bench.ask(close))).toMatchObject({ result: 'FAILED', codes: ['2.13'] });
   expect(await meterAt('UP-000003')).toEqual(['SIM-000003']);
+});
+
+describe('one bad work among good ones', () => {
+  const works = (
+    verb: 'Create' | 'Close' | 'Cancel',
+    MeterServiceWork: readonly object[],
+    ids: readonly string[] = [],
+  ) =>
+    bench.ask(
+      aMessage(`${verb}MeterServiceRequests`)
+        .header({ MessageID: `work-${++messages}` })
+        .with({ MeterServiceWork })
+        .request(ids.length > 0 ? { ID: ids } : {}),
+    );
+  const at = (meter: string, more: object = {}) => ({ kind: 'disconnect', Meter: aMeter(meter), ...more });
+
+  test('is refused where it stands, and the others are done', async () => {
+    const reply = await works('Create', [at('SIM-000001'), at('NOBODY'), at('SIM-000002'), at('NOBODY-EITHER')]);
+    expect(gist(reply)).toMatchObject({ result: 'PARTIAL', codes: ['2.4', '2.4'] });
+    expect(gist(reply).details).toEqual([
+      expect.stringMatching(/^MeterServiceRequests\.MeterServiceWork\[1\]\.Meter: no meter is named NOBODY/),
+      expect.stringMatching(/^MeterServiceRequests\.MeterServiceWork\[3\]\.Meter: no meter is named NOBODY-EITHER/),
+    ]);
+    for (const mRID of idsIn(reply)) expect((await over(mRID)).state).toBe('closed');
+    expect([1, 2, 3].map((number) => headEnd.meter(`SIM-00000${number}`)?.switchPosition)).toEqual([
+      'open',
+      'open',
+      'closed',
+    ]);
+  });
+
+  test('refuses an exchange with every meter that is missing', async () => {
+    const exchange = { kind: 'meter', Meter: aMeter('NO-NEW'), OldMeter: aMeter('NO-OLD') };
+    const reply = await works('Create', [at('SIM-000001'), exchange]);
+    expect(gist(reply).details).toEqual([
+      expect.stringMatching(/^MeterServiceRequests\.MeterServiceWork\[1\]\.Meter: /),
+      expect.stringMatching(/^MeterServiceRequests\.MeterServiceWork\[1\]\.OldMeter: /),
+    ]);
+    expect(idsIn(reply)).toHaveLength(1);
+  });
+
+  test('stays open when others are closed, and nothing of it is changed', async () => {
+    const removal = await created({ kind: 'meter', type: 'removal', Meter: aMeter('SIM-000003') });
+    const second = await created({ kind: 'meter', type: 'installation', Meter: aMeter('SIM-000002') });
+    const remote = await created({ kind: 'disconnect', requestDateTime: '2026-11-23T00:00:00Z' });
+    const reply = await works('Close', [], [second, removal, remote]);
+    expect(gist(reply)).toMatchObject({ result: 'PARTIAL', codes: ['5.8', '6.1'] });
+    expect(gist(reply).details[1]).toMatch(/^Request\.ID\[2\]: /);
+    expect((await Promise.all([removal, second, remote].map(workOf))).map(({ state }) => state)).toEqual([
+      'closed',
+      'active',
+      'active',
+    ]);
+    expect(await meterAt('UP-000003')).toEqual([]);
+    expect(await meterAt('UP-000002')).toEqual(['SIM-000002']);
+  });
+
+  test('that is being done is not called off, and the others are', async () => {
+    headEnd.setReachable('SIM-000001', false);
+    const running = await created({ kind: 'disconnect' });
+    const waiting = await created({ kind: 'disconnect', requestDateTime: '2026-11-23T00:00:00Z' });
+    const reply = await works('Cancel', [], [running, waiting]);
+    expect(gist(reply)).toMatchObject({ result: 'PARTIAL', codes: ['6.1'] });
+    expect(gist(reply).details[0]).toMatch(/^Request\.ID\[0\]: the work is being done/);
+    expect((await workOf(waiting)).state).toBe('canceled');
+    expect((await workOf(running)).state).toBe('active');
+  });
+});
+
+test('subscribers hear of works, of the links they change and of the values they bring', async () => {
+  await bench.close();
+  await start('MeterServiceRequests', 'MasterDataLinkageConfig', 'MeterReadings');
+  const last = { timeStamp: '2026-11-22T11:00:00+01:00', value: '4711.5', ReadingType: { ref: register } };
+  const removed = await created({
+    kind: 'meter',
+    type: 'removal',
+    Meter: { ...aMeter('SIM-000002'), MeterReadings: [{ Readings: [last] }] },
+  });
+  expect(gist(await bench.ask(order('Close').request({ ID: [removed] }))).result).toBe('OK');
+  const all = await outbox(bench.ports.store);
+  expect(all.map(({ xml }) => checkSent(wrapBody('1.1', xml)))).toEqual([
+    'CreatedMeterServiceRequests',
+    'CreatedMeterReadings',
+    'ClosedMasterDataLinkageConfig',
+    'ClosedMeterServiceRequests',
+  ]);
+  expect(new Set(all.slice(1).map(({ correlationId }) => correlationId))).toEqual(new Set([`work-${messages}`]));
+  expect(all[0]?.xml).toContain('<obj:value>created</obj:value>');
+  expect(all[3]?.xml).toContain('<obj:value>done</obj:value>');
 });
