@@ -71,24 +71,45 @@ export function createdMeterReadings(readings) {
   return parts.join('');
 }
 
-/** An asynchronous connect of the nth message for one meter; the outcome is fetched later. */
-export function acceptControl(n, meter) {
-  const id = `a7b0c1de-0002-4c7e-8f00-${String(n).padStart(12, '0')}`;
-  return Buffer.from(
-    createEndDeviceControls()
-      .replace('a7b0c1de-0001-4c7e-8f00-000000000001', id)
-      .replace(/<msg:CorrelationID>[^<]*</, `<msg:CorrelationID>${id}<`)
-      .replace(
-        '        <msg:MessageID>',
-        `        <msg:AsyncReplyFlag>true</msg:AsyncReplyFlag>
+/** An asynchronous connect with gaps for MessageID, CorrelationID and meter; made once: the sender shares the cores with the server. */
+const gap = '\u0000';
+const acceptedControl = createEndDeviceControls()
+  .replace('a7b0c1de-0001-4c7e-8f00-000000000001', gap)
+  .replace(/<msg:CorrelationID>[^<]*</, `<msg:CorrelationID>${gap}<`)
+  .replace(
+    '        <msg:MessageID>',
+    `        <msg:AsyncReplyFlag>true</msg:AsyncReplyFlag>
         <msg:ReplyAddress>poll</msg:ReplyAddress>
         <msg:MessageID>`,
-      )
-      .replace(/ *<obj:mRID>[^<]*<\/obj:mRID>\n/, '')
-      .replace(/ *<obj:NameTypeAuthority>.*?<\/obj:NameTypeAuthority>\n/s, '')
-      .replace('3.31.0.23', '3.31.0.18')
-      .replace('SIM-000001', `SIM-${String(meter).padStart(6, '0')}`),
+  )
+  .replace(/ *<obj:mRID>[^<]*<\/obj:mRID>\n/, '')
+  .replace(/ *<obj:NameTypeAuthority>.*?<\/obj:NameTypeAuthority>\n/s, '')
+  .replace('3.31.0.23', '3.31.0.18')
+  .replace('SIM-000001', gap)
+  .split(gap);
+
+/** The same, to be carried out tomorrow. */
+const scheduledControl = (() => {
+  const day = 86_400_000;
+  const start = Math.ceil(Date.now() / day + 1) * day;
+  const at = (time) => new Date(time).toISOString();
+  const timing = `            <obj:primaryDeviceTiming>
+              <obj:interval>
+                <obj:end>${at(start + 3_600_000)}</obj:end>
+                <obj:start>${at(start)}</obj:start>
+              </obj:interval>
+            </obj:primaryDeviceTiming>
+`;
+  return acceptedControl.map((part) =>
+    part.replace('          </obj:EndDeviceControl>', `${timing}          </obj:EndDeviceControl>`),
   );
+})();
+
+/** An asynchronous connect of the nth message for one meter; the outcome is fetched later. */
+export function acceptControl(n, meter, scheduled = false) {
+  const [start, correlation, body, end] = scheduled ? scheduledControl : acceptedControl;
+  const id = `a7b0c1de-0002-4c7e-8f00-${String(n).padStart(12, '0')}`;
+  return Buffer.from(`${start}${id}${correlation}${id}${body}SIM-${String(meter).padStart(6, '0')}${end}`);
 }
 
 /** What a receiver of replies answers. */
