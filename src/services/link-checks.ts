@@ -157,7 +157,7 @@ function contradiction(one: Joined, elsewhere: ObjectReference, pair: LinkPair, 
   const { kind, path, given } = one;
   const until = link.validTo === undefined ? '' : ` until ${timeText(link.validTo)}`;
   const since = link.validFrom === undefined ? '' : ` from ${timeText(link.validFrom)}`;
-  const other = `${wordsOf(elsewhere.kind)} ${objectIdOf(elsewhere).id}`;
+  const other = `${wordsOf(elsewhere.kind)} ${elsewhere.names[0]?.name ?? elsewhere.mRID ?? ''}`;
   return {
     code: pair.mismatch,
     path,
