@@ -25,7 +25,7 @@ import { soapPost } from './http/soap-post.js';
 import type { Log } from './log.js';
 import { nouns } from './nouns.js';
 import { messageEncoder } from './contract/message-encoder.js';
-import { operationsOf } from './contract/operations.js';
+import { genericService, operationsOf } from './contract/operations.js';
 import { openRegistry } from './delivery/registry.js';
 import { targetOf, unusable, type Environment } from './delivery/secrets.js';
 import { sender } from './delivery/sender.js';
@@ -40,6 +40,7 @@ import { headEndDesk } from './services/head-end-desk.js';
 import { housekeeping } from './services/housekeeping.js';
 import { adoptInventory } from './services/inventory.js';
 import type { ServicePorts } from './services/noun-row.js';
+import { Dialects } from './soap/dialects.js';
 import { soapEndpoint } from './soap/endpoint.js';
 import { answerReader } from './soap/typed-answer.js';
 import { embeddedJobs } from './store/embedded-jobs.js';
@@ -108,6 +109,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         commandDeadline: config.replies.commandDeadline,
         answerObjects: config.replies.objects,
         answerReadings: config.replies.readings,
+        operations: config.limits.operations,
         controlDevices: config.limits.controlDevices,
         disconnectDevices: config.limits.disconnectDevices,
         openRequests: config.limits.openRequests,
@@ -173,6 +175,8 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       largeBody: config.limits.largeBody,
       threads: config.threads,
       queue: config.limits.queue,
+      replies: ports.replies,
+      dialects: config.dialects,
     });
     closing.push(() => endpoint.close());
     endpoint.warmUp();
@@ -187,19 +191,30 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const onlyLocal = isLoopback(config.host) && !config.http.trustProxy;
     // nobody is asked who they are yet
     const mayServeApi = onlyLocal || config.security.allowAnonymous;
+    const dialects = new Dialects(config.dialects);
     const app = httpApp({
       api: mayServeApi ? { routes, onlyLocal, log, description: openApi(routes, apiDescription()) } : undefined,
       files: contractFiles(wsdlFolder),
       metrics,
       log,
       trustProxy: config.http.trustProxy,
-      serves: (service) => (operationsOf(service) ?? []).some((o) => o.noun in nouns || o.shape === 'operationSet'),
+      serves: (service) =>
+        service === genericService ||
+        (operationsOf(service) ?? []).some((o) => o.noun in nouns || o.shape === 'operationSet'),
+      spellingOf: (name) => (dialects.named(name) === undefined ? undefined : dialects.spellingFor(name)),
       notReady: () => (stopping ? 'the gateway is stopping' : undefined),
     });
     const http = httpServer({
       limits: config.limits,
       app,
-      soapPost: soapPost({ endpoint, receiver: bodyReceiver(config.limits), log, metrics, stopping: () => stopping }),
+      soapPost: soapPost({
+        endpoint,
+        receiver: bodyReceiver(config.limits),
+        log,
+        metrics,
+        speaks: (name) => dialects.named(name) !== undefined,
+        stopping: () => stopping,
+      }),
     });
     const { host, port } = await http.listen(config.host, config.port);
     closing.push(() => http.close(10_000));

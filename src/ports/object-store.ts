@@ -168,6 +168,11 @@ export interface StoreReader extends RequestReads, OutboxReads, AnswerReads, Reg
 /** What a transaction can do besides reading. Everything is undone when the work throws. */
 export interface StoreTransaction
   extends StoreReader, RequestWrites, OutboxWrites, AnswerWrites, JobWrites, RegistryWrites, PendingWrites {
+  /**
+   * Runs `work` as a part of the transaction: when it throws, all that it has written is undone, and the transaction can go on.
+   * Parts come one after the other, and nothing else is written while one runs; `work` uses the transaction it is given.
+   */
+  part<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
   /** Inserts objects (version 1); throws `DuplicateObject` if one with the same noun, kind and mRID exists, in whatever state. */
   insert(objects: readonly NewObject[], provenance: Provenance): Promise<readonly StoredObject[]>;
   /** Writes the next version of an object; throws `StaleVersion` when `expected` is not the version in the store. */

@@ -116,7 +116,9 @@ function deliveryOf(
 ): NewDelivery {
   const { noun, correlationId } = request;
   const payload = (reply as { readonly Payload?: object }).Payload;
-  const asEvent = ports.registry.endpoint(endpoint)?.replies === 'event' && payload !== undefined;
+  // what an operation set has found is of many nouns, and no event of one of them
+  const tells = payload !== undefined && !('OperationSet' in payload);
+  const asEvent = tells && ports.registry.endpoint(endpoint)?.replies === 'event';
   const { xml, action } = asEvent
     ? ports.encoder.event('created', noun, { Header: { ...reply.Header, Verb: 'created' }, Payload: payload })
     : ports.encoder.response(noun, reply);

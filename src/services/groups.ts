@@ -26,13 +26,17 @@ export const groupRows = {
 
 /** The service of a noun of groups: create and change look at the members. */
 export function groups<N extends keyof typeof groupRows>(noun: N) {
-  return (ports: ServicePorts): Partial<Handlers<Call>[N]> => {
+  return (ports: ServicePorts) => groupsWithin(noun)(ports) as unknown as Partial<Handlers<Call>[N]>;
+}
+
+/** The same for operations of a set. */
+export function groupsWithin(noun: keyof typeof groupRows) {
+  return (ports: ServicePorts): Readonly<Record<'create' | 'change', Handler>> => {
     const subject: Subject = { ...subjectOf(groupRows[noun], noun, ports), before: withMembers };
-    const handlers: Readonly<Record<'create' | 'change', Handler>> = {
+    return {
       create: (message, call) => createObjects(subject, message, call),
       change: (message, call) => changeObjects(subject, message, call),
     };
-    return handlers as unknown as Partial<Handlers<Call>[N]>;
   };
 }
 

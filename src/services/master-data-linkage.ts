@@ -33,15 +33,21 @@ export const linkageRow = {
 
 /** The service of links. */
 export function masterDataLinkage(ports: ServicePorts): Partial<MasterDataLinkageConfigHandlers<Call>> {
+  return linksWithin(ports) as unknown as Partial<MasterDataLinkageConfigHandlers<Call>>;
+}
+
+/** The same for operations of a set. */
+export function linksWithin(
+  ports: ServicePorts,
+): Readonly<Record<'create' | 'change' | 'cancel' | 'close' | 'delete', Handler>> {
   const subject = subjectOf(linkageRow, linkageNoun, ports);
-  const handlers: Readonly<Record<'create' | 'change' | 'cancel' | 'close' | 'delete', Handler>> = {
+  return {
     create: (message, call) => inTransaction(subject, message, call, create),
     change: (message, call) => inTransaction(subject, message, call, change),
     cancel: (message, call) => endObjects(subject, 'cancel', message, call, endLinks),
     close: (message, call) => endObjects(subject, 'close', message, call, endLinks),
     delete: (message, call) => endObjects(subject, 'delete', message, call, endLinks),
   };
-  return handlers as unknown as Partial<MasterDataLinkageConfigHandlers<Call>>;
 }
 
 /** What a create or a change works with. */

@@ -25,6 +25,11 @@ export const transactionRow = { ...record, objects: [kind], repeatable: true } a
 
 /** The service of transactions. */
 export function transactionRecords(ports: ServicePorts): Partial<TransactionRecordHandlers<Call>> {
+  return transactionsWithin(ports) as unknown as Partial<TransactionRecordHandlers<Call>>;
+}
+
+/** The same for operations of a set. */
+export function transactionsWithin(ports: ServicePorts): Readonly<Record<'create' | 'cancel' | 'created', Handler>> {
   const plain = subjectOf(transactionRow, noun, ports);
   const reversing = (message: AnyMessage, call: Call): Subject => ({
     ...plain,
@@ -41,12 +46,11 @@ export function transactionRecords(ports: ServicePorts): Partial<TransactionReco
     }
     return elements;
   };
-  const handlers: Readonly<Record<'create' | 'cancel' | 'created', Handler>> = {
+  return {
     create: (message, call) => createObjects(reversing(message, call), message, call),
     created: (message, call) => reportObjects(plain, 'created', message, call, told),
     cancel: (message, call) => endObjects(plain, 'cancel', message, call, noReversal),
   };
-  return handlers as unknown as Partial<TransactionRecordHandlers<Call>>;
 }
 
 function unlessRefused(error: unknown): void {

@@ -5,18 +5,24 @@ import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { workerData, type MessagePort } from 'node:worker_threads';
+import { typedOperations, withTypedOperations } from '../contract/operation-payloads.js';
 import { readPieces } from '../contract/pieces.js';
 import { ScanError, Scanner, type DocumentLimits } from '../contract/scan.js';
+import type { AnyMessage, PayloadPiece } from '../message/call.js';
+import type { Finding } from '../message/finding.js';
+import { Dialects, type DialectTable, type Manner } from './dialects.js';
 import { digestOf, repeatable } from './digest.js';
 import { SoapFault } from './fault.js';
 import { provenLarge, type LargeMessage } from './proven.js';
 import type { MessageReader } from './read.js';
 import { decodeText, mediaType, type AroundBody, type MediaType, type SoapRequest } from './request.js';
+import { isOther, sourceIn } from './transcribed.js';
 
 /** What the thread is started with. */
 export interface ThreadSettings {
   readonly wsdl: string;
   readonly limits: DocumentLimits;
+  readonly dialects?: DialectTable | undefined;
 }
 
 export interface LargeTask {
@@ -33,12 +39,14 @@ export type LargeNotice =
       readonly operation: string;
       readonly json: string;
       readonly digest: string | undefined;
+      readonly manner: Manner | undefined;
+      readonly refusal: readonly Finding[] | undefined;
     }
   | { readonly kind: 'piece'; readonly json: string }
   | { readonly kind: 'end' }
   | {
       readonly kind: 'fault';
-      readonly fault: Pick<SoapFault, 'code' | 'reason' | 'version' | 'findings' | 'status'> & {
+      readonly fault: Pick<SoapFault, 'code' | 'reason' | 'version' | 'findings' | 'status' | 'manner'> & {
         readonly operation?: string | undefined;
       };
     };
@@ -69,7 +77,8 @@ function giveWay(): void {
   }
 }
 
-const scanner = new Scanner(settings.limits);
+const dialects = new Dialects(settings.dialects);
+const scanner = new Scanner(settings.limits, dialects.others);
 let reader: MessageReader | undefined;
 
 /** Parts that may be under way unread. */
@@ -89,14 +98,16 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
     wake?.();
   });
   try {
-    const { version, operation, tape, index, digest } = await readWhole(request);
+    const { version, operation, tape, index, digest, manner, refused } = await readWhole(request);
+    const refusal = refused?.findings;
     let first = true;
-    for (const part of readPieces(tape, index, operation)) {
+    for (const read of refused === undefined ? readPieces(tape, index, operation) : [refused.message]) {
+      const part = refused === undefined ? withOperations(read, operation.noun) : read;
       const json = JSON.stringify(part);
       if (first) {
         const repeats = 'Header' in part && repeatable(operation, part.Header);
         const name = `{${operation.namespace}}${operation.name}`;
-        say({ kind: 'message', version, operation: name, json, digest: repeats ? digest : undefined });
+        say({ kind: 'message', version, operation: name, json, digest: repeats ? digest : undefined, manner, refusal });
       }
       if (!first) say({ kind: 'piece', json });
       first = false;
@@ -107,7 +118,7 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
     say({ kind: 'end' });
   } catch (error) {
     if (!(error instanceof SoapFault)) throw error;
-    const { code, reason, version, findings, status, operation } = error;
+    const { code, reason, version, findings, status, manner, operation } = error;
     say({
       kind: 'fault',
       fault: {
@@ -116,6 +127,7 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
         version,
         findings,
         status,
+        manner,
         operation: operation && `{${operation.namespace}}${operation.name}`,
       },
     });
@@ -123,6 +135,13 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
     port.close();
     setImmediate(collectGarbage);
   }
+}
+
+/** A part with the payloads of its operations typed. No message that took the short road has any. */
+function withOperations(part: AnyMessage | PayloadPiece, noun: string): AnyMessage | PayloadPiece {
+  if (reader === undefined) return part;
+  if ('Header' in part) return withTypedOperations(part, reader.payloads);
+  return noun === 'OperationSet' ? { ...part, root: typedOperations(part.root, reader.payloads) } : part;
 }
 
 /** Reads the message by the short road, or else by the long one, for which libxml2 is loaded then and not before. */
@@ -136,7 +155,7 @@ async function readWhole(request: LargeTask['request']): Promise<LargeMessage & 
       import('./read.js'),
       import('../contract/validator.js'),
     ]);
-    reader = new MessageReader(new Validators(settings.wsdl), settings.limits);
+    reader = new MessageReader(new Validators(settings.wsdl), settings.limits, dialects);
   }
   const found = reader.readLarge(text, request);
   return { ...found, digest: digestOf(found.tape, found.index) };
@@ -163,6 +182,8 @@ function provenOf(
 ): LargeMessage | undefined {
   try {
     const tape = scanner.scan(text, units);
+    const dialect = dialects.of(around, () => sourceIn(tape));
+    if (isOther(tape, dialect)) return undefined;
     return tape.proved ? provenLarge(tape, around, media) : undefined;
   } catch (error) {
     if (error instanceof ScanError) return undefined; // the long road says it in words

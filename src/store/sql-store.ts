@@ -16,6 +16,7 @@ import { type JobReads, jobReads, jobWrites } from './jobs.js';
 import { objectReads } from './object-reads.js';
 import { objectWrites } from './object-writes.js';
 import { outboxReads, outboxWrites } from './outbox.js';
+import { partOf } from './parts.js';
 import { pendingReads, pendingWrites } from './pending-changes.js';
 import { readingReads, readingWrites } from './readings.js';
 import { registryReads, registryWrites } from './registry.js';
@@ -152,7 +153,7 @@ function storeReader(engine: Engine, db: Db): StoreReader {
 function storeTransaction(engine: Engine, db: Db, added: Added): StoreTransaction {
   const jobs = jobWrites(engine, db);
   const outbox = outboxWrites(engine, db);
-  return {
+  const tx: StoreTransaction = {
     ...storeReader(engine, db),
     ...objectWrites(engine, db),
     ...readingWrites(engine, db),
@@ -175,5 +176,15 @@ function storeTransaction(engine: Engine, db: Db, added: Added): StoreTransactio
       added.revived ||= revived > 0;
       return revived;
     },
+    part: async (work) => {
+      const before = added.jobs.length;
+      try {
+        return await partOf(db, tx, work);
+      } catch (error) {
+        added.jobs.length = before;
+        throw error;
+      }
+    },
   };
+  return tx;
 }

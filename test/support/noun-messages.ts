@@ -5,6 +5,7 @@
 import type { Particle, Schema, TypeRef } from '../../src/codegen/model.js';
 import { XS } from '../../src/codegen/model.js';
 import { operations, type Operation, type Verb } from '../../src/generated/operations.js';
+import { ownSpelling, spelled, type Spelling } from '../../src/contract/spelling.js';
 import { wrapBody, type SoapVersion } from '../../src/soap/envelope.js';
 import { print } from './xsd-generator-print.js';
 import { contractSchemas, maximal, type Tree } from './xsd-generator.js';
@@ -47,6 +48,40 @@ let messages = 0;
 
 /** A whole SOAP message of an operation. */
 export function messageText(operation: Operation, parts: MessageParts = {}, version: SoapVersion = '1.1'): string {
+  return wrapBody(version, print(messageTree(operation, parts)));
+}
+
+/** In which form a message stands in the Body, and how its namespaces are called. */
+export interface TextManner {
+  readonly form: 'typed' | 'generic' | 'bare';
+  readonly spelling: Spelling;
+  readonly version: SoapVersion;
+}
+
+/** The same in another manner. */
+export function mannerText(operation: Operation, parts: MessageParts, { form, spelling, version }: TextManner): string {
+  const tree = inForm(messageTree(operation, parts), operation, form);
+  return wrapBody(version, print(renamed(tree, (namespace) => spelled(namespace, spelling))));
+}
+
+function inForm(tree: Tree, { namespace, shape }: Operation, form: TextManner['form']): Tree {
+  if (form === 'typed') return tree;
+  const kind = { get: 'Request', request: 'Request', operationSet: 'Request', event: 'Event', response: 'Response' }[
+    shape
+  ];
+  const common = renamed(tree, (name) => (name === namespace ? envelope : name));
+  if (form === 'bare') return { ...common, name: `${kind}Message` };
+  const wrapper = kind === 'Event' ? 'PublishEvent' : kind;
+  const { abstract } = ownSpelling;
+  return element(abstract, wrapper, [{ ...common, namespace: abstract, name: 'message' }]);
+}
+
+function renamed(tree: Tree, nameOf: (namespace: string) => string): Tree {
+  const content = tree.content.map((part) => (typeof part === 'string' ? part : renamed(part, nameOf)));
+  return { ...tree, namespace: nameOf(tree.namespace), content };
+}
+
+function messageTree(operation: Operation, parts: MessageParts): Tree {
   const { namespace, name, noun, verb, shape } = operation;
   const fields = { Verb: verb, Noun: noun, Source: 'CIS', MessageID: `message-${++messages}`, ...parts.header };
   const header = element(
@@ -71,7 +106,7 @@ export function messageText(operation: Operation, parts: MessageParts = {}, vers
       );
     if (content) body.push(element(namespace, 'Payload', [element(profileNamespace(noun), noun, content)]));
   }
-  return wrapBody(version, print(element(namespace, name, body)));
+  return element(namespace, name, body);
 }
 
 const fullest = new Map<string, Tree>();
