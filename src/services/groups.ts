@@ -26,7 +26,8 @@ export const groupRows = {
 
 /** The service of a noun of groups: create and change look at the members. */
 export function groups<N extends keyof typeof groupRows>(noun: N) {
-  return (ports: ServicePorts) => groupsWithin(noun)(ports) as unknown as Partial<Handlers<Call>[N]>;
+  return (ports: ServicePorts): Partial<Handlers<Call>[N]> =>
+    groupsWithin(noun)(ports) as unknown as Partial<Handlers<Call>[N]>;
 }
 
 /** The same for operations of a set. */
