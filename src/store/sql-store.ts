@@ -21,6 +21,7 @@ import { pendingReads, pendingWrites } from './pending-changes.js';
 import { readingReads, readingWrites } from './readings.js';
 import { registryReads, registryWrites } from './registry.js';
 import { requestReads, requestWrites } from './requests.js';
+import { afterThisRound, soon } from './soon.js';
 import type { Db } from './tables.js';
 
 export interface StoreOptions {
@@ -114,7 +115,7 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
   };
 
   return {
-    ...allGuarded(gatheredReads(storeReader(engine, engine.reader))),
+    ...allGuarded(gatheredReads(storeReader(engine, engine.reader), afterThisRound)),
     write: guarded(write),
     transaction: <T>(work: (tx: StoreTransaction) => Promise<T>) => guarded(() => transact(work))(),
     onAdded: (listener) => {
@@ -154,7 +155,7 @@ function storeTransaction(engine: Engine, db: Db, added: Added): StoreTransactio
   const jobs = jobWrites(engine, db);
   const outbox = outboxWrites(engine, db);
   const tx: StoreTransaction = {
-    ...storeReader(engine, db),
+    ...gatheredReads(storeReader(engine, db), soon),
     ...objectWrites(engine, db),
     ...readingWrites(engine, db),
     ...requestWrites(engine, db),
