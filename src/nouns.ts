@@ -6,10 +6,13 @@ import { controlsWithin } from './services/controls-within.js';
 import { endDeviceControls } from './services/end-device-controls.js';
 import { serviceRequestRow, serviceRequests, worksWithin } from './services/service-requests.js';
 import { endDeviceEvents, eventsWithin } from './services/end-device-events.js';
+import { groupRows, groups, groupsWithin } from './services/groups.js';
+import { linkageRow, linksWithin, masterDataLinkage } from './services/master-data-linkage.js';
 import { meterReadings } from './services/meter-readings.js';
+import { record, transactionRecords, transactionRow, transactionsWithin } from './services/prepayment.js';
 import { readingsWithin } from './services/readings-within.js';
 import { readSchedule, readSchedules, schedulesWithin } from './services/read-schedules.js';
-import { commandVerbs, configVerbs, eventVerbs, queryVerbs, recordVerbs, type NounTable } from './services/noun-row.js';
+import { commandVerbs, configVerbs, eventVerbs, queryVerbs, type NounTable } from './services/noun-row.js';
 
 const masterData = { verbs: configVerbs, masterData: true } as const;
 
@@ -65,19 +68,27 @@ export const nouns: NounTable = {
   CustomerMeterDataSet: { ...masterData, objects: 'payload' },
   EndDeviceConfig: { ...masterData, objects: ['EndDevice'] },
   EndDeviceFirmware: { ...masterData, objects: ['EndDevice', 'ComFunction', 'SimpleEndDeviceFunction'] },
-  EndDeviceGroups: { ...masterData, objects: ['EndDeviceGroup'] },
-  MasterDataLinkageConfig: { ...masterData, objects: 'payload' },
+  EndDeviceGroups: {
+    ...groupRows.EndDeviceGroups,
+    service: groups('EndDeviceGroups'),
+    within: groupsWithin('EndDeviceGroups'),
+  },
+  MasterDataLinkageConfig: { ...linkageRow, service: masterDataLinkage, within: linksWithin },
   MeterConfig: { ...masterData, objects: ['Meter'] },
   PricingStructureConfig: { ...masterData, objects: ['PricingStructure'] },
   ServiceCategoryConfig: { ...masterData, objects: ['ServiceCategory'] },
   ServiceLocationConfig: { ...masterData, objects: ['ServiceLocation'] },
   ServiceSupplierConfig: { ...masterData, objects: ['ServiceSupplier'] },
   UsagePointConfig: { ...masterData, objects: ['UsagePoint'] },
-  UsagePointGroups: { ...masterData, objects: ['UsagePointGroup'] },
+  UsagePointGroups: {
+    ...groupRows.UsagePointGroups,
+    service: groups('UsagePointGroups'),
+    within: groupsWithin('UsagePointGroups'),
+  },
   UsagePointLocationConfig: { ...masterData, objects: ['UsagePointLocation'] },
 
   // Prepayment.
   AuxiliaryAgreementConfig: { ...masterData, objects: ['AuxiliaryAgreement'] },
-  ReceiptRecord: { verbs: recordVerbs, objects: ['Receipt'] },
-  TransactionRecord: { verbs: recordVerbs, objects: ['Transaction'] },
+  ReceiptRecord: { ...record, objects: ['Receipt'] },
+  TransactionRecord: { ...transactionRow, service: transactionRecords, within: transactionsWithin },
 };

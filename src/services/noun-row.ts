@@ -125,6 +125,8 @@ export interface NounRow<N extends Noun = Noun> {
   readonly repeatable?: true;
   /** Its objects happen: StartTime and EndTime of a get are about when they did, and not about when they were stored. */
   readonly happens?: true;
+  /** Its objects are never changed: a repeated word of one is taken, another word refused. */
+  readonly immutable?: true;
   /** Its requests act on devices: whether they must bear a MessageID, so that a repetition is known, is a setting. */
   readonly acts?: true;
   /** A special service laid over the generic one, verb by verb. */

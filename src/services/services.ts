@@ -2,6 +2,7 @@
 import { nounService } from './noun-service.js';
 import type { Noun, Verb } from '../generated/operations.js';
 import { operationSetOf } from '../message/operation-set.js';
+import { serveEffectiveChanges } from './effective-changes.js';
 import { laterAnswers } from './later-answers.js';
 import type { Handler, NounRow, NounService, NounTable, ServicePorts } from './noun-row.js';
 import { operationSets, setNoun } from './operation-set.js';
@@ -12,6 +13,7 @@ export function nounServices(table: NounTable, ports: ServicePorts): ReadonlyMap
   const services = new Map<string, NounService>();
   /** As they answer at once. */
   const atOnce = new Map<string, NounService>();
+  serveEffectiveChanges(table, ports);
   const later = laterAnswers(ports, (noun, verb) => atOnce.get(noun)?.[verb as Verb]);
   const set = operationSets(table, ports);
   for (const [noun, row] of Object.entries(table) as [Noun, NounRow][]) {

@@ -17,6 +17,7 @@ import { objectReads } from './object-reads.js';
 import { objectWrites } from './object-writes.js';
 import { outboxReads, outboxWrites } from './outbox.js';
 import { partOf } from './parts.js';
+import { pendingReads, pendingWrites } from './pending-changes.js';
 import { readingReads, readingWrites } from './readings.js';
 import { registryReads, registryWrites } from './registry.js';
 import { requestReads, requestWrites } from './requests.js';
@@ -146,6 +147,7 @@ function storeReader(engine: Engine, db: Db): StoreReader {
     ...outboxReads(engine, db),
     ...answerReads(db),
     ...registryReads(db),
+    ...pendingReads(engine, db),
   };
 }
 
@@ -159,6 +161,7 @@ function storeTransaction(engine: Engine, db: Db, added: Added): StoreTransactio
     ...requestWrites(engine, db),
     ...answerWrites(engine, db),
     ...registryWrites(db),
+    ...pendingWrites(engine, db),
     ...jobs,
     ...outbox,
     addJobs: async (more) => {
