@@ -114,12 +114,13 @@ function deliveryOf(
   reply: AnyResponse,
   at: number,
 ): NewDelivery {
-  const { noun, correlationId } = request;
+  const { noun, verb, correlationId } = request;
   const payload = (reply as { readonly Payload?: object }).Payload;
+  const to = { endpoint, asked: verb };
   const asEvent = ports.registry.endpoint(endpoint)?.replies === 'event' && payload !== undefined;
   const { xml, action } = asEvent
-    ? ports.encoder.event('created', noun, { Header: { ...reply.Header, Verb: 'created' }, Payload: payload })
-    : ports.encoder.response(noun, reply);
+    ? ports.encoder.event('created', noun, { Header: { ...reply.Header, Verb: 'created' }, Payload: payload }, to)
+    : ports.encoder.response(noun, reply, to);
   return { id: reply.Header.MessageID ?? '', endpoint, correlationId, noun, action, xml, createdAt: at };
 }
 
