@@ -160,7 +160,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         `${named('host')}: ${host} can be reached from outside and no authentication is configured; use 127.0.0.1, or set CIMGATE_ALLOW_ANONYMOUS=true`,
       );
     const { replyEndpoints, subscriptions } = checked.data;
-    for (const [path, problem] of registrationProblems(replyEndpoints, subscriptions))
+    for (const [path, problem] of registrationProblems(
+      replyEndpoints,
+      subscriptions,
+      Object.keys(checked.data.dialects),
+    ))
       problems.push(`${named(path)}: ${problem}`);
     for (const [path, problem] of dialectProblems(checked.data.dialects)) problems.push(`${named(path)}: ${problem}`);
     if (limits.headersTimeout > limits.requestTimeout)

@@ -42,6 +42,7 @@ import { adoptInventory } from './services/inventory.js';
 import type { ServicePorts } from './services/noun-row.js';
 import { Dialects } from './soap/dialects.js';
 import { soapEndpoint } from './soap/endpoint.js';
+import { addressedEncoder } from './soap/later-messages.js';
 import { answerReader } from './soap/typed-answer.js';
 import { embeddedJobs } from './store/embedded-jobs.js';
 import { openStore } from './store/open-store.js';
@@ -85,6 +86,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const environment = replacements.environment ?? process.env;
     const headEnds = replacements.headEnds ?? makeHeadEnds(config, { clock, ids, environment });
     const jobs = embeddedJobs(store, clock);
+    const dialects = new Dialects(config.dialects);
     const configured = { endpoints: config.replyEndpoints, subscriptions: config.subscriptions };
     const registry = await openRegistry(configured, store);
     for (const facts of unusable(registry.endpoints(), environment))
@@ -97,7 +99,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       routing: config.routing,
       jobs,
       registry,
-      encoder: messageEncoder(),
+      encoder: addressedEncoder(messageEncoder(), dialects, (name) => registry.endpoint(name)),
       replies: {
         source: config.replies.source,
         successCode: config.replies.successCode,
@@ -183,7 +185,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
 
     let stopping = false;
     const routes = [
-      ...registryRoutes(registry, { endpoint: checkReplyEndpoint, subscription: checkSubscription }),
+      ...registryRoutes(registry, { endpoint: endpointRule(config), subscription: checkSubscription }),
       ...deliveryRoutes({ store, now: () => clock.now(), wake: () => deliveries.wake() }),
       ...requestRoutes(store),
       ...headEnds.filter(isSimulator).slice(0, 1).flatMap(simulatorRoutes), // paths have no place for a second one
@@ -191,7 +193,6 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const onlyLocal = isLoopback(config.host) && !config.http.trustProxy;
     // nobody is asked who they are yet
     const mayServeApi = onlyLocal || config.security.allowAnonymous;
-    const dialects = new Dialects(config.dialects);
     const app = httpApp({
       api: mayServeApi ? { routes, onlyLocal, log, description: openApi(routes, apiDescription()) } : undefined,
       files: contractFiles(wsdlFolder),
@@ -285,6 +286,11 @@ export function cimSoapOf(
         clock,
       }),
   });
+}
+
+/** The rules of the configuration for endpoints that the API registers, which may be of its dialects. */
+function endpointRule({ dialects }: Config): (given: unknown) => ReturnType<typeof checkReplyEndpoint> {
+  return (given) => checkReplyEndpoint(given, Object.keys(dialects));
 }
 
 function apiDescription(): Description {

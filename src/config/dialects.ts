@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Small letters, so that in an address it is never the name of a service. */
-const dialectName = z
+export const dialectName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'must be 1 to 64 small letters, digits, dots, dashes and underscores');
 

@@ -63,7 +63,14 @@ function wrapped(tape: Tape, index: number): number | undefined {
 /** The whole document with its message in the typed form of an operation. Lines stay where they are. */
 export function typedText(tape: Tape, index: number, message: GenericMessage, operation: Operation): string {
   if (message.inner === undefined) throw new Error('there is no message in the wrapper');
-  return new Typing(tape, operation).made(index, message.inner);
+  return new Typing(tape, operation).made(index, message.inner, operation);
+}
+
+/** The same in the bare form, whatever namespace its wrapper gave it: for holding it against the schema of the envelope. */
+export function bareText(tape: Tape, index: number, { inner, kind }: GenericMessage): string {
+  if (inner === undefined) throw new Error('there is no message in the wrapper');
+  const [name = ''] = [...bare].find(([, its]) => its === kind) ?? [];
+  return new Typing(tape, { name, namespace: envelope }).wrapped(index, inner);
 }
 
 /** Children of the generic Request that the Request of a Get calls its own. */
@@ -77,35 +84,40 @@ class Typing {
 
   constructor(
     private readonly tape: Tape,
-    private readonly operation: Operation,
+    private readonly named: Pick<Operation, 'name' | 'namespace'>,
   ) {
     this.prefix = freePrefix(tape.text);
   }
 
-  made(outer: number, inner: number): string {
-    const { tape, edits, operation } = this;
+  wrapped(outer: number, inner: number): string {
+    this.root(outer, inner);
+    return this.edits.madeIn(this.tape.text);
+  }
+
+  made(outer: number, inner: number, operation: Operation): string {
+    const { tape, edits } = this;
     this.root(outer, inner);
     const parts = childrenOf(tape, inner).filter((i) => tape.cells[i * STRIDE + NS] === envelopeId);
     for (const part of parts) this.rename(part, nameAt(tape, part));
     const request = parts.find((i) => nameAt(tape, i) === 'Request');
     const payload = parts.find((i) => nameAt(tape, i) === 'Payload');
-    if (payload !== undefined) this.payload(payload, request);
-    if (operation.shape === 'get') this.getRequest(request, parts[0]);
+    if (payload !== undefined) this.payload(payload, request, operation.shape);
+    if (operation.shape === 'get') this.getRequest(operation, request, parts[0]);
     return edits.madeIn(tape.text);
   }
 
   /** Wrapper and message become one element, which declares what both have declared. */
   private root(outer: number, inner: number): void {
-    const { tape, edits, operation, prefix } = this;
+    const { tape, edits, named, prefix } = this;
     const { text, cells } = tape;
     const attributes = new Map<string, string>();
     for (const index of outer === inner ? [inner] : [outer, inner])
       for (const { name, nameAt: at, valueEnd } of attributePlaces(tape, index))
         attributes.set(name, text.slice(at, valueEnd + 1));
-    const tag = `${prefix}:${operation.name}`;
+    const tag = `${prefix}:${named.name}`;
     const from = cells[outer * STRIDE + START]!;
     const to = cells[inner * STRIDE + CONTENT]!;
-    const start = [`<${tag} xmlns:${prefix}="${operation.namespace}"`, ...attributes.values()].join(' ');
+    const start = [`<${tag} xmlns:${prefix}="${named.namespace}"`, ...attributes.values()].join(' ');
     edits.replace(from, to, `${start}${missingLines(text.slice(from, to), start)}>`);
     edits.replace(cells[inner * STRIDE + CONTENT_END]!, endOf(tape, outer), `</${tag}>`);
   }
@@ -122,12 +134,12 @@ class Typing {
     edits.replace(end, end + nameEnd - start, `${prefix}:${name}`);
   }
 
-  private payload(payload: number, request: number | undefined): void {
+  private payload(payload: number, request: number | undefined, shape: Operation['shape']): void {
     const { tape } = this;
     const children = childrenOf(tape, payload);
     const targets = children.filter((i) => isOf(tape, i, 'ID'));
     const others = children.filter((i) => !isOf(tape, i, 'ID') && !isOf(tape, i, 'Format'));
-    if (targets.length > 0 && others.length === 0 && this.operation.shape === 'request') {
+    if (targets.length > 0 && others.length === 0 && shape === 'request') {
       this.targets(payload, targets, request);
       return;
     }
@@ -148,8 +160,8 @@ class Typing {
   }
 
   /** The Request of a Get has children and a profile of its own, and IDs without attributes. */
-  private getRequest(request: number | undefined, header: number | undefined): void {
-    const { tape, edits, operation, prefix } = this;
+  private getRequest(operation: Operation, request: number | undefined, header: number | undefined): void {
+    const { tape, edits, prefix } = this;
     const profile = `Get${operation.noun}`;
     const empty = `<get:${profile} xmlns:get="${operation.namespace.replace(/Message$/, '#')}"/>`;
     if (request === undefined) {

@@ -7,6 +7,7 @@
 import { TapeCursor } from '../contract/cursor.js';
 import { extrasIn, pathTo, withoutExtras } from '../contract/extras.js';
 import {
+  bareText,
   childrenOf,
   genericMessage,
   nameAt,
@@ -171,14 +172,15 @@ function typed(here: Transcribed, generic: GenericMessage, envelope: OpenEnvelop
   };
   if (operation !== undefined)
     return { ...scanned(typedText(tape, index, generic, operation), means), ...settled, manner };
-  means.validate(document, tape, envelope);
-  const header = childrenOf(tape, generic.inner!)[0]!;
+  const alone = generic.inner === undefined ? { document, tape } : scanned(bareText(tape, index, generic), means);
+  const { message: own } = openEnvelope(alone.tape, media.version);
+  means.validate(alone.document, alone.tape, envelope);
   return {
     ...here,
     refusal: {
       version,
       operation: genericOperation(kind),
-      header: Message.readHeaderType(new TapeCursor(tape, header)),
+      header: Message.readHeaderType(new TapeCursor(alone.tape, own + 1)),
       findings: [unknownIn(kind, verb, noun)],
     },
   };

