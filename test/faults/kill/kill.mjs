@@ -1,6 +1,6 @@
 /**
  * kill -9 at random times under load (security.md §5, faults 1 and 2): a gateway over an SQLite file takes work from several callers
- * (`--work commands`, `reads`, `schedules` or `works`: workloads.mjs), is killed and started again, and in the end every promise must have
+ * (`--work commands`, `joined`, `reads`, `schedules` or `works`: workloads.mjs), is killed and started again, and in the end every promise must have
  * been kept: I1 no acknowledged request is lost, I2 no command is carried out twice, I3 each gets exactly one final reply, with all its
  * parts, each of one content, I5 serving again in time.
  * `node test/faults/kill/kill.mjs --work reads --rounds 50 --seed 1` prints what it saw as JSON; exit code 1 when an invariant is broken.
@@ -73,7 +73,7 @@ const receiver = createServer((incoming, outgoing) => {
   });
 });
 await new Promise((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-const headEnd = await headEndServer({ random });
+const headEnd = await headEndServer({ random, longest: work.longest });
 
 const folder = mkdtempSync(join(tmpdir(), 'cimgate-kill-'));
 const config = join(folder, 'config.yaml');
@@ -82,6 +82,7 @@ writeFileSync(
   JSON.stringify({
     replyEndpoints: [{ name: 'cis', url: `http://127.0.0.1:${receiver.address().port}/cis` }],
     subscriptions: work.subscription === undefined ? [] : [work.subscription],
+    ...work.settings,
   }),
 );
 

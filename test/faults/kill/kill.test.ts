@@ -7,6 +7,7 @@ const script = join(repository, 'test', 'faults', 'kill', 'kill.mjs');
 
 it.each([
   ['commands', '600'],
+  ['joined', '600'],
   ['reads', '600'],
   ['schedules', '3000'],
   ['works', '600'],

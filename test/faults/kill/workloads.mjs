@@ -43,25 +43,37 @@ function wrongWithParts(texts, meters) {
 }
 const isLastPart = (text) => text.includes('MeterReadingsResponseMessage') && !/code>0\.1</.test(text);
 
+const commands = {
+  path: 'ExecuteEndDeviceControls',
+  meters: 1,
+  message: (number, [meter]) =>
+    message({
+      name: 'CreateEndDeviceControls',
+      noun: 'EndDeviceControls',
+      verb: 'create',
+      header: asynchronous + replyTo + ids(number),
+      content: `<m:Payload><c:EndDeviceControls xmlns:c="http://iec.ch/TC57/2011/EndDeviceControls#"><c:EndDeviceControl><c:issuerTrackingID>kill-${number}</c:issuerTrackingID><c:EndDeviceControlType ref="3.31.0.23"/><c:EndDevices>${named('c', meter)}</c:EndDevices></c:EndDeviceControl></c:EndDeviceControls></m:Payload>`,
+    }),
+  correlation: ownCorrelation,
+  isLast: (text) => text.includes('EndDeviceControlsResponseMessage'),
+  executes: true,
+  wrongWith: (texts) =>
+    texts.some((text) => text.includes('EndDeviceControlsResponseMessage') && /Result>OK</.test(text))
+      ? undefined
+      : 'not OK',
+};
+
 export const workloads = {
-  commands: {
-    path: 'ExecuteEndDeviceControls',
-    meters: 1,
-    message: (number, [meter]) =>
-      message({
-        name: 'CreateEndDeviceControls',
-        noun: 'EndDeviceControls',
-        verb: 'create',
-        header: asynchronous + replyTo + ids(number),
-        content: `<m:Payload><c:EndDeviceControls xmlns:c="http://iec.ch/TC57/2011/EndDeviceControls#"><c:EndDeviceControl><c:issuerTrackingID>kill-${number}</c:issuerTrackingID><c:EndDeviceControlType ref="3.31.0.23"/><c:EndDevices>${named('c', meter)}</c:EndDevices></c:EndDeviceControl></c:EndDeviceControls></m:Payload>`,
-      }),
-    correlation: ownCorrelation,
-    isLast: (text) => text.includes('EndDeviceControlsResponseMessage'),
-    executes: true,
-    wrongWith: (texts) =>
-      texts.some((text) => text.includes('EndDeviceControlsResponseMessage') && /Result>OK</.test(text))
-        ? undefined
-        : 'not OK',
+  commands,
+
+  /** The same few commands again and again: those under way are joined. */
+  joined: {
+    ...commands,
+    meters: 0,
+    message: (number) => commands.message(number, [(number % 5) + 1]),
+    settings: { commands: { duplicates: 'join' } },
+    /** Milliseconds that a device takes: long enough to be joined. */
+    longest: 600,
   },
 
   /** Reads of many meters, answered in several parts. */
