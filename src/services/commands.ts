@@ -12,6 +12,7 @@ import { openStates, stepFor, unsentStates } from './command.js';
 import { Flights, jobPrefix, requestIdOf } from './command-flights.js';
 import { commandOutcomes, commandQueue, forceQueue, type CommandOutcomes, type Ended } from './command-outcomes.js';
 import { claims, type Claims } from './command-claims.js';
+import { resumeJob } from './command-resumption.js';
 import { commandSender, jobOf, type CommandSender } from './command-sender.js';
 import { onlyIdle, tasksOf } from './control-acceptance.js';
 import { checkTarget, isDisconnect, pathOf, tooManyDisconnects } from './control-checks.js';
@@ -263,6 +264,7 @@ function makeCommands(ports: ServicePorts): Commands {
     const planned = controlRequestOf(request).controls.find(({ entry }) => entry === first?.entry);
     const headEnd = first && desk.headEndNamed(first.headEnd);
     if (headEnd === undefined || planned === undefined) return false;
+    if (headEnd.resume !== undefined) await resumeJob(store, desk, jobId);
     const notices = await headEnd.poll({ jobId, reference: '' });
     for (const notice of notices) if (notice.jobId !== undefined) outcomes.hear({ ...notice, jobId: notice.jobId });
     const told = new Set(
