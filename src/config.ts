@@ -40,6 +40,7 @@ const schema = z.strictObject({
   }),
   replyEndpoints: z.array(replyEndpoint),
   subscriptions: z.array(subscription),
+  commands: z.strictObject({ duplicates: z.enum(['refuse', 'join']) }),
   reads: z.strictObject({ catchUp: z.enum(['once', 'skip']) }),
   events: z.strictObject({ suppressionWindow: count(0), stormRate: count(), stormWindow: count() }),
   /** By head end, then by its own code. */

@@ -115,6 +115,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         headEndSlots: config.limits.headEndSlots,
         urgentSlots: config.limits.urgentSlots,
         groupSlots: config.limits.groupSlots,
+        duplicates: config.commands.duplicates,
         partSize: config.replies.partSize,
         controlMessageId: config.replies.controlMessageId,
         eventCodes: config.eventCodes,

@@ -51,10 +51,37 @@ export function replyTo(request: AnyMessage, noun: string, parts: ReplyParts, ma
   };
 }
 
-/** The acknowledgement of work that is durably stored and answered later: OK, 0.3, and the id to ask for (messaging §4.2). */
-export function acknowledge(request: AnyMessage, noun: string, correlationId: string, maker: ReplyMaker): AnyResponse {
+/**
+ * The acknowledgement of work that is durably stored and answered later: 0.3, and the id to ask for (messaging §4.2). OK when all
+ * of it is taken on, as far as is known by then; else PARTIAL, with what is wrong with the rest (docs/delivery.md).
+ * @param wrong what will not be done
+ * @param notes what else there is to know; takes nothing from the result
+ */
+export function acknowledge(
+  request: AnyMessage,
+  noun: string,
+  correlationId: string,
+  maker: ReplyMaker,
+  wrong: readonly Finding[] = [],
+  notes: readonly Finding[] = [],
+): AnyResponse {
   const ids: readonly ObjectId[] = [{ id: correlationId, kind: 'transaction' }];
-  return replyTo(request, noun, { result: 'OK', findings: [{ code: '0.3' }], ids }, maker);
+  const findings: readonly Finding[] = [{ code: '0.3' }, ...notes, ...wrong];
+  return replyTo(request, noun, { result: resultOf(1, wrong.length), findings, ids }, maker);
+}
+
+/** The acknowledgement of what has been done already and is told later all the same: it says what the reply says is wrong. */
+export function acknowledgeDone(
+  request: AnyMessage,
+  noun: string,
+  correlationId: string,
+  maker: ReplyMaker,
+  { Reply: { Result, Error = [] } }: AnyResponse,
+): AnyResponse {
+  const plain = acknowledge(request, noun, correlationId, maker);
+  if (Result === 'OK') return plain;
+  const wrong = Error.filter(({ code }) => !code.startsWith('0.'));
+  return { ...plain, Reply: { ...plain.Reply, Result: 'PARTIAL', Error: [...(plain.Reply.Error ?? []), ...wrong] } };
 }
 
 /** The `Reply` of a FaultMessage: FAILED with the findings. */

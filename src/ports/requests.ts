@@ -55,14 +55,14 @@ export interface NewTask {
   /** What is done to the device: a control code, or `read`. */
   readonly action: string;
   readonly state: TaskState;
+  /** The head end's job it is handed over with, where it is written down as sent from the start. */
+  readonly jobId?: string | undefined;
   /** What the service needs to report on it: names as the caller gave them, place in the message and so on. */
   readonly data: JsonObject;
 }
 
 export interface Task extends NewTask {
   readonly requestId: string;
-  /** The head end's job it was sent with. */
-  readonly jobId?: string | undefined;
   /** What became of it: code, details and facts; absent until it is over. */
   readonly outcome?: JsonObject | undefined;
   readonly changedAt: number;

@@ -9,10 +9,15 @@ export interface Claims {
   of(device: string): readonly NewTask[];
   /** Claims the devices of tasks until the answer is called. */
   take(tasks: readonly NewTask[]): () => void;
+  /** Whether somebody has claimed a device of these tasks. */
+  anyOf(tasks: readonly NewTask[]): boolean;
+  /** Resolves when something has been released; to be asked again then. */
+  released(): Promise<void>;
 }
 
 export function claims(): Claims {
   const claimed = new Map<string, readonly NewTask[]>();
+  let waiting: (() => void)[] = [];
   return {
     of: (device) => claimed.get(device) ?? [],
     take(tasks) {
@@ -26,7 +31,12 @@ export function claims(): Claims {
           if (left.length === 0) claimed.delete(task.device);
           else claimed.set(task.device, left);
         }
+        const woken = waiting;
+        waiting = [];
+        for (const wake of woken) wake();
       };
     },
+    anyOf: (tasks) => tasks.some(({ device }) => claimed.has(device)),
+    released: () => new Promise((resolve) => waiting.push(resolve)),
   };
 }

@@ -25,6 +25,15 @@ export interface Ready {
 export interface CommandSender {
   /** Takes tasks; those that it has already are left out. */
   add(ready: Ready): void;
+  /**
+   * Takes a slot for the one task of a request, to be written down as sent from the start; undefined when it has to wait its turn.
+   * To be followed by `handOver` or `giveBack`.
+   */
+  reserve(ready: Ready): Flight | undefined;
+  /** Hands over what has been written down as sent. */
+  handOver(flight: Flight): void;
+  /** It could not be written down. */
+  giveBack(flight: Flight): void;
   /** A control has been changed: what waits here is sent as it is now, or not before it is handed over again. */
   readonly replan: (requestId: string, planned: PlannedControl) => void;
   /** A slot has become free. */
@@ -244,6 +253,24 @@ export function commandSender(
       for (const task of fresh) lane.known.add(keyOf(request, task));
       lane[request.priority].push({ request, planned, headEnd, whole: whole && tasks.length === 1, tasks: fresh });
       wake(headEnd);
+    },
+    reserve({ request, planned, headEnd, tasks }) {
+      const [task] = tasks;
+      const lane = laneOf(headEnd);
+      const idle = lane.high.length + lane.normal.length === 0 && lane.pausedUntil <= clock.now();
+      if (stopped || !idle || task === undefined || desk.headEndNamed(headEnd) === undefined) return undefined;
+      if (flights.free(headEnd, request.priority) === 0 || flights.groupIsFull(dataOf(task).group)) return undefined;
+      const jobId = jobIdOf(request.id, task.seq);
+      const flight = { jobId, headEnd, request, planned, tasks: new Map([[task.device, task]]), alone: true };
+      flights.begin(flight);
+      return flight;
+    },
+    handOver(flight) {
+      if (!stopped) void submit(flight, [...flight.tasks.values()]);
+    },
+    giveBack(flight) {
+      for (const device of flight.tasks.keys()) flights.over(flight.jobId, device);
+      wake(flight.headEnd);
     },
     replan(requestId, planned) {
       for (const lane of lanes.values())

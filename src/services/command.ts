@@ -15,13 +15,14 @@ export const happenings = [
   'withdraw',
   'refuse',
   'expire',
+  'adopt',
 ] as const;
 
 /**
  * `wait`: for its start, or for a slot of the head end · `send`: about to be handed to the head end · `postpone`: the head end has
  * not taken it, and may later · `succeed`, `fail`: the head end says so · `lose`: whether it was carried out is not known ·
  * `cancel`: called off before it was sent · `withdraw`: called off behind that, and the head end says that it will not run ·
- * `refuse`: cannot be sent · `expire`: its deadline has passed.
+ * `refuse`: cannot be sent · `expire`: its deadline has passed · `adopt`: the command that it has joined was carried out.
  */
 export type Happening = (typeof happenings)[number];
 
@@ -37,6 +38,7 @@ const table: Readonly<Record<Happening, readonly [from: readonly TaskState[], to
   withdraw: [['sent', 'unknown'], 'canceled'],
   refuse: [['accepted', 'waiting'], 'failed'],
   expire: [['accepted', 'waiting', 'sent', 'unknown'], 'expired'],
+  adopt: [['accepted'], 'succeeded'],
 };
 
 /** States in which a command may still come to something. */
@@ -47,6 +49,11 @@ export const unsentStates = ['accepted', 'waiting'] as const satisfies readonly 
 
 export function isOpen(state: TaskState): boolean {
   return (openStates as readonly TaskState[]).includes(state);
+}
+
+/** The state of a task that is handed over as soon as it is on disk. */
+export function sentAs(jobId: string): { readonly state: TaskState; readonly jobId: string } {
+  return { state: 'sent', jobId };
 }
 
 /** Where something leads from a state; undefined = it may not happen there. */

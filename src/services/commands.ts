@@ -8,10 +8,12 @@ import { codes } from '../message/reply-codes.js';
 import type { HeadEnd } from '../ports/head-end.js';
 import type { Batch, StoreTransaction } from '../ports/object-store.js';
 import type { NewRequest, NewTask, StoredRequest, Task, TaskStep } from '../ports/requests.js';
-import { openStates, stepFor, unsentStates } from './command.js';
-import { Flights, jobPrefix, requestIdOf } from './command-flights.js';
+import { openStates, sentAs, stepFor, unsentStates } from './command.js';
+import { Flights, type Flight, jobPrefix, requestIdOf } from './command-flights.js';
 import { commandOutcomes, commandQueue, forceQueue, type CommandOutcomes, type Ended } from './command-outcomes.js';
 import { claims, type Claims } from './command-claims.js';
+import { commandFollowers } from './command-followers.js';
+import { isHeld } from './command-joining.js';
 import { resumeJob } from './command-resumption.js';
 import { commandSender, jobOf, type CommandSender } from './command-sender.js';
 import { onlyIdle, tasksOf } from './control-acceptance.js';
@@ -92,11 +94,14 @@ function makeCommands(ports: ServicePorts): Commands {
     (flight, device, outcome) => {
       flights.over(flight.jobId, device);
       sender.wake(flight.headEnd);
+      const task = flight.tasks.get(device);
       if (outcome === 'unknown') doubt(flight.jobId);
+      else if (task !== undefined) followers.over(flight.request.id, task.seq);
     },
     ended,
   );
   const sender: CommandSender = commandSender(ports, desk, flights, outcomes.hear, desk.trouble);
+  const followers = commandFollowers(ports, desk, (tx, request) => outcomes.endIfOver(tx, request), committed, look);
   desk.onJobs(jobPrefix, outcomes.hear);
   desk.onStop(() => {
     sender.stop();
@@ -115,6 +120,7 @@ function makeCommands(ports: ServicePorts): Commands {
       if (planned.unresolved === true && planned.start <= now) await resolveDevices(request, planned);
     const end = await expire(id, now);
     if (end !== undefined) return;
+    await followers.follow(id);
     const current = await store.request(id);
     if (current === undefined || current.state === 'final') return;
     const { controls } = controlRequestOf(current);
@@ -126,7 +132,7 @@ function makeCommands(ports: ServicePorts): Commands {
     send(
       current,
       controls,
-      unsent.filter((task) => dueEntry(controls, task, now)),
+      unsent.filter((task) => !isHeld(task) && dueEntry(controls, task, now)),
       false,
     );
   }
@@ -156,6 +162,18 @@ function makeCommands(ports: ServicePorts): Commands {
     }
   }
 
+  /** The flight of a request's only task, when nothing keeps it from being sent at once: that saves it a step, and the store an order. */
+  function reserve(
+    request: NewRequest,
+    controls: readonly PlannedControl[],
+    tasks: readonly NewTask[],
+  ): Flight | undefined {
+    const [planned] = controls;
+    const [task] = tasks;
+    if (tasks.length !== 1 || controls.length !== 1 || planned === undefined || task === undefined) return undefined;
+    return sender.reserve({ request, planned, headEnd: task.headEnd, tasks, whole: true });
+  }
+
   /** Finds the devices of a control that starts now, and keeps what was found. */
   async function resolveDevices(request: StoredRequest, planned: PlannedControl): Promise<void> {
     const now = clock.now();
@@ -168,7 +186,8 @@ function makeCommands(ports: ServicePorts): Commands {
     const bad = fresh.map((target) => checkTarget(desk, target, type));
     const many = isDisconnect(type) && fresh.length + known.size > settings.disconnectDevices;
     const good = many ? [] : fresh.filter((_, at) => bad[at]?.length === 0);
-    const idle = await onlyIdle(store, claimed, tasksOf(desk, planned, good, before.length));
+    const fit = tasksOf(desk, planned, good, before.length);
+    const idle = await onlyIdle(store, claimed, fit, settings.duplicates === 'join' ? [planned] : undefined);
     const refused = [
       ...findings,
       ...bad.flat(),
@@ -214,12 +233,15 @@ function makeCommands(ports: ServicePorts): Commands {
     const reported = outcomes.reported(task);
     if (reported !== undefined) return { ...stepFor('fail'), outcome: keptOutcome(reported) };
     const details =
-      task.jobId === undefined ? 'it could not be sent before the deadline' : 'no answer before the deadline';
+      task.jobId === undefined && !isHeld(task)
+        ? 'it could not be sent before the deadline'
+        : 'no answer before the deadline';
     return { ...stepFor('expire'), outcome: endedBy(codes.timedOut, details, now) };
   }
 
   function committed(end: Ended | undefined, tasks: readonly Task[]): void {
-    for (const { jobId, device, headEnd } of tasks) {
+    for (const { requestId, seq, jobId, device, headEnd } of tasks) {
+      followers.over(requestId, seq);
       if (jobId === undefined) continue;
       flights.over(jobId, device);
       sender.wake(headEnd);
@@ -322,13 +344,22 @@ function makeCommands(ports: ServicePorts): Commands {
       const now = clock.now();
       const later = controls.some(({ start, unresolved }) => start > now || unresolved === true);
       const due = Math.min(...controls.map(({ start, deadline }) => (start > now ? start : deadline)));
-      await store.write({
-        ...more,
-        request: { request, tasks },
-        jobs: [{ queue: commandQueue, key: request.id, due, data: {} }],
-      });
-      const ready = later ? tasks.filter((task) => dueEntry(controls, task, now)) : tasks;
-      send(request, controls, ready, !later);
+      const jobs = [{ queue: commandQueue, key: request.id, due, data: {} }];
+      const held = tasks.some(isHeld);
+      const flight = later || held ? undefined : reserve(request, controls, tasks);
+      if (flight !== undefined) {
+        const { jobId } = flight;
+        const sent = tasks.map((task): NewTask => ({ ...task, ...sentAs(jobId) }));
+        await store.write({ ...more, request: { request, tasks: sent }, jobs }).catch((error: unknown) => {
+          sender.giveBack(flight);
+          throw error;
+        });
+        return sender.handOver(flight);
+      }
+      await store.write({ ...more, request: { request, tasks }, jobs });
+      const ready = later || held ? tasks.filter((task) => !isHeld(task) && dueEntry(controls, task, now)) : tasks;
+      send(request, controls, ready, !later && !held);
+      if (held) followers.begin(request.id);
     },
 
     final: (requestId) =>

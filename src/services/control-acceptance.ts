@@ -4,7 +4,8 @@ import { payloadPieces, type AnyMessage, type Call } from '../message/call.js';
 import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { StoreReader } from '../ports/object-store.js';
-import type { NewTask } from '../ports/requests.js';
+import type { NewTask, Task } from '../ports/requests.js';
+import { joiner } from './command-joining.js';
 import {
   checkGroups,
   checkSize,
@@ -31,6 +32,8 @@ export interface Plan {
   readonly tasks: readonly NewTask[];
   /** What is wrong with the rest. */
   readonly findings: readonly Finding[];
+  /** What else there is to say: which devices have joined a command that is under way. */
+  readonly notes: readonly Finding[];
   /** Lets go of the devices: to be called when the plan is on disk, or given up. */
   release(): void;
 }
@@ -75,7 +78,7 @@ export async function planOf(
     controls.push(planned);
     tasks.push(...fresh);
   }
-  const idle = await onlyIdle(ports.store, claims, tasks);
+  const idle = await onlyIdle(ports.store, claims, tasks, settings.duplicates === 'join' ? controls : undefined);
   findings.push(...idle.findings);
   const good = controls.filter(
     ({ entry, unresolved }) => unresolved === true || idle.tasks.some((task) => task.entry === entry),
@@ -84,7 +87,7 @@ export async function planOf(
     idle.release();
     throw new ReplyError(...whole, ...findings);
   }
-  return { controls: good, tasks: idle.tasks, findings, release: idle.release };
+  return { controls: good, tasks: idle.tasks, findings, notes: idle.notes, release: idle.release };
 }
 
 /** An entry with its times; one that brings no mRID gets one. */
@@ -176,14 +179,17 @@ export function tasksOf(
 /**
  * The tasks whose devices have nothing else to do at that time, in this message or in requests that are open. Their devices are
  * claimed until `release` is called.
+ * @param joining the controls of the tasks, when they may join what is under way
  */
 export async function onlyIdle(
   store: StoreReader,
   claims: Claims,
   tasks: readonly NewTask[],
+  joining?: readonly PlannedControl[],
 ): Promise<{
   readonly tasks: readonly NewTask[];
   readonly findings: readonly Finding[];
+  readonly notes: readonly Finding[];
   readonly release: () => void;
 }> {
   const findings: Finding[] = [];
@@ -192,6 +198,8 @@ export async function onlyIdle(
     if (other !== undefined) findings.push(underWay(task, other));
     return other === undefined;
   };
+  // whom it may join is known when it is on disk
+  while (joining !== undefined && claims.anyOf(tasks)) await claims.released();
   // claimed before the store is asked: whoever asks behind us sees the claim, or what has come of it
   const mine = new Map<string, readonly NewTask[]>();
   const unclaimed = tasks.filter((task) => {
@@ -203,11 +211,23 @@ export async function onlyIdle(
   });
   const release = claims.take(unclaimed);
   try {
-    const active = new Map<string, NewTask[]>();
+    const active = new Map<string, Task[]>();
     if (mine.size > 0)
       for (const task of await store.activeTasks([...mine.keys()]))
         active.set(task.device, [...(active.get(task.device) ?? []), task]);
-    return { tasks: unclaimed.filter((task) => among(active, task)), findings, release };
+    if (joining === undefined || active.size === 0)
+      return { tasks: unclaimed.filter((task) => among(active, task)), findings, notes: [], release };
+    const join = joiner(store, joining);
+    const good: NewTask[] = [];
+    const notes: Finding[] = [];
+    for (const task of unclaimed) {
+      const inTheWay = (active.get(task.device) ?? []).filter((other) => collide(task, other));
+      const found = await join(task, inTheWay);
+      if (found !== undefined) good.push(found.task);
+      else findings.push(underWay(task, inTheWay[0]!));
+      if (found?.note !== undefined) notes.push(found.note);
+    }
+    return { tasks: good, findings, notes, release };
   } catch (error) {
     release();
     throw error;

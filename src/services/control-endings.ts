@@ -9,6 +9,7 @@ import { codes } from '../message/reply-codes.js';
 import type { Provenance } from '../ports/object-store.js';
 import type { StoredRequest, Task } from '../ports/requests.js';
 import { isOpen, stepFor, unsentStates } from './command.js';
+import { companions, goesOn } from './command-joining.js';
 import { commandQueue } from './command-outcomes.js';
 import type { Commands } from './commands.js';
 import { checkTiming, checkType } from './control-checks.js';
@@ -34,6 +35,8 @@ import { inState, subjectOf } from './subject.js';
 export interface Ending {
   readonly good: number;
   readonly findings: readonly Finding[];
+  /** What else there is to say. */
+  readonly notes?: readonly Finding[] | undefined;
 }
 
 const canceledDetails = 'canceled by the caller';
@@ -51,18 +54,37 @@ export function controlEndings(ports: ServicePorts, desk: HeadEndDesk, commands:
   const { store, clock, settings } = ports;
   const subject = subjectOf({ verbs: ['change'], objects: [controlKind] }, controlNoun, ports);
 
-  async function cancel({ request, planned, tasks, whole, path, given }: Selected): Promise<Ending> {
+  /** Runs while nobody can join these tasks. */
+  async function unjoined<T>(tasks: readonly Task[], work: () => Promise<T>): Promise<T> {
+    if (settings.duplicates !== 'join') return work();
+    const { claims } = commands;
+    while (claims.anyOf(tasks)) await claims.released();
+    const release = claims.take(tasks);
+    return work().finally(release);
+  }
+
+  function cancel(selected: Selected): Promise<Ending> {
+    return unjoined(selected.tasks, () => cancelThese(selected));
+  }
+
+  async function cancelThese({ request, planned, tasks, whole, path, given }: Selected): Promise<Ending> {
     if (planned.unresolved === true) {
       if (whole) return cancelUnresolved(request, planned, path, given);
       const details = 'its devices are found when it starts; cancel it as a whole';
       return { good: 0, findings: [tooLate(path, details, given)] };
     }
+    // what somebody else wants too goes on without this caller, or as it is
+    const shared = settings.duplicates === 'join' ? await companions(store, tasks) : new Map<Task, Task>();
     const unsent = tasks.filter(({ state }) => (unsentStates as readonly string[]).includes(state));
     const canceled = await step(request, unsent, 'cancel');
     const left = tasks.filter((task) => !canceled.includes(task));
-    const withdrawn = await withdraw(request, left);
-    const findings = left.filter((task) => !withdrawn.includes(task)).map((task) => late(task));
-    return { good: canceled.length + withdrawn.length, findings };
+    const own = left.filter((task) => !shared.has(task));
+    const withdrawn = await withdraw(request, own);
+    const findings = left
+      .filter((task) => !withdrawn.includes(task))
+      .map((task) => (shared.has(task) && isOpen(task.state) ? wantedByOthers(task) : late(task)));
+    const notes = canceled.flatMap((task) => (shared.has(task) ? [goesOn(task, shared.get(task)!)] : []));
+    return { good: canceled.length + withdrawn.length, findings, notes };
   }
 
   /** Steps tasks that may still be stepped; answers which were. */
@@ -138,7 +160,11 @@ export function controlEndings(ports: ServicePorts, desk: HeadEndDesk, commands:
     return { good: 0, findings: [tooLate(path, 'it is starting just now', given)] };
   }
 
-  async function change(selected: Selected, provenance: Provenance): Promise<Ending> {
+  function change(selected: Selected, provenance: Provenance): Promise<Ending> {
+    return unjoined(selected.tasks, () => changeThese(selected, provenance));
+  }
+
+  async function changeThese(selected: Selected, provenance: Provenance): Promise<Ending> {
     const { request, planned, tasks, whole, path, given, element } = selected;
     if (element === undefined) {
       const details = 'put the control with its new elements into the payload';
@@ -152,6 +178,8 @@ export function controlEndings(ports: ServicePorts, desk: HeadEndDesk, commands:
     const control = changedControl(planned, element);
     const wrong = [...checkType(control, path), ...checkTiming(control, path, now, 'later')];
     if (wrong.length > 0) return { good: 0, findings: wrong };
+    const shared = settings.duplicates === 'join' ? await companions(store, tasks) : new Map<Task, Task>();
+    if (shared.size > 0) return { good: 0, findings: [...shared.keys()].map(wantedByOthers) };
     const next: PlannedControl = { ...planned, control, ...timesOf(control, now, settings.commandDeadline, undefined) };
     const late = await store.transaction(async (tx) => {
       const current = await tx.request(request.id);
@@ -220,6 +248,12 @@ function late(task: Task): Finding {
   const details = isOpen(task.state)
     ? `the command has been sent to ${named.id} and cannot be taken back; its outcome follows`
     : `the command is over for ${named.id}: ${task.state} at ${timeStampOf(task.changedAt)}`;
+  return tooLate(path, details, named);
+}
+
+function wantedByOthers(task: Task): Finding {
+  const { named, path } = dataOf(task);
+  const details = `the command on ${named.id} is shared with another request, which wants it as it is`;
   return tooLate(path, details, named);
 }
 

@@ -50,6 +50,10 @@ interface TaskData {
   readonly until: number;
   /** The group by which the device was found, for the limit per group. */
   readonly group?: string | undefined;
+  /** The task of another request that it has joined, with the mRID of its control and the correlation of its request. */
+  readonly joined?:
+    | { readonly requestId: string; readonly seq: number; readonly control: string; readonly correlationId: string }
+    | undefined;
 }
 
 /** When a control is sent, and when it is over at the latest. */

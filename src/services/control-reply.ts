@@ -5,8 +5,9 @@ import type { Finding, ObjectId } from '../message/finding.js';
 import { codes, isReplyCode } from '../message/reply-codes.js';
 import { replyTo, resultOf, type ReplyMaker } from '../message/replies.js';
 import type { Failure } from '../ports/head-end.js';
-import type { JsonObject } from '../ports/object-store.js';
+import type { JsonObject, NewObject } from '../ports/object-store.js';
 import type { StoredRequest, Task } from '../ports/requests.js';
+import { doneTogether } from './command-joining.js';
 import { completionEvent, type Command } from './control-completion.js';
 import { commandOf, controlKind, controlNoun, controlRequestOf, dataOf, type PlannedControl } from './control-plan.js';
 import type { DeviceOutcome } from './head-end-desk.js';
@@ -41,7 +42,8 @@ export function finalReply(request: StoredRequest, tasks: readonly Task[], maker
   const whole: Finding[] = result === 'PARTIAL' ? [{ code: codes.partialDone, details }] : [];
   const message = { Header: request.header } as unknown as AnyMessage;
   const ids = idsOf(controls, request.correlationId);
-  return replyTo(message, controlNoun, { result, findings: [...whole, ...findings], ids }, maker);
+  const shared = tasks.filter(({ state, jobId }) => state === 'succeeded' && jobId === undefined).flatMap(doneTogether);
+  return replyTo(message, controlNoun, { result, findings: [...whole, ...shared, ...findings], ids }, maker);
 }
 
 export function idsOf(controls: readonly PlannedControl[], correlationId: string): readonly ObjectId[] {
@@ -53,6 +55,11 @@ export function idsOf(controls: readonly PlannedControl[], correlationId: string
 
 /** The events of the devices that did it or failed, those to which the tables of codes give one. */
 export function outcomeEventsOf(request: StoredRequest, tasks: readonly Task[]): readonly EndDeviceEvent[] {
+  return completionsOf(request, tasks).map(({ document }) => document as unknown as EndDeviceEvent);
+}
+
+/** The same as objects of the store. */
+export function completionsOf(request: StoredRequest, tasks: readonly Task[]): readonly NewObject[] {
   const { controls } = controlRequestOf(request);
   const byEntry = new Map(controls.map((planned) => [planned.entry, planned]));
   return tasks.flatMap((task) => {
@@ -60,7 +67,7 @@ export function outcomeEventsOf(request: StoredRequest, tasks: readonly Task[]):
     const outcome = outcomeOf(task);
     if (planned === undefined || outcome === undefined) return [];
     const event = completionEvent(commandOf(request, planned, task), outcome);
-    return event === undefined ? [] : [event.document as unknown as EndDeviceEvent];
+    return event ?? [];
   });
 }
 
@@ -79,7 +86,7 @@ function outcomeIn({ outcome, changedAt }: Task): KeptOutcome {
 
 /** Why a device has not done it; nothing when it has. */
 function findingOf(task: Task): Finding | undefined {
-  const { path, named: object } = dataOf(task);
+  const { path, named: object, joined } = dataOf(task);
   const { state, jobId, changedAt } = task;
   const { code = codes.attemptFailed, details: said = 'the head end gives no reason' } = outcomeIn(task);
   switch (state) {
@@ -87,7 +94,7 @@ function findingOf(task: Task): Finding | undefined {
       return undefined;
     case 'expired': {
       const details =
-        jobId === undefined
+        jobId === undefined && joined === undefined
           ? `${said}; nothing was sent to the device`
           : `${said}; whether the command was carried out is not known: the outcome will appear as an event of EndDeviceEvents`;
       const values = { details: `nothing was heard until ${timeStampOf(changedAt)}` };

@@ -11,11 +11,11 @@ import type { EndDeviceControlsHandlers } from '../generated/handlers.js';
 import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import { acknowledge, replyTo, resultOf, type ReplyMaker } from '../message/replies.js';
+import { acknowledge, acknowledgeDone, replyTo, resultOf } from '../message/replies.js';
 import type { JsonObject } from '../ports/object-store.js';
 import type { NewRequest, ReplyTo, StoredRequest } from '../ports/requests.js';
 import { commandsOf } from './commands.js';
-import { planOf, type Plan } from './control-acceptance.js';
+import { planOf } from './control-acceptance.js';
 import { beginControls, controlRequest } from './control-begin.js';
 import { controlEndings, counterpartOf, type Ending } from './control-endings.js';
 import { bodyOf, controlKind, controlNoun, dataOf } from './control-plan.js';
@@ -42,7 +42,7 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     await refuseWhenTooMany(ports, call.principal ?? '');
     const plan = await planOf(ports, desk, commands.claims, message, call, 'later');
     const request = controlRequest(ports, message, call, plan, to, closes);
-    const reply = accepted(message, request.correlationId, plan, ports.replies);
+    const reply = acknowledge(message, controlNoun, request.correlationId, ports.replies, plan.findings, plan.notes);
     await beginControls(ports, commands, request, plan, message, call, reply);
     return reply;
   }
@@ -93,17 +93,20 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     if (meant.documents) reply = await documents(to === undefined ? call : { ...call, repeat: undefined });
     else {
       const findings = [...meant.findings];
+      const notes: Finding[] = [];
       let good = 0;
       for (const selected of meant.selected) {
         const ending = await each(selected);
         good += ending.good;
         findings.push(...ending.findings);
+        notes.push(...(ending.notes ?? []));
       }
       if (good === 0) throw new ReplyError(...findings);
       const controls = [...new Map(meant.selected.map(({ planned }) => [planned.mRID, planned])).values()];
       const correlationId = message.Header.CorrelationID ?? message.Header.MessageID ?? '';
       const ids = idsOf(controls, correlationId);
-      reply = replyTo(message, controlNoun, { result: resultOf(good, findings.length), findings, ids }, ports.replies);
+      const result = resultOf(good, findings.length);
+      reply = replyTo(message, controlNoun, { result, findings: [...notes, ...findings], ids }, ports.replies);
     }
     return to === undefined ? reply : saidLater(message, call, to, reply);
   }
@@ -128,7 +131,7 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
       deadline: now,
       priority: 'normal',
     };
-    const acknowledged = acknowledge(message, controlNoun, correlationId, ports.replies);
+    const acknowledged = acknowledgeDone(message, controlNoun, correlationId, ports.replies, reply);
     const answer = keptAnswer(call, acknowledged, now);
     await store.transaction(async (tx) => {
       await tx.addRequest(request, []);
@@ -225,11 +228,4 @@ function undoing({ planned, tasks }: Selected): EndDeviceControl | undefined {
     return { mRID: task.device, Names: nameElementsOf(names) };
   }) as unknown as EndDeviceControl['EndDevices'];
   return { issuerID, issuerTrackingID, EndDeviceControlType: { ref: type }, EndDevices };
-}
-
-/** The acknowledgement: OK when all is taken, PARTIAL with what is wrong with the rest. */
-function accepted(message: AnyMessage, correlationId: string, { findings }: Plan, maker: ReplyMaker): AnyResponse {
-  const all: readonly Finding[] = [{ code: codes.accepted }, ...findings];
-  const ids = [{ id: correlationId, kind: 'transaction' } as const];
-  return replyTo(message, controlNoun, { result: findings.length === 0 ? 'OK' : 'PARTIAL', findings: all, ids }, maker);
 }

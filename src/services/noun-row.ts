@@ -70,6 +70,8 @@ export interface ServiceSettings {
   readonly headEndSlots: number;
   readonly urgentSlots: number;
   readonly groupSlots: number;
+  /** What becomes of a command that is under way on the device already: refused, or answered with the outcome of that one. */
+  readonly duplicates: 'refuse' | 'join';
   /** About how long a later reply may be before it is sent in parts; characters of XML. */
   readonly partSize: number;
   /** Whether what acts on devices needs a MessageID even when it is answered at once (security §4.2). */

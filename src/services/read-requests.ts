@@ -32,6 +32,7 @@ export async function acceptRead(
   await refuseWhenTooMany(ports, principal);
   const now = ports.clock.now();
   const { request, targets, types, unknown } = await checkedRequest(ports, message, { now, mayWait: true });
+  const wrong = [...types, ...unknown];
   const due = dueOf(request, now);
   const { Header } = message;
   const correlationId = Header.CorrelationID ?? Header.MessageID ?? '';
@@ -49,10 +50,10 @@ export async function acceptRead(
     },
     targets,
     wants: [request],
-    findings: [...types, ...unknown],
+    findings: wrong,
     named: targets.length + unknown.length,
   });
-  const reply = acknowledge(message as unknown as AnyMessage, noun, correlationId, ports.replies);
+  const reply = acknowledge(message as unknown as AnyMessage, noun, correlationId, ports.replies, wrong);
   await ports.store.write({ ...rows, answer: keptAnswer(call, reply, now) });
   return reply;
 }

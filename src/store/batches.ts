@@ -64,7 +64,7 @@ const ofRequest = [
   'header',
   'body',
 ];
-const ofTask = ['request_id', 'seq', 'entry', 'device', 'head_end', 'action', 'state', 'changed_at', 'data'];
+const ofTask = ['request_id', 'seq', 'entry', 'device', 'head_end', 'action', 'state', 'job_id', 'changed_at', 'data'];
 const ofDelivery = [
   'id',
   'endpoint',

@@ -253,6 +253,7 @@ export function taskRow(requestId: string, task: NewTask, at: number): Insertabl
     head_end: task.headEnd,
     action: task.action,
     state: task.state,
+    job_id: task.jobId ?? null,
     changed_at: at,
     data: JSON.stringify(task.data),
   };

@@ -11,6 +11,7 @@ import {
 import { answerReads, answerWrites } from './answers.js';
 import { type BatchWrites, batchWrites } from './batches.js';
 import type { Engine } from './engine.js';
+import { gatheredReads } from './gathered-reads.js';
 import { type JobReads, jobReads, jobWrites } from './jobs.js';
 import { objectReads } from './object-reads.js';
 import { objectWrites } from './object-writes.js';
@@ -111,7 +112,7 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
   };
 
   return {
-    ...allGuarded(storeReader(engine, engine.reader)),
+    ...allGuarded(gatheredReads(storeReader(engine, engine.reader))),
     write: guarded(write),
     transaction: <T>(work: (tx: StoreTransaction) => Promise<T>) => guarded(() => transact(work))(),
     onAdded: (listener) => {

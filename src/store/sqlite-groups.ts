@@ -4,7 +4,7 @@
  * fails, all of the group are told so. Knows nothing of what members write.
  */
 import { StoreUnavailable } from '../ports/object-store.js';
-import { soon } from './soon.js';
+import { afterThisRound } from './soon.js';
 import { errorOf, type SqliteThread } from './sqlite-thread-client.js';
 
 /** Members of a group at most, and milliseconds after which it takes no more: the first one has waited long enough. */
@@ -68,7 +68,7 @@ export function groupCommits(thread: SqliteThread): Groups {
   let awake = false;
 
   const wake = (): void => {
-    if (!awake) soon(advance);
+    if (!awake) afterThisRound(advance);
     awake = true;
   };
 

@@ -39,6 +39,7 @@ export const wideSettings: ServiceSettings = {
   disconnectDevices: 1_000,
   openRequests: 1_000,
   catchUpReads: 'once',
+  duplicates: 'refuse',
   headEndSlots: 10_000,
   urgentSlots: 100,
   groupSlots: 10_000,

@@ -14,7 +14,14 @@ const states: readonly TaskState[] = [
 
 describe('the life of a command', () => {
   const leads: Readonly<Record<TaskState, Partial<Record<Happening, TaskState>>>> = {
-    accepted: { wait: 'waiting', send: 'sent', cancel: 'canceled', refuse: 'failed', expire: 'expired' },
+    accepted: {
+      wait: 'waiting',
+      send: 'sent',
+      cancel: 'canceled',
+      refuse: 'failed',
+      expire: 'expired',
+      adopt: 'succeeded',
+    },
     waiting: { send: 'sent', cancel: 'canceled', refuse: 'failed', expire: 'expired' },
     sent: {
       postpone: 'waiting',

@@ -84,7 +84,8 @@ describe('a read that is answered later', () => {
     await bench.close();
     await start({ partSize: 15_000 });
     const EndDevice = [...meters(25), aMeter('NOBODY')];
-    await bench.ask(later(readingOf({ EndDevice, ReadingType: [aType(interval)], ...during(hourBefore) })));
+    const ack = await bench.ask(later(readingOf({ EndDevice, ReadingType: [aType(interval)], ...during(hourBefore) })));
+    expect(gist(ack)).toMatchObject({ result: 'PARTIAL', codes: ['0.3', '2.4'] });
     const replies = await parts();
     expect(replies.map(partOf)).toEqual([['Part 1/3'], ['Part 2/3'], ['Part 3/3']]);
     expect(replies.map((one) => gist(one).codes)).toEqual([['0.1'], ['0.1'], ['0.2', '2.4']]);
