@@ -51,13 +51,13 @@ export function post({ port, path, body, agent }) {
   });
 }
 
-/** Sends a fixed number of large messages over some connections. */
+/** Sends a fixed number of large messages over some connections; `body` may be what makes the next one. */
 export async function sendSome({ port, path, body, connections, messages }) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times = [];
   let left = messages;
   const worker = async () => {
-    while (left-- > 0) times.push(await post({ port, path, body, agent }));
+    while (left-- > 0) times.push(await post({ port, path, body: typeof body === 'function' ? body() : body, agent }));
   };
   const begun = performance.now();
   await Promise.all(Array.from({ length: connections }, worker));

@@ -129,3 +129,58 @@ export function readManyMeters(id, count) {
     `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><m:GetMeterReadings xmlns:m="http://iec.ch/TC57/2011/GetMeterReadingsMessage" xmlns:h="http://iec.ch/TC57/2011/schema/message"><m:Header><h:Verb>get</h:Verb><h:Noun>MeterReadings</h:Noun><h:AsyncReplyFlag>true</h:AsyncReplyFlag><h:ReplyAddress>poll</h:ReplyAddress><h:MessageID>${id}</h:MessageID></m:Header><m:Request><m:Option><h:name>Source</h:name><h:value>headEnd</h:value></m:Option><GetMeterReadings xmlns="http://iec.ch/TC57/2011/GetMeterReadings#">${devices.join('')}<ReadingType><mRID>0.0.2.4.1.1.12.0.0.0.0.0.0.0.0.3.72.0</mRID></ReadingType><TimeSchedule><scheduleInterval><end>${new Date(end).toISOString()}</end><start>${new Date(end - hour).toISOString()}</start></scheduleInterval></TimeSchedule></GetMeterReadings></m:Request></m:GetMeterReadings></s:Body></s:Envelope>`,
   );
 }
+
+const meterName = (at) => `M-${String(at).padStart(7, '0')}`;
+
+/** CreateMeterConfig of `count` meters from number `from` on, each with two names, a serial number and a form. */
+export function createMeters(id, from, count) {
+  const meters = Array.from(
+    { length: count },
+    (_, at) => `          <obj:Meter>
+            <obj:formNumber>2S</obj:formNumber>
+            <obj:serialNumber>${10_000_000 + from + at}</obj:serialNumber>
+            <obj:Names>
+              <obj:name>${meterName(from + at)}</obj:name>
+              <obj:NameType>
+                <obj:name>MeterName</obj:name>
+              </obj:NameType>
+            </obj:Names>
+          </obj:Meter>
+`,
+  );
+  return Buffer.from(`${open('MeterConfig')}    <m:CreateMeterConfig>
+${header('create', 'MeterConfig').replace(/<msg:MessageID>[^<]*/, `<msg:MessageID>${id}`)}      <m:Payload>
+        <obj:MeterConfig>
+${meters.join('')}        </obj:MeterConfig>
+      </m:Payload>
+    </m:CreateMeterConfig>
+${close}`);
+}
+
+const [beforeName, afterName] = `<?xml version="1.0" encoding="UTF-8"?>
+<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:m="http://iec.ch/TC57/2011/GetMeterConfigMessage" xmlns:msg="http://iec.ch/TC57/2011/schema/message" xmlns:g="http://iec.ch/TC57/2011/GetMeterConfig#">
+  <s:Body>
+    <m:GetMeterConfig>
+      <m:Header>
+        <msg:Verb>get</msg:Verb>
+        <msg:Noun>MeterConfig</msg:Noun>
+        <msg:Source>CIS</msg:Source>
+      </m:Header>
+      <m:Request>
+        <g:GetMeterConfig>
+          <g:Meter>
+            <g:Names>
+              <g:name>\u0000</g:name>
+            </g:Names>
+          </g:Meter>
+        </g:GetMeterConfig>
+      </m:Request>
+    </m:GetMeterConfig>
+  </s:Body>
+</s:Envelope>
+`.split(gap);
+
+/** GetMeterConfig of the meter with this name. */
+export function getMeter(name) {
+  return Buffer.from(`${beforeName}${name}${afterName}`);
+}

@@ -1,6 +1,7 @@
 /** The parts of the bench: each starts its servers, measures them in turns and gives rows of figures. */
 import { measureDurable, measureOutbox } from './durable.mjs';
 import { measureMeters, measureReads, measureRestart } from './duty.mjs';
+import { measureBulk, measureGet } from './master-data.mjs';
 import { keepBusy, probe, sendSome } from './load.mjs';
 import { cpuOf, longestStopOf, median, memoryOf, pause, peakMemoryOf, quantile, startServer } from './measure.mjs';
 import { createdMeterReadings, createEndDeviceControls } from './messages.mjs';
@@ -230,6 +231,8 @@ export const parts = {
   mr1k: measureThousand,
   mr100k: measureHundredThousand,
   stored: measureStored,
+  bulk: measureBulk,
+  get: measureGet,
   durable: measureDurable,
   outbox: measureOutbox,
   reads: measureReads,

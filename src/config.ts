@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { dialectProblems, dialects } from './config/dialects.js';
 import { headEndProblems, headEnds, routingRule } from './config/head-ends.js';
 import { registrationProblems, replyEndpoint, subscription } from './config/registrations.js';
 import { simulator } from './config/simulator.js';
@@ -42,6 +43,7 @@ const schema = z.strictObject({
   subscriptions: z.array(subscription),
   commands: z.strictObject({ duplicates: z.enum(['refuse', 'join']) }),
   reads: z.strictObject({ catchUp: z.enum(['once', 'skip']) }),
+  dialects,
   events: z.strictObject({ suppressionWindow: count(0), stormRate: count(), stormWindow: count() }),
   /** By head end, then by its own code. */
   eventCodes: z.record(z.string().min(1).max(256), z.record(z.string().min(1).max(256), eventCode)),
@@ -67,6 +69,7 @@ const schema = z.strictObject({
     connections: count(),
     connectionsPerPeer: count(),
     queue: count(),
+    operations: count(),
     controlDevices: count(),
     disconnectDevices: count(),
     openRequests: count(),
@@ -104,7 +107,7 @@ const environment: Readonly<Record<string, readonly [path: string, kind: 'text' 
 };
 
 /** Keys of the whole design that this version does not know yet: named, so that nobody believes they act. */
-const later = ['dialects', 'safety'];
+const later = ['safety'];
 
 type Tree = Record<string, unknown>;
 
@@ -157,8 +160,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         `${named('host')}: ${host} can be reached from outside and no authentication is configured; use 127.0.0.1, or set CIMGATE_ALLOW_ANONYMOUS=true`,
       );
     const { replyEndpoints, subscriptions } = checked.data;
-    for (const [path, problem] of registrationProblems(replyEndpoints, subscriptions))
+    for (const [path, problem] of registrationProblems(
+      replyEndpoints,
+      subscriptions,
+      Object.keys(checked.data.dialects),
+    ))
       problems.push(`${named(path)}: ${problem}`);
+    for (const [path, problem] of dialectProblems(checked.data.dialects)) problems.push(`${named(path)}: ${problem}`);
     if (limits.headersTimeout > limits.requestTimeout)
       problems.push(
         `${named('limits.headersTimeout')}: ${limits.headersTimeout} is above limits.requestTimeout (${limits.requestTimeout})`,

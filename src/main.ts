@@ -25,7 +25,7 @@ import { soapPost } from './http/soap-post.js';
 import type { Log } from './log.js';
 import { nouns } from './nouns.js';
 import { messageEncoder } from './contract/message-encoder.js';
-import { operationsOf } from './contract/operations.js';
+import { genericService, operationsOf } from './contract/operations.js';
 import { openRegistry } from './delivery/registry.js';
 import { targetOf, unusable, type Environment } from './delivery/secrets.js';
 import { sender } from './delivery/sender.js';
@@ -40,7 +40,9 @@ import { headEndDesk } from './services/head-end-desk.js';
 import { housekeeping } from './services/housekeeping.js';
 import { adoptInventory } from './services/inventory.js';
 import type { ServicePorts } from './services/noun-row.js';
+import { Dialects } from './soap/dialects.js';
 import { soapEndpoint } from './soap/endpoint.js';
+import { addressedEncoder } from './soap/later-messages.js';
 import { answerReader } from './soap/typed-answer.js';
 import { embeddedJobs } from './store/embedded-jobs.js';
 import { openStore } from './store/open-store.js';
@@ -84,6 +86,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const environment = replacements.environment ?? process.env;
     const headEnds = replacements.headEnds ?? makeHeadEnds(config, { clock, ids, environment });
     const jobs = embeddedJobs(store, clock);
+    const dialects = new Dialects(config.dialects);
     const configured = { endpoints: config.replyEndpoints, subscriptions: config.subscriptions };
     const registry = await openRegistry(configured, store);
     for (const facts of unusable(registry.endpoints(), environment))
@@ -96,7 +99,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       routing: config.routing,
       jobs,
       registry,
-      encoder: messageEncoder(),
+      encoder: addressedEncoder(messageEncoder(), dialects, (name) => registry.endpoint(name)),
       replies: {
         source: config.replies.source,
         successCode: config.replies.successCode,
@@ -108,6 +111,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         commandDeadline: config.replies.commandDeadline,
         answerObjects: config.replies.objects,
         answerReadings: config.replies.readings,
+        operations: config.limits.operations,
         controlDevices: config.limits.controlDevices,
         disconnectDevices: config.limits.disconnectDevices,
         openRequests: config.limits.openRequests,
@@ -173,13 +177,15 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       largeBody: config.limits.largeBody,
       threads: config.threads,
       queue: config.limits.queue,
+      replies: ports.replies,
+      dialects: config.dialects,
     });
     closing.push(() => endpoint.close());
     endpoint.warmUp();
 
     let stopping = false;
     const routes = [
-      ...registryRoutes(registry, { endpoint: checkReplyEndpoint, subscription: checkSubscription }),
+      ...registryRoutes(registry, { endpoint: endpointRule(config), subscription: checkSubscription }),
       ...deliveryRoutes({ store, now: () => clock.now(), wake: () => deliveries.wake() }),
       ...requestRoutes(store),
       ...headEnds.filter(isSimulator).slice(0, 1).flatMap(simulatorRoutes), // paths have no place for a second one
@@ -193,13 +199,23 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       metrics,
       log,
       trustProxy: config.http.trustProxy,
-      serves: (service) => (operationsOf(service) ?? []).some((o) => o.noun in nouns || o.shape === 'operationSet'),
+      serves: (service) =>
+        service === genericService ||
+        (operationsOf(service) ?? []).some((o) => o.noun in nouns || o.shape === 'operationSet'),
+      spellingOf: (name) => (dialects.named(name) === undefined ? undefined : dialects.spellingFor(name)),
       notReady: () => (stopping ? 'the gateway is stopping' : undefined),
     });
     const http = httpServer({
       limits: config.limits,
       app,
-      soapPost: soapPost({ endpoint, receiver: bodyReceiver(config.limits), log, metrics, stopping: () => stopping }),
+      soapPost: soapPost({
+        endpoint,
+        receiver: bodyReceiver(config.limits),
+        log,
+        metrics,
+        speaks: (name) => dialects.named(name) !== undefined,
+        stopping: () => stopping,
+      }),
     });
     const { host, port } = await http.listen(config.host, config.port);
     closing.push(() => http.close(10_000));
@@ -270,6 +286,11 @@ export function cimSoapOf(
         clock,
       }),
   });
+}
+
+/** The rules of the configuration for endpoints that the API registers, which may be of its dialects. */
+function endpointRule({ dialects }: Config): (given: unknown) => ReturnType<typeof checkReplyEndpoint> {
+  return (given) => checkReplyEndpoint(given, Object.keys(dialects));
 }
 
 function apiDescription(): Description {

@@ -23,7 +23,10 @@ const questions = {
   },
 };
 
-process.on('message', async ({ id, ask }) => process.send({ id, answer: await questions[ask]() }));
+process.on('message', async ({ id, ask }) => {
+  const [question, ...values] = ask.split(' ');
+  process.send({ id, answer: await questions[question](...values) });
+});
 process.on('disconnect', () => process.exit(0));
 
 /** Answers a further question of the bench. */

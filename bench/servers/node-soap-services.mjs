@@ -24,6 +24,7 @@ const reply = (noun) => (message) => ({
 const served = [
   ['ExecuteEndDeviceControls', 'EndDeviceControls'],
   ['SendMeterReadings', 'MeterReadings'],
+  ['GetMeterConfig', 'MeterConfig'],
 ];
 
 /** A server, not yet listening, with the services of the bench. */
@@ -35,7 +36,7 @@ export async function nodeSoapServer() {
     await new Promise((resolve, reject) => {
       soap.listen(server, {
         path: `/soap/${service}`,
-        services: { [service]: { [`${noun}_Port`]: operations } },
+        services: { [service]: { [service.startsWith('Get') ? `${service}_Port` : `${noun}_Port`]: operations } },
         xml: readFileSync(file, 'utf8'),
         uri: file,
         callback: (error) => (error ? reject(error) : resolve()),

@@ -10,7 +10,7 @@ import { compareSchemas } from './compare.js';
 import { loadSchema } from './load.js';
 import type { Schema } from './model.js';
 import { moduleName, printModule } from './print-module.js';
-import { nounsOf, printHandlers, printOperations, printProfiles } from './print-operations.js';
+import { nounsOf, printHandlers, printOperations, printProfiles, printRoots } from './print-operations.js';
 import { runtimeText } from './runtime-text.js';
 import { printServices } from './services.js';
 
@@ -41,6 +41,7 @@ export function generate(home: string, say: (line: string) => void): void {
   out.set('src/generated/operations.ts', printOperations(nouns, messages));
   out.set('src/generated/handlers.ts', printHandlers(nouns));
   out.set('src/generated/profiles.ts', printProfiles(profiles));
+  out.set('src/generated/roots.ts', printRoots(profiles));
   for (const file of printCodeTables((name) => readFileSync(join(wsdl, 'codes', name), 'utf8')))
     out.set(join('src/generated', file.path), file.text);
   write(home, out, say);

@@ -202,6 +202,30 @@ export function printHandlers(nouns: readonly string[]): string {
   return lines.join('\n');
 }
 
+/** `src/generated/roots.ts`: how the payload of each profile is read and written by itself, outside of its message. */
+export function printRoots(profiles: readonly Schema[]): string {
+  const modules = profiles.filter((s) => s.file !== 'Message.xsd').map(moduleName);
+  return [
+    note,
+    '/** The root element of every profile: what stands in a Payload, in a Request, or by itself in an operation of a set. */',
+    "import type { Cursor, Writer } from './runtime.js';",
+    ...modules.map((m) => `import * as ${m} from './${m}.js';`),
+    '',
+    '/** A document element with a profile of its own, whatever its type. */',
+    'export interface Root {',
+    '  readonly namespace: string;',
+    '  readonly name: string;',
+    '  read(c: Cursor): object;',
+    '  write(w: Writer, value: object): void;',
+    '}',
+    '// prettier-ignore',
+    'export const roots = [',
+    ...modules.map((m) => `  ${m}.${m}Element,`),
+    '] as unknown as readonly Root[];',
+    '',
+  ].join('\n');
+}
+
 /** `src/generated/profiles.ts`: where the structure of each noun comes from, for the documentation. */
 export function printProfiles(profiles: readonly Schema[]): string {
   const rows = profiles

@@ -4,6 +4,7 @@
  */
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { dialectName, era, form } from './dialects.js';
 
 export const name = z
   .string()
@@ -64,7 +65,10 @@ export const replyEndpoint = z
     soap: z.enum(['1.1', '1.2']).default('1.1'),
     auth,
     tls,
-    era: z.literal('2011').default('2011'),
+    era: era.default('2011'),
+    /** Typed when absent. */
+    form: form.optional(),
+    dialect: dialectName.optional(),
     replies: z.enum(['response', 'event']).default('response'),
     active: z.boolean().default(true),
     connections: z.int().min(1).max(100).default(4),
@@ -94,8 +98,16 @@ export type SubscriptionSettings = z.infer<typeof subscription>;
 export type Checked<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly string[] };
 
-export function checkReplyEndpoint(given: unknown): Checked<ReplyEndpointSettings> {
-  return checked(replyEndpoint, given);
+/** @param dialects names of those there are */
+export function checkReplyEndpoint(given: unknown, dialects: readonly string[] = []): Checked<ReplyEndpointSettings> {
+  const result = checked(replyEndpoint, given);
+  const problem = result.ok ? unknownDialect(result.value, dialects) : undefined;
+  return problem === undefined ? result : { ok: false, problems: [`dialect: ${problem}`] };
+}
+
+function unknownDialect({ dialect }: ReplyEndpointSettings, dialects: readonly string[]): string | undefined {
+  if (dialect === undefined || dialects.includes(dialect)) return undefined;
+  return `there is no ${dialect} under dialects`;
 }
 
 export function checkSubscription(given: unknown): Checked<SubscriptionSettings> {
@@ -132,6 +144,7 @@ export function registrationSchemas(): { readonly ReplyEndpoint: object; readonl
 export function registrationProblems(
   endpoints: readonly ReplyEndpointSettings[],
   subscriptions: readonly SubscriptionSettings[],
+  dialects: readonly string[],
 ): readonly (readonly [path: string, problem: string])[] {
   const problems: [string, string][] = [];
   const names = new Set<string>();
@@ -139,6 +152,8 @@ export function registrationProblems(
   endpoints.forEach((endpoint, at) => {
     if (names.has(endpoint.name)) problems.push([`replyEndpoints.${at}.name`, `${endpoint.name} stands there twice`]);
     names.add(endpoint.name);
+    const unknown = unknownDialect(endpoint, dialects);
+    if (unknown !== undefined) problems.push([`replyEndpoints.${at}.dialect`, unknown]);
     const { href } = new URL(endpoint.url);
     const other = urls.get(href);
     if (other !== undefined)

@@ -3,6 +3,7 @@
  * Fills `MessageEncoder` of ports/, which contract/ does not import: main.ts hands it on as such.
  */
 import { operations, type AnyMessage, type AnyResponse, type Operation } from '../generated/operations.js';
+import { withWrittenOperations } from './operation-payloads.js';
 import { XmlWriter } from './xml-writer.js';
 
 /** A message as it will stand in a SOAP Body, and its SOAPAction. */
@@ -17,6 +18,9 @@ export interface Encoder {
   /** A request or a Get, with the service that the executing system offers for it. */
   request(verb: string, noun: string, message: object): Encoded & { readonly service: string };
 }
+
+const setNoun = 'OperationSet';
+const executeSet = operations.find(({ shape }) => shape === 'operationSet')!;
 
 /** Encodes by the table of operations; throws for a noun or verb that is not in it. */
 export function messageEncoder(): Encoder {
@@ -39,10 +43,10 @@ export function messageEncoder(): Encoder {
     // In the namespace of the noun's own messages, be it that a Get asked: what a receiver of replies serves is that of
     // Reply<Noun>. No operation takes a response as its input, so its action is made as those of operations are.
     response: (noun, message) => {
-      const operation = operationFor('event', 'created', noun);
+      const operation = noun === setNoun ? executeSet : operationFor('event', 'created', noun);
       const { soapAction, name, responseName } = operation;
       const writer = new XmlWriter();
-      operation.writeResponse(writer, message as AnyResponse);
+      operation.writeResponse(writer, withWrittenOperations(message as AnyResponse));
       return { xml: writer.xml, action: soapAction.slice(0, -name.length) + responseName };
     },
     event: (verb, noun, message) => written(operationFor('event', verb, noun), message),

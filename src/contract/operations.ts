@@ -1,6 +1,8 @@
 /** Looks operations up: by the qualified name of the body element, and by service. */
+import * as Message from '../generated/Message.js';
 import { operations, type AnyMessage, type AnyResponse, type Operation } from '../generated/operations.js';
 import type { Cursor, Writer } from '../generated/runtime.js';
+import { abstractNamespace } from './spelling.js';
 
 /**
  * Responses as messages of their own, as they come later to whoever has asked: no contract has an operation for them. They stand
@@ -23,6 +25,60 @@ const byName = new Map<string, Operation>([...operations, ...responses].map((o) 
 const byService = new Map<string, readonly Operation[]>();
 for (const operation of operations)
   for (const service of operation.services) byService.set(service, [...(byService.get(service) ?? []), operation]);
+
+/** The service that takes messages of every noun, told apart by their Header. */
+export const genericService = 'Generic';
+
+/** What the generic service does with a message that no operation of a noun takes: it answers, and nothing else. */
+const generics = (['request', 'event', 'response'] as const).map((kind): Operation => {
+  const name = { request: 'Request', event: 'PublishEvent', response: 'Response' }[kind];
+  const { ResponseMessageElement: response, FaultMessageElement: fault } = Message;
+  return {
+    name,
+    namespace: abstractNamespace,
+    noun: 'none',
+    verb: 'reply',
+    shape: kind,
+    schema: 'Generic.xsd',
+    services: [genericService],
+    soapAction: `${abstractNamespace}/${name}`,
+    read: (cursor) => Message.readRequestMessageType(cursor) as unknown as AnyMessage,
+    write: (writer, message) => Message.RequestMessageElement.write(writer, message),
+    responseName: 'Response',
+    readResponse: (cursor) => Message.readResponseMessageType(cursor),
+    writeResponse: (writer, message) => response.write(writer, message),
+    faultName: 'FaultMessage',
+    writeFault: (writer, message) => fault.write(writer, message),
+  };
+});
+
+for (const operation of generics) byName.set(`{${operation.namespace}}${operation.name}`, operation);
+byService.set(genericService, generics);
+
+export type GenericShape = 'request' | 'event' | 'response';
+
+export function genericOperation(kind: GenericShape): Operation {
+  return generics.find(({ shape }) => shape === kind)!;
+}
+
+const byVerb = new Map<string, Operation>();
+for (const operation of operations) {
+  const kind = operation.shape === 'event' ? 'event' : 'request';
+  byVerb.set(`${kind} ${operation.verb} ${operation.noun}`, operation);
+}
+for (const operation of responses)
+  // a response in the namespace of the Get may come without content, as acknowledgements do
+  if (operation.namespace.includes(`/Get${operation.noun}Message`)) byVerb.set(`response ${operation.noun}`, operation);
+
+/** The operation that a message of the generic service means; a response may have any verb. */
+export function operationFor(kind: GenericShape, verb: string, noun: string): Operation | undefined {
+  return byVerb.get(kind === 'response' ? `response ${noun}` : `${kind} ${verb} ${noun}`);
+}
+
+/** All operations of a noun, in the order of the table. */
+export function operationsOfNoun(noun: string): readonly Operation[] {
+  return operations.filter((operation) => operation.noun === noun);
+}
 
 /** The operation whose request is this element, or the response that it is; undefined when the contract has none. */
 export function operationOf(namespace: string, name: string): Operation | undefined {

@@ -72,6 +72,8 @@ export interface Tape {
    * and other rarities are not judged here.
    */
   readonly proved: boolean;
+  /** Other names of our namespaces that occur, in the order in which they were met: the document is in another spelling. */
+  readonly met: readonly string[];
   /** URI of a namespace number on this tape. */
   readonly uri: (namespace: number) => string;
 }
@@ -102,12 +104,17 @@ export class Scanner {
   private readonly open: Int32Array;
   private readonly childCount: Int32Array;
   private unknown = new Map<string, number>();
+  private met: string[] = [];
   /** How many bindings were in force when the element at this depth was opened. */
   private readonly bindingMark: Int32Array;
   /** Where the names of the attributes of one tag begin and end. */
   private readonly names: Int32Array;
 
-  constructor(private readonly limits: DocumentLimits) {
+  /** @param others names of namespaces that are told when they are met (spelling.ts) */
+  constructor(
+    private readonly limits: DocumentLimits,
+    private readonly others?: { has(uri: string): boolean },
+  ) {
     this.names = new Int32Array(2 * limits.attributes + 2);
     this.open = new Int32Array(limits.depth + 1);
     this.childCount = new Int32Array(limits.depth + 1);
@@ -122,6 +129,7 @@ export class Scanner {
     const { limits, open, childCount, bindingMark, names } = this;
     let cells = this.cells;
     this.unknown = new Map();
+    this.met = [];
     const bindings: Binding[] = [];
     const meaning = new Map<string, number>([['xml', this.namespaceOf('http://www.w3.org/XML/1998/namespace')]]);
     const release = (mark: number): void => {
@@ -318,7 +326,8 @@ export class Scanner {
     if (depth !== 0) throw new ScanError('syntax', 'the document ends inside an element', end);
     if (count === 0) throw new ScanError('syntax', 'there is no element', 0);
     const unknown = [...this.unknown.keys()];
-    return { text, cells, length: count, plain, proved, uri: (ns) => uriOf(ns, unknown) };
+    const { met } = this;
+    return { text, cells, length: count, plain, proved, met, uri: (ns) => uriOf(ns, unknown) };
   }
 
   private namespaceOf(uri: string): number {
@@ -333,6 +342,7 @@ export class Scanner {
       if (this.unknown.size >= 1000)
         throw new ScanError('limit', 'the document uses more than 1000 foreign namespaces', 0);
       this.unknown.set(uri, (number = UNKNOWN + this.unknown.size));
+      if (this.others?.has(uri)) this.met.push(uri);
     }
     return number;
   }

@@ -123,7 +123,7 @@ export class Validators {
     if (this.compiled) return this.compiled;
     const services = join(this.folder, 'services');
     const imports = readdirSync(services)
-      .filter((file) => file.endsWith('Message.xsd'))
+      .filter((file) => file.endsWith('Message.xsd') || file === 'Generic.xsd')
       .sort()
       .map((file) => {
         const namespace = /targetNamespace="([^"]+)"/.exec(readFileSync(join(services, file), 'utf8'))?.[1];

@@ -2,10 +2,11 @@
 import { inspect } from 'node:util';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { operationsOf, serviceNames } from '../contract/operations.js';
+import { eras, type Era, type Spelling } from '../contract/spelling.js';
 import { escapeAttribute, escapeText } from '../contract/xml-writer.js';
 import type { Log } from '../log.js';
 import { apiRouter, type Api } from './api.js';
-import type { ContractFiles } from './contract-files.js';
+import type { ContractFiles, ContractView } from './contract-files.js';
 import type { Metrics } from './metrics.js';
 
 export interface AppPorts {
@@ -15,6 +16,8 @@ export interface AppPorts {
   readonly trustProxy: boolean;
   /** Whether a service of the contract is served: it has a row in the table of nouns. */
   serves(service: string): boolean;
+  /** How a dialect calls the namespaces of the contract; undefined when there is none of this name. */
+  spellingOf(dialect: string): Spelling | undefined;
   /** The JSON API; undefined when it is not served. */
   readonly api?: Api | undefined;
   /** Undefined when all is well, else what is not. */
@@ -54,35 +57,11 @@ export function httpApp(ports: AppPorts): Express {
     if (request.accepts(['json', 'html']) === 'html') response.type('html').send(servicesPage(services));
     else response.json({ services });
   });
-  app.get('/soap/:service', (request, response) => {
-    const { service } = request.params;
-    const base = baseOf(request, ports.trustProxy);
-    const known = ports.serves(service);
-    // names in any case: ?WSDL and ?XSD= are what some clients make of them
-    const query = new Map(Object.entries(request.query).map(([key, value]) => [key.toLowerCase(), value]));
-    const era = text(query.get('era'));
-    const soap = text(query.get('soap')) ?? '1.1';
-    if (!known)
-      return void problem(response, 404, `There is no service ${service.slice(0, 200)}. GET /soap lists the services.`);
-    if (query.has('wsdl')) {
-      if (era !== undefined && era !== '2011')
-        return void problem(
-          response,
-          400,
-          `The era ${era.slice(0, 50)} is not offered; this gateway speaks the namespaces of 2011.`,
-        );
-      if (soap !== '1.1' && soap !== '1.2') return void problem(response, 400, 'soap must be 1.1 or 1.2.');
-      return void contract(response, ports.files.wsdl(service, base, soap));
-    }
-    const xsd = text(query.get('xsd'));
-    if (xsd !== undefined) {
-      const file = ports.files.xsd(service, xsd, base);
-      if (file === undefined) return void problem(response, 404, `There is no schema ${xsd.slice(0, 200)}.`);
-      return void contract(response, file);
-    }
-    problem(response, 400, `GET /soap/${service}?wsdl gives the WSDL; messages are sent with POST.`);
-  });
-  app.all(['/soap', '/soap/:service'], (request, response) => {
+  app.get('/soap/:service', (request, response) => contractFile(ports, request, response, undefined));
+  app.get('/soap/:dialect/:service', (request, response) =>
+    contractFile(ports, request, response, request.params.dialect),
+  );
+  app.all(['/soap', '/soap/:service', '/soap/:dialect/:service'], (request, response) => {
     response.set('Allow', 'GET, HEAD, POST');
     problem(response, 405, `${request.method} is not allowed here; send messages with POST.`);
   });
@@ -98,6 +77,57 @@ export function httpApp(ports: AppPorts): Express {
     problem(response, 500, 'The gateway could not answer because of a fault of its own.');
   });
   return app;
+}
+
+/** A WSDL or a schema, in the era that was asked for, or in the dialect of the address. */
+function contractFile(
+  ports: AppPorts,
+  request: Request<{ service: string }>,
+  response: Response,
+  dialect: string | undefined,
+): void {
+  const { service } = request.params;
+  const base = `${baseOf(request, ports.trustProxy)}/soap`;
+  if (!ports.serves(service))
+    return problem(response, 404, `There is no service ${service.slice(0, 200)}. GET /soap lists the services.`);
+  // names in any case: ?WSDL and ?XSD= are what some clients make of them
+  const query = new Map(Object.entries(request.query).map(([key, value]) => [key.toLowerCase(), value]));
+  const view = viewOf(ports, base, text(query.get('era')), dialect);
+  if (typeof view === 'string') return problem(response, dialect === undefined ? 400 : 404, view);
+  const soap = text(query.get('soap')) ?? '1.1';
+  if (query.has('wsdl')) {
+    if (soap !== '1.1' && soap !== '1.2') return problem(response, 400, 'soap must be 1.1 or 1.2.');
+    return contract(response, ports.files.wsdl(service, view, soap));
+  }
+  const xsd = text(query.get('xsd'));
+  if (xsd !== undefined) {
+    const file = ports.files.xsd(service, xsd, view);
+    if (file === undefined) return problem(response, 404, `There is no schema ${xsd.slice(0, 200)}.`);
+    return contract(response, file);
+  }
+  problem(
+    response,
+    400,
+    `GET /soap/${dialect === undefined ? '' : `${dialect}/`}${service}?wsdl gives the WSDL; messages are sent with POST.`,
+  );
+}
+
+/** What the files are to look like; a sentence when that is not to be had. */
+function viewOf(
+  ports: AppPorts,
+  base: string,
+  era: string | undefined,
+  dialect: string | undefined,
+): ContractView | string {
+  if (dialect !== undefined) {
+    const spelling = ports.spellingOf(dialect);
+    if (spelling === undefined) return `There is no dialect ${dialect.slice(0, 200)}. GET /soap lists the services.`;
+    return { base: `${base}/${dialect}`, spelling, query: '' };
+  }
+  if (era === undefined) return { base, spelling: {}, query: '' };
+  if (!Object.hasOwn(eras, era))
+    return `The era ${era.slice(0, 50)} is not offered; there are ${Object.keys(eras).join(', ')}.`;
+  return { base, spelling: eras[era as Era], query: era === '2011' ? '' : `&era=${era}` };
 }
 
 /**

@@ -1,12 +1,26 @@
-/** WSDLs and XSDs as they are served: a fixed map in memory, addresses and locations rewritten to the host that was asked. */
+/**
+ * WSDLs and XSDs as they are served: a fixed map in memory, addresses and locations rewritten to the host that was asked, namespaces
+ * to the era or the dialect.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { spelledFile, type Spelling } from '../contract/spelling.js';
 import { escapeAttribute } from '../contract/xml-writer.js';
 
+/** Where files are asked for, and what they are to look like. */
+export interface ContractView {
+  /** Address above the services, as the client sees it: `http://host/soap`, or `http://host/soap/{dialect}`. */
+  readonly base: string;
+  /** How the namespaces are called. */
+  readonly spelling: Spelling;
+  /** What the addresses of schemas say beside their names, such as `&era=2017`. */
+  readonly query: string;
+}
+
 export interface ContractFiles {
-  /** WSDL of a service, undefined when there is none. `base` is the address of the gateway as the client sees it. */
-  wsdl(service: string, base: string, soap: '1.1' | '1.2'): string | undefined;
-  xsd(service: string, file: string, base: string): string | undefined;
+  /** WSDL of a service, undefined when there is none. */
+  wsdl(service: string, view: ContractView, soap: '1.1' | '1.2'): string | undefined;
+  xsd(service: string, file: string, view: ContractView): string | undefined;
 }
 
 /** @param folder where `services/`, `profiles/` and perhaps `licensed/` are */
@@ -20,18 +34,18 @@ export function contractFiles(folder: string): ContractFiles {
       else if (file.endsWith('.xsd')) xsds.set(file, readFileSync(join(path, file), 'utf8'));
     }
   }
-  const relocate = (text: string, service: string, base: string): string =>
-    text.replace(
+  const relocate = (text: string, service: string, { base, spelling, query }: ContractView): string =>
+    spelledFile(text, spelling).replace(
       /schemaLocation="(?:[^"]*\/)?([^"/]+\.xsd)"/g,
-      (_, file: string) => `schemaLocation="${escapeAttribute(`${base}/soap/${service}?xsd=${file}`)}"`,
+      (_, file: string) => `schemaLocation="${escapeAttribute(`${base}/${service}?xsd=${file}${query}`)}"`,
     );
   return {
-    wsdl: (service, base, soap) => {
+    wsdl: (service, view, soap) => {
       const text = wsdls.get(service);
       if (text === undefined) return undefined;
-      const addressed = relocate(text, service, base).replace(
+      const addressed = relocate(text, service, view).replace(
         /(<soap:address\s+location=)"[^"]*"/,
-        (_, start: string) => `${start}"${escapeAttribute(`${base}/soap/${service}`)}"`,
+        (_, start: string) => `${start}"${escapeAttribute(`${view.base}/${service}`)}"`,
       );
       return soap === '1.2'
         ? addressed.replace(
@@ -40,9 +54,9 @@ export function contractFiles(folder: string): ContractFiles {
           )
         : addressed;
     },
-    xsd: (service, file, base) => {
+    xsd: (service, file, view) => {
       const text = wsdls.has(service) ? xsds.get(file) : undefined;
-      return text === undefined ? undefined : relocate(text, service, base);
+      return text === undefined ? undefined : relocate(text, service, view);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** The HTTP server: bounds on heads, times and connections; SOAP messages straight to the endpoint, the rest to express. */
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { soapPath } from './soap-post.js';
+import { soapPath, type SoapPath } from './soap-post.js';
 
 export interface ServerLimits {
   /** Bytes of all headers of a request. */
@@ -15,7 +15,7 @@ export interface ServerLimits {
 export interface ServerPorts {
   readonly limits: ServerLimits;
   readonly app: RequestListener;
-  soapPost(request: IncomingMessage, response: ServerResponse, service: string | undefined): Promise<void>;
+  soapPost(request: IncomingMessage, response: ServerResponse, path: SoapPath): Promise<void>;
 }
 
 export interface HttpServer {
@@ -31,7 +31,7 @@ export function httpServer(ports: ServerPorts): HttpServer {
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     exchanges.begin(request.socket, response);
     const path = request.method === 'POST' ? soapPath(request) : undefined;
-    if (path) void ports.soapPost(request, response, path.service);
+    if (path) void ports.soapPost(request, response, path);
     else {
       // nobody here reads a body: it ends with the connection
       if (Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined)

@@ -24,40 +24,50 @@ export interface SoapPostPorts {
   readonly receiver: BodyReceiver;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Whether there is a dialect of this name. */
+  speaks(dialect: string): boolean;
   /** Whether the gateway is stopping: connections are closed after the answer. */
   stopping(): boolean;
 }
 
-/** Whether a request belongs here; answers the service of the path, `undefined` for the path of all services. */
-export function soapPath(request: IncomingMessage): { readonly service: string | undefined } | undefined {
+/** What the path of a message says: `/soap`, `/soap/{Service}`, `/soap/{dialect}` and `/soap/{dialect}/{Service}`. */
+export interface SoapPath {
+  /** Undefined for the addresses of all services. */
+  readonly service: string | undefined;
+  readonly dialect: string | undefined;
+}
+
+/** Names of dialects begin with small letters or digits, those of services never do. */
+const isDialectName = /^[a-z0-9]/;
+
+/** Whether a request belongs here, and what its path says. */
+export function soapPath(request: IncomingMessage): SoapPath | undefined {
   // a whole address is what proxies send, and every server must take it (RFC 9112, 3.2.2)
   const url = (request.url ?? '').replace(/^https?:\/\/[^/?]*/i, '');
   const query = url.indexOf('?');
   const path = (query < 0 ? url : url.slice(0, query)).replace(/\/$/, '');
-  if (path === '/soap') return { service: undefined };
-  return path.startsWith('/soap/') ? { service: path.slice(6) } : undefined;
+  if (path === '/soap') return { service: undefined, dialect: undefined };
+  if (!path.startsWith('/soap/')) return undefined;
+  const rest = path.slice(6);
+  if (!isDialectName.test(rest)) return { service: rest, dialect: undefined };
+  const slash = rest.indexOf('/');
+  if (slash < 0) return { service: undefined, dialect: rest };
+  return { service: rest.slice(slash + 1), dialect: rest.slice(0, slash) };
 }
 
 export function soapPost(
   ports: SoapPostPorts,
-): (request: IncomingMessage, response: ServerResponse, service: string | undefined) => Promise<void> {
+): (request: IncomingMessage, response: ServerResponse, path: SoapPath) => Promise<void> {
   const { endpoint, receiver, log, metrics } = ports;
-  return async (request, response, service) => {
+  return async (request, response, { service, dialect }) => {
     const begun = performance.now();
     const requestId = randomUUID();
     let answer: SoapAnswer;
     let bytes = 0;
     let close = false;
     try {
-      if (service !== undefined && operationsOf(service) === undefined)
-        throw new SoapFault(
-          'Client',
-          `there is no service ${service.slice(0, 200)}; GET /soap lists them`,
-          versionOf(request),
-          undefined,
-          [],
-          404,
-        );
+      if (dialect !== undefined && !ports.speaks(dialect)) throw notThere('service or dialect', dialect, request);
+      if (service !== undefined && operationsOf(service) === undefined) throw notThere('service', service, request);
       mediaType(request.headers['content-type']);
       // HTTP/1.0 has no interim answers, whatever the client expects (RFC 9110, 10.1.1)
       if (request.headers.expect !== undefined && request.httpVersion !== '1.0') {
@@ -68,7 +78,14 @@ export function soapPost(
       bytes = body.length;
       try {
         answer = await endpoint.answer(
-          { body, contentType: request.headers['content-type'], soapAction: header(request, 'soapaction'), service },
+          {
+            body,
+            contentType: request.headers['content-type'],
+            soapAction: header(request, 'soapaction'),
+            service,
+            dialect,
+            user: userOf(request),
+          },
           { requestId, receivedAt: Date.now() },
         );
       } finally {
@@ -88,6 +105,20 @@ export function soapPost(
     const seconds = (performance.now() - begun) / 1000;
     note(answer, { requestId, seconds, bytes, remote: request.socket.remoteAddress }, log, metrics);
   };
+}
+
+function notThere(what: string, name: string, request: IncomingMessage): SoapFault {
+  const reason = `there is no ${what} ${name.slice(0, 200)}; GET /soap lists the services`;
+  return new SoapFault('Client', reason, versionOf(request), undefined, [], 404);
+}
+
+/** The user that HTTP Basic names. Nobody has proved it: it chooses a dialect and nothing else. */
+function userOf(request: IncomingMessage): string | undefined {
+  const given = request.headers.authorization;
+  if (given === undefined || !/^Basic /i.test(given)) return undefined;
+  const text = Buffer.from(given.slice(6).trim(), 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  return colon < 0 ? undefined : text.slice(0, colon);
 }
 
 function refused(error: unknown, request: IncomingMessage): SoapAnswer {
@@ -180,6 +211,8 @@ function note(
     messageId: clip(head?.MessageID),
     correlationId: clip(head?.CorrelationID),
     source: clip(head?.Source),
+    dialect: exchange.manner?.dialect,
+    leftOut: exchange.manner?.leftOut?.map(clip),
     result,
     codes: exchange.reply?.Reply.Error?.slice(0, 10).map((e) => e.code),
     status: answer.status,

@@ -25,13 +25,21 @@ export interface ReplyParts {
   readonly payload?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** What replies have been made of, as long as they are there. */
+const parts = new WeakMap<AnyResponse, ReplyParts>();
+
+/** What a reply says, in the form it was said in; for who puts it into another reply. Undefined for replies of others. */
+export function partsOfReply(reply: AnyResponse): ReplyParts | undefined {
+  return parts.get(reply);
+}
+
 /** The answer to a request: verb `reply`, the noun of the request, its CorrelationID or else its MessageID. */
-export function replyTo(request: AnyMessage, noun: string, parts: ReplyParts, maker: ReplyMaker): AnyResponse {
+export function replyTo(request: AnyMessage, noun: string, said: ReplyParts, maker: ReplyMaker): AnyResponse {
   const header = request.Header;
-  const findings = parts.findings ?? [];
+  const findings = said.findings ?? [];
   const plain: readonly Finding[] =
-    parts.result === 'OK' && findings.length === 0 && maker.successCode ? [{ code: '0.0' }] : [];
-  return {
+    said.result === 'OK' && findings.length === 0 && maker.successCode ? [{ code: '0.0' }] : [];
+  const reply: AnyResponse = {
     Header: {
       Verb: 'reply',
       Noun: noun,
@@ -43,12 +51,14 @@ export function replyTo(request: AnyMessage, noun: string, parts: ReplyParts, ma
       CorrelationID: clip(header.CorrelationID ?? header.MessageID),
     },
     Reply: {
-      Result: parts.result,
+      Result: said.result,
       Error: nonEmpty([...plain, ...findings].map(errorOf)),
-      ID: nonEmpty((parts.ids ?? []).map(idOf)),
+      ID: nonEmpty((said.ids ?? []).map(idOf)),
     },
-    ...(parts.payload ? { Payload: parts.payload } : {}),
+    ...(said.payload ? { Payload: said.payload } : {}),
   };
+  parts.set(reply, said);
+  return reply;
 }
 
 /**

@@ -182,6 +182,11 @@ export interface HeadEnd {
    */
   state?(devices: readonly Device[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>;
   /**
+   * Makes a job of an earlier process known again without sending it: from now on it hears what is told of it. One that it knows
+   * already stays as it is. Absent where jobs are not told of by calls from outside.
+   */
+  resume?(job: Job): void;
+  /**
    * Offers what has come from outside. Answers whether it belongs to a job of this head end; if so, all notices that follow from it
    * have been given when this resolves, and the same message told again changes nothing.
    */

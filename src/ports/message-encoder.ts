@@ -6,9 +6,17 @@ export interface EncodedMessage {
   readonly action: string;
 }
 
+/** To whom a message goes: every endpoint may want to be spoken to in its own way. */
+export interface Addressee {
+  /** Name of a reply endpoint of the registry. */
+  readonly endpoint: string;
+  /** Of what a reply answers: the verb of the request. */
+  readonly asked?: string | undefined;
+}
+
 export interface MessageEncoder {
-  /** A reply, as the element `<Noun>ResponseMessage`. */
-  response(noun: string, message: object): EncodedMessage;
-  /** An event (`created`, `changed` ...), as the element `Created<Noun>` and so on. */
-  event(verb: string, noun: string, message: object): EncodedMessage;
+  /** A reply, as the element `<Noun>ResponseMessage`, or as its addressee wants it. */
+  response(noun: string, message: object, to?: Addressee): EncodedMessage;
+  /** An event (`created`, `changed` ...), as the element `Created<Noun>` and so on, or as its addressee wants it. */
+  event(verb: string, noun: string, message: object, to?: Addressee): EncodedMessage;
 }

@@ -6,6 +6,7 @@
 import type { AnswerReads, AnswerWrites, KeptAnswer } from './answers.js';
 import type { Job, JobWrites } from './jobs.js';
 import type { NewDelivery, OutboxReads, OutboxWrites } from './outbox.js';
+import type { PendingReads, PendingWrites } from './pending-changes.js';
 import type { RegistryReads, RegistryWrites } from './registry.js';
 import type { NewRequest, NewTask, RequestReads, RequestWrites, TaskStep } from './requests.js';
 
@@ -43,8 +44,17 @@ export interface Provenance {
   readonly user?: string | undefined;
 }
 
+/**
+ * From when (inclusive) to when (exclusive) something holds, in microseconds since 1970. For most objects `validFrom` is when the
+ * version came into force, and the next version ends it; for links it is the time between making and breaking. Absent is open.
+ */
+export interface Validity {
+  readonly validFrom?: number | undefined;
+  readonly validTo?: number | undefined;
+}
+
 /** What is written for an object: noun and kind (its class, e.g. `Meter` of `MeterConfig`), identification, document. */
-export interface NewObject {
+export interface NewObject extends Validity {
   readonly noun: string;
   readonly kind: string;
   readonly mRID: string;
@@ -56,7 +66,7 @@ export interface NewObject {
   readonly references: readonly ObjectReference[];
 }
 
-export interface StoredObject {
+export interface StoredObject extends Validity {
   /** The store's own key; never leaves the gateway. */
   readonly id: number;
   readonly noun: string;
@@ -71,7 +81,7 @@ export interface StoredObject {
 }
 
 /** One version of an object as it was. */
-export interface ObjectVersion {
+export interface ObjectVersion extends Validity {
   readonly version: number;
   readonly state: ObjectState;
   readonly document: JsonObject;
@@ -83,6 +93,11 @@ export interface ObjectQuery {
   readonly noun: string;
   readonly kinds?: readonly string[] | undefined;
   readonly states?: readonly ObjectState[] | undefined;
+  /**
+   * Instead of `states`: what holds at some time from `from` up to and including `until` (for ever when absent), in microseconds since
+   * 1970. Whatever has ended without a word of when holds at no time; what was canceled never did.
+   */
+  readonly inForce?: { readonly from: number; readonly until?: number | undefined } | undefined;
   /** Only objects whose document points at one of these (matched by mRID, else by any of the names). */
   readonly referringTo?: readonly ObjectReference[] | undefined;
   /** Only objects with an id above this one: the next page. */
@@ -120,7 +135,7 @@ export interface ReadingQuery {
 }
 
 /** Reading side of the store; each call sees a consistent state. A list to choose from that is empty chooses nothing. */
-export interface StoreReader extends RequestReads, OutboxReads, AnswerReads, RegistryReads {
+export interface StoreReader extends RequestReads, OutboxReads, AnswerReads, RegistryReads, PendingReads {
   /** The object with this mRID among `kinds` of `noun` (any kind when absent), whatever its state; deleted ones too. */
   objectByMRID(noun: string, kinds: readonly string[] | undefined, mRID: string): Promise<StoredObject | undefined>;
   /**
@@ -152,7 +167,12 @@ export interface StoreReader extends RequestReads, OutboxReads, AnswerReads, Reg
 
 /** What a transaction can do besides reading. Everything is undone when the work throws. */
 export interface StoreTransaction
-  extends StoreReader, RequestWrites, OutboxWrites, AnswerWrites, JobWrites, RegistryWrites {
+  extends StoreReader, RequestWrites, OutboxWrites, AnswerWrites, JobWrites, RegistryWrites, PendingWrites {
+  /**
+   * Runs `work` as a part of the transaction: when it throws, all that it has written is undone, and the transaction can go on.
+   * Parts come one after the other, and nothing else is written while one runs; `work` uses the transaction it is given.
+   */
+  part<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
   /** Inserts objects (version 1); throws `DuplicateObject` if one with the same noun, kind and mRID exists, in whatever state. */
   insert(objects: readonly NewObject[], provenance: Provenance): Promise<readonly StoredObject[]>;
   /** Writes the next version of an object; throws `StaleVersion` when `expected` is not the version in the store. */

@@ -31,8 +31,12 @@ export interface ReplyEndpoint {
   readonly soap: '1.1' | '1.2';
   readonly auth: EndpointAuth;
   readonly tls: EndpointTls;
-  /** Namespace era of what is sent; only 2011 until issue C. */
-  readonly era: '2011';
+  /** Namespace era of what is sent. */
+  readonly era: '2011' | '2015' | '2017' | '2021';
+  /** Whether what is sent has an element of its own for each noun, the generic service's wrapper, or is bare; typed when absent. */
+  readonly form?: 'typed' | 'generic' | 'bare' | undefined;
+  /** Name of a dialect of the configuration whose namespaces and habits it has. */
+  readonly dialect?: string | undefined;
   /** How final replies go out: as `<Noun>ResponseMessage`, or as the event `Created<Noun>` that Reply services take. */
   readonly replies: 'response' | 'event';
   /** Inactive ones get nothing, and are refused as ReplyAddress. */

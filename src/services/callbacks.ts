@@ -7,6 +7,7 @@ import type { Finding } from '../message/finding.js';
 import { replyTo, type Result } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
 import type { Told } from '../ports/head-end.js';
+import { resumeJob } from './command-resumption.js';
 import { headEndDesk } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
 
@@ -26,15 +27,20 @@ export function callbacks(ports: ServicePorts): Callbacks {
   const answer = (message: AnyMessage, noun: string, result: Result, finding: Finding): AnyResponse =>
     replyTo(message, noun, { result, findings: [finding] }, ports.replies);
 
+  /** Whether a head end takes the message, if need be as the answer to a job of an earlier process. */
+  async function isTaken(told: Told): Promise<boolean> {
+    for (const headEnd of takers) if (await headEnd.take?.(told)) return true;
+    if (!(await resumeJob(ports.store, headEndDesk(ports), told.correlationId))) return false;
+    for (const headEnd of takers) if (await headEnd.take?.(told)) return true;
+    return false;
+  }
+
   /** Offers the message; acknowledged only when what it brings is on disk, since nobody sends it again then. */
   async function offer(told: Told, message: AnyMessage): Promise<AnyResponse | undefined> {
-    for (const headEnd of takers) {
-      if (!(await headEnd.take?.(told))) continue;
-      if (await headEndDesk(ports).flushed()) return answer(message, told.noun, 'OK', { code: codes.accepted });
-      const details = 'what the message brings could not be written down yet; send it again later';
-      return answer(message, told.noun, 'FAILED', { code: codes.tooBusy, details });
-    }
-    return undefined;
+    if (!(await isTaken(told))) return undefined;
+    if (await headEndDesk(ports).flushed()) return answer(message, told.noun, 'OK', { code: codes.accepted });
+    const details = 'what the message brings could not be written down yet; send it again later';
+    return answer(message, told.noun, 'FAILED', { code: codes.tooBusy, details });
   }
 
   return {

@@ -3,11 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import type { Finding, ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import type { StoredObject, StoreTransaction } from '../ports/object-store.js';
+import type { NewObject, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
+import { documentOf } from './documents.js';
+import { effectiveOf } from './effective.js';
 import { idOfStored, objectIdOf, referenceOf, wordsOf, type Resolution } from './identification.js';
 import { answerIn } from './kept-answers.js';
 import { bearerOfName, merged, nameId, nextVersion, objectWriter, taken, type ObjectWriter } from './object-writer.js';
+import { outOfOrder, pend, type Target } from './pending.js';
 import { publishObjects } from './publish.js';
 import { again } from './repetition.js';
 import { reportAll } from './report-objects.js';
@@ -32,7 +35,17 @@ export function changeObjects(subject: Subject, message: AnyMessage, call: Call)
     const changed = new Map<number, string>();
     const changeOnce = async (object: StoredObject, element: PayloadObject): Promise<readonly Finding[]> => {
       const repeated = again(changed, object, element.path);
-      return repeated ? [repeated] : change(tx, subject, writer, object, element);
+      if (repeated) return [repeated];
+      const made = await change(tx, subject, writer, object, element);
+      if (!('effective' in made)) return made;
+      const wish = {
+        verb: 'change',
+        element: documentOf(element.value),
+        provenance,
+        effective: made.effective,
+      } as const;
+      outcome.notes.push(await pend(tx, subject, made, wish));
+      return [];
     };
     let own = 0;
     let accompanying = 0;
@@ -73,27 +86,52 @@ async function target(
   return id ? resolveId(tx, subject, id) : resolveElement(tx, subject, element);
 }
 
+/** Has the next version written; answers why there is none, or the time when the change comes into force. */
 async function change(
   tx: StoreTransaction,
   subject: Subject,
   writer: ObjectWriter,
   object: StoredObject,
   element: PayloadObject,
-): Promise<readonly Finding[]> {
+): Promise<readonly Finding[] | (Target & { readonly effective: number })> {
+  const { path } = element;
   const given: ObjectId = subject.anonymous ? idOfStored(object) : objectIdOf(referenceOf(element.kind, element.value));
-  if (object.state !== 'active') return [overAlready(object, element.path, given, 'changed')];
-  const next = nextVersion(subject, object, merged(object, element.value), 'active');
+  if (object.state !== 'active') return [overAlready(object, path, given, 'changed')];
+  const effective = subject.row.masterData ? effectiveOf(element.value) : undefined;
+  if (effective !== undefined && !subject.anonymous) {
+    const wrong = await outOfOrder(tx, { object, path, given }, { effective });
+    if (wrong) return [wrong];
+  }
+  const next = nextVersion(subject, object, merged(object, element.value), 'active', element.value);
   if (!isDeepStrictEqual(next.names, object.names)) {
     await writer.flush(); // an earlier object of the message may have taken the name
-    const bearer = await bearerOfName(tx, subject.noun, next);
-    if (bearer && bearer.object.id !== object.id) {
-      return [taken(element.path, next.kind, nameId(next.kind, bearer.name), bearer.object, 'give another name')];
-    }
+    const finding = await nameTaken(tx, subject, object, next, path);
+    if (finding) return [finding];
   }
-  const made = await lookedAt(tx, subject, next, element.path);
+  const made = await lookedAt(tx, subject, next, path);
   if ('findings' in made) return made.findings;
+  const later = effective !== undefined && effective > subject.ports.clock.now() * 1000 && !notYet(subject, object);
+  if (later) return { object, path, given, effective };
   writer.replace(object, made.next);
   return [];
+}
+
+/** What is not in force itself can be changed at once, whenever that shall hold. */
+function notYet({ ports }: Subject, { version, validFrom }: StoredObject): boolean {
+  return version === 1 && validFrom !== undefined && validFrom > ports.clock.now() * 1000;
+}
+
+/** Why an object cannot get the names of its next version. */
+export async function nameTaken(
+  tx: StoreTransaction,
+  { noun }: Pick<Subject, 'noun'>,
+  object: StoredObject,
+  next: NewObject,
+  path: string,
+): Promise<Finding | undefined> {
+  const bearer = await bearerOfName(tx, noun, next);
+  if (!bearer || bearer.object.id === object.id) return undefined;
+  return taken(path, next.kind, nameId(next.kind, bearer.name), bearer.object, 'give another name');
 }
 
 /** What is canceled or closed stays as it is. */

@@ -14,6 +14,7 @@ import { commandOutcomes, commandQueue, forceQueue, type CommandOutcomes, type E
 import { claims, type Claims } from './command-claims.js';
 import { commandFollowers } from './command-followers.js';
 import { isHeld } from './command-joining.js';
+import { resumeJob } from './command-resumption.js';
 import { commandSender, jobOf, type CommandSender } from './command-sender.js';
 import { onlyIdle, tasksOf } from './control-acceptance.js';
 import { checkTarget, isDisconnect, pathOf, tooManyDisconnects } from './control-checks.js';
@@ -285,6 +286,7 @@ function makeCommands(ports: ServicePorts): Commands {
     const planned = controlRequestOf(request).controls.find(({ entry }) => entry === first?.entry);
     const headEnd = first && desk.headEndNamed(first.headEnd);
     if (headEnd === undefined || planned === undefined) return false;
+    if (headEnd.resume !== undefined) await resumeJob(store, desk, jobId);
     const notices = await headEnd.poll({ jobId, reference: '' });
     for (const notice of notices) if (notice.jobId !== undefined) outcomes.hear({ ...notice, jobId: notice.jobId });
     const told = new Set(

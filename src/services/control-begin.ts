@@ -45,7 +45,7 @@ export function controlRequest(
 /** Writes down what is planned, with the acknowledgement if there is one, and begins it. */
 export async function beginControls(
   ports: ServicePorts,
-  commands: Commands,
+  commands: Pick<Commands, 'begin'>,
   request: NewRequest,
   plan: Plan,
   message: AnyMessage,

@@ -70,7 +70,7 @@ function reasonsOf(error: unknown): readonly Finding[] | undefined {
   return undefined;
 }
 
-/** The noun is not served, or it has no such verb. The operation set is no noun and is refused by its payload. */
+/** The noun is not served, or it has no such verb. The operation set is no noun; what it may hold is looked at operation by operation. */
 function notServed(
   { noun, verb, shape }: Operation,
   rows: ReadonlyMap<string, { verbs: readonly string[] }>,

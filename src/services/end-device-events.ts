@@ -1,10 +1,9 @@
 /** `EndDeviceEvents`: the generic service, but that events told by others are taken in by the rules of event-intake.ts. */
 import type { EndDeviceEvent } from '../generated/EndDeviceEvents.js';
-import type { EndDeviceEventsResponseMessageType } from '../generated/EndDeviceEventsMessage.js';
 import type { EndDeviceEventsHandlers } from '../generated/handlers.js';
-import type { AnyMessage, Call } from '../message/call.js';
+import type { Call } from '../message/call.js';
 import { takenIn } from './event-intake.js';
-import type { ServicePorts } from './noun-row.js';
+import type { Handler, ServicePorts } from './noun-row.js';
 import { outageFeed } from './outage-feed.js';
 import { reportObjects, type Prepare, type Reported } from './report-objects.js';
 import { subjectOf, type PayloadObject } from './subject.js';
@@ -13,6 +12,11 @@ const kind = 'EndDeviceEvent';
 
 export function endDeviceEvents(ports: ServicePorts): Partial<EndDeviceEventsHandlers<Call>> {
   outageFeed(ports); // what an earlier process has collected is told
+  return eventsWithin(ports) as unknown as Partial<EndDeviceEventsHandlers<Call>>;
+}
+
+/** What it does with messages: also for operations of a set. */
+export function eventsWithin(ports: ServicePorts): Readonly<Record<Reported, Handler>> {
   const subject = subjectOf({ verbs: [], objects: [kind] }, 'EndDeviceEvents', ports);
 
   const prepare: Prepare = async (tx, elements, { source }) => {
@@ -24,15 +28,9 @@ export function endDeviceEvents(ports: ServicePorts): Partial<EndDeviceEventsHan
   };
 
   const report =
-    (verb: Reported) =>
-    async (message: unknown, call: Call): Promise<EndDeviceEventsResponseMessageType> =>
-      (await reportObjects(
-        subject,
-        verb,
-        message as AnyMessage,
-        call,
-        prepare,
-      )) as unknown as EndDeviceEventsResponseMessageType;
+    (verb: Reported): Handler =>
+    (message, call) =>
+      reportObjects(subject, verb, message, call, prepare);
 
   return { created: report('created'), changed: report('changed') };
 }

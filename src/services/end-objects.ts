@@ -3,12 +3,15 @@ import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
 import type { ReplyParts } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
-import type { NewObject, ObjectReference, ObjectState, StoredObject, StoreTransaction } from '../ports/object-store.js';
+import type { NewObject, ObjectState, Provenance, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { askAll, inTurn } from './ask-all.js';
 import { overAlready } from './change-objects.js';
+import { effectiveOf, endedAt, startOf, timeText } from './effective.js';
 import { idOfStored, memberOf, objectIdOf, referenceOf, wordsOf } from './identification.js';
 import { answerIn } from './kept-answers.js';
-import { linkageNoun, sameThing } from './places.js';
+import { linksOf } from './links.js';
+import { outOfOrder, pend, pendingOf, withdraw, type Target } from './pending.js';
+import { linkageNoun } from './places.js';
 import { publishObjects } from './publish.js';
 import { again } from './repetition.js';
 import { acknowledged } from './report-objects.js';
@@ -24,7 +27,6 @@ import {
   type Subject,
 } from './subject.js';
 import { idsOf, objectIdOfGiven, resolveElement, resolveId, type GivenId } from './targets.js';
-import { boundOf } from './instant.js';
 
 export type Ending = 'cancel' | 'close' | 'delete';
 
@@ -33,14 +35,26 @@ const states = { cancel: 'canceled', close: 'closed', delete: 'deleted' } as con
   ObjectState
 >;
 
-/** Ends what the message names; good objects end beside bad ones. */
-export function endObjects(subject: Subject, verb: Ending, message: AnyMessage, call: Call): Promise<AnyResponse> {
+/**
+ * Ends what the message names; good objects end beside bad ones.
+ * @param otherwise what comes before that, by the rules of the noun
+ */
+export function endObjects(
+  subject: Subject,
+  verb: Ending,
+  message: AnyMessage,
+  call: Call,
+  otherwise: First | undefined = subject.row.masterData && (verb === 'cancel' ? withdrawn : inOrder),
+): Promise<AnyResponse> {
+  const now = subject.ports.clock.now() * 1000;
   const objections: Objections = async (tx, found) => {
-    const links = verb === 'delete' && (await anyLinked(tx, found));
-    return async ({ object, path, given }) =>
-      mayEnd(subject, verb, object, path, given) ?? (links ? await linked(tx, object, path, given) : undefined);
+    const links = verb === 'delete' && (await anyLinked(tx, found, now));
+    return async ({ object, path, given, effective = now }) =>
+      mayEnd(subject, verb, object, path, given) ??
+      (links ? await linked(tx, object, path, given, effective) : undefined);
   };
-  return endAll(subject, verb, message, call, objections, (parts) => parts, correlationOf(message));
+  const ways = { objections, said: same, first: otherwise, correlationId: correlationOf(message) };
+  return endAll(subject, verb, message, call, ways);
 }
 
 /** Another system tells that objects have ended: true in any state, and the same however often it is told. */
@@ -48,14 +62,14 @@ export function reportEnds(subject: Subject, verb: Ending, message: AnyMessage, 
   const none: Objections = () => Promise.resolve(() => Promise.resolve(undefined));
   // what others tell is not looked at by the noun's own rules: it has happened
   const plain = { ...subject, before: undefined };
-  return endAll(plain, verb, message, call, none, acknowledged, message.Header.CorrelationID);
+  const { CorrelationID: correlationId } = message.Header;
+  return endAll(plain, verb, message, call, { objections: none, said: acknowledged, correlationId });
 }
 
 /** An object to be ended, where the message names it and how. */
-interface Named {
-  readonly object: StoredObject;
-  readonly path: string;
-  readonly given: ObjectId;
+export interface Named extends Target {
+  /** From when on, as far as the message says; microseconds since 1970. */
+  readonly effective?: number | undefined;
 }
 
 /** Looks at all that is to be ended, and answers what says for each why it cannot be. */
@@ -64,14 +78,33 @@ type Objections = (
   found: readonly Named[],
 ) => Promise<(named: Named) => Promise<Finding | undefined>>;
 
+/** Sees to an object in another way than to end it now: a finding or a note says so. */
+export type First = (
+  tx: StoreTransaction,
+  subject: Subject,
+  named: Named,
+  verb: Ending,
+  provenance: Provenance,
+) => Promise<{ readonly finding: Finding } | { readonly note: Finding } | undefined>;
+
+interface Ways {
+  readonly objections: Objections;
+  readonly said: (parts: ReplyParts) => ReplyParts;
+  readonly first?: First | undefined;
+  /** Of what subscribers are told. */
+  readonly correlationId: string | undefined;
+}
+
+function same(parts: ReplyParts): ReplyParts {
+  return parts;
+}
+
 function endAll(
   subject: Subject,
   verb: Ending,
   message: AnyMessage,
   call: Call,
-  objections: Objections,
-  said: (parts: ReplyParts) => ReplyParts,
-  correlationId: string | undefined,
+  { objections, said, first, correlationId }: Ways,
 ): Promise<AnyResponse> {
   const provenance = provenanceOf(subject, message, call);
   return subject.ports.store.transaction(async (tx) => {
@@ -86,10 +119,16 @@ function endAll(
       const endOne = async (one: Named | Finding): Promise<readonly Finding[]> => {
         if (!('given' in one)) return [one];
         const { object, path } = one;
-        const finding = again(ended, object, path) ?? (await objection(one));
+        const seen = again(ended, object, path);
+        const other = seen ? undefined : await first?.(tx, subject, one, verb, provenance);
+        if (other && 'note' in other) {
+          outcome.notes.push(other.note);
+          return [];
+        }
+        const finding = seen ?? other?.finding ?? (await objection(one));
         if (finding) return [finding];
         if (object.state === states[verb]) return [];
-        const made = await lookedAt(tx, subject, inState(object, states[verb]), path);
+        const made = await lookedAt(tx, subject, nextOf(subject, verb, one), path);
         if ('findings' in made) return made.findings;
         await tx.replace(object.id, object.version, made.next, provenance);
         over.push(made.next);
@@ -105,7 +144,10 @@ function endAll(
     };
 
     const ids = idsOf(message);
-    await endThese(await askAll(ids, (id) => namedById(tx, subject, id)));
+    // an anonymous object is named by ID and its payload says from when on
+    const effective =
+      subject.anonymous && ids.length > 0 ? effectiveOf(memberOf(message.Payload, subject.noun)) : undefined;
+    await endThese((await askAll(ids, (id) => namedById(tx, subject, id))).map((one) => ({ ...one, effective })));
     for await (const elements of payloadObjects(subject, message, call)) {
       // definitions are shared with other objects and end with none of them; an ID says better which object is meant
       const mine = elements.filter((element) => element.own && !(subject.anonymous && ids.length > 0));
@@ -130,8 +172,37 @@ async function namedByElement(
   if ('finding' in found) return found.finding;
   const { object } = found;
   const given = subject.anonymous ? idOfStored(object) : objectIdOf(referenceOf(element.kind, element.value));
-  return { object, path: element.path, given };
+  return { object, path: element.path, given, effective: effectiveOf(element.value) };
 }
+
+/** The object as it is when it has ended. */
+function nextOf({ row, ports }: Subject, verb: Ending, { object, effective }: Named): NewObject {
+  if (!row.masterData || verb === 'cancel') return inState(object, states[verb]);
+  return endedAt(object, states[verb], effective ?? ports.clock.now() * 1000);
+}
+
+/** Takes back what is still to come for the object, or a part of it that is named by its time. */
+const withdrawn: First = async (tx, _, { object, path, given, effective }) => {
+  const pending = await pendingOf(tx, object);
+  const meant = effective === undefined ? pending : pending.filter((one) => one.effective === effective);
+  if (meant.length === 0) return undefined;
+  await withdraw(tx, meant);
+  const times = meant.map((one) => `${one.verb} of ${timeText(one.effective)}`).join(', ');
+  const details = `withdrawn for the ${wordsOf(object.kind)} ${given.id || object.mRID}: ${times}`;
+  return { note: { code: codes.ok, path, details, object: given.id === '' ? idOfStored(object) : given } };
+};
+
+/** Refuses an end in the wrong order, and keeps one whose time is still to come. */
+const inOrder: First = async (tx, subject, named, verb, provenance) => {
+  const { object, path, given, effective } = named;
+  if (effective === undefined || verb === 'cancel' || object.state !== 'active') return undefined;
+  const finding = await outOfOrder(tx, named, { effective });
+  if (finding) return { finding };
+  if (effective <= subject.ports.clock.now() * 1000) return undefined;
+  const tied = verb === 'delete' ? await linked(tx, object, path, given, effective) : undefined;
+  if (tied) return { finding: tied };
+  return { note: await pend(tx, subject, named, { verb, effective, provenance }) };
+};
 
 function nothingNamed({ noun, kinds }: Subject): Finding {
   return {
@@ -152,13 +223,7 @@ function mayEnd(
   if (verb === 'delete') return undefined;
   if (object.state !== 'active') return overAlready(object, path, given, states[verb]);
   if (verb === 'close' || !row.masterData) return undefined;
-  const effective = memberOf(
-    memberOf(object.document, 'ConfigurationEvents') ?? memberOf(object.document, 'ConfigurationEvent'),
-    'effectiveDateTime',
-  );
-  const pending =
-    typeof effective === 'string' && (boundOf(effective) ?? 0) > ports.clock.now() * 1000 && object.version === 1;
-  if (pending) return undefined;
+  if (object.version === 1 && startOf(object) > ports.clock.now() * 1000) return undefined;
   return {
     code: codes.canceledByRule,
     path,
@@ -169,33 +234,36 @@ function mayEnd(
 }
 
 /** Whether active links join any of the objects to something else: mostly none does, and one question is enough. */
-async function anyLinked(tx: StoreTransaction, found: readonly Named[]): Promise<boolean> {
-  const referringTo = found.flatMap(({ object }) => (object.noun === linkageNoun ? [] : referencesTo(object)));
-  const [link] = await tx.objects({ noun: linkageNoun, referringTo, limit: 1 });
+async function anyLinked(tx: StoreTransaction, found: readonly Named[], now: number): Promise<boolean> {
+  const objects = found.flatMap(({ object }) => (object.noun === linkageNoun ? [] : [object]));
+  const from = Math.min(now, ...found.map(({ effective = now }) => effective));
+  const [link] = await linksOf(tx, objects, { from }, 1);
   return link !== undefined;
 }
 
-function referencesTo({ kind, mRID, names }: StoredObject): readonly ObjectReference[] {
-  return sameThing(kind).map((alias) => ({ kind: alias, mRID, names }));
-}
+/** Most links that a refusal names. */
+const mostNamed = 10;
 
-/** Refuses to delete what active links still join to something else. */
-async function linked(
+/** Refuses to delete what links join to something else from then on (microseconds since 1970). */
+export async function linked(
   tx: StoreTransaction,
   object: StoredObject,
   path: string,
   given: ObjectId,
+  from: number,
 ): Promise<Finding | undefined> {
   if (object.noun === linkageNoun) return undefined;
-  const [link] = await tx.objects({ noun: linkageNoun, referringTo: referencesTo(object), limit: 1 });
-  return (
-    link && {
-      code: codes.relationshipMismatch,
-      path,
-      details: `the ${wordsOf(object.kind)} ${given.id} is linked; delete or close the ${linkageNoun} ${link.mRID} first`,
-      object: given,
-      related: idOfStored(link),
-      values: { object: given.id },
-    }
-  );
+  const links = await linksOf(tx, [object], { from }, mostNamed + 1);
+  const [first] = links;
+  if (first === undefined) return undefined;
+  const named = links.slice(0, mostNamed).map(({ mRID }) => mRID);
+  const more = links.length > mostNamed ? ' and more' : '';
+  return {
+    code: codes.relationshipMismatch,
+    path,
+    details: `the ${wordsOf(object.kind)} ${given.id} is linked; delete or close the ${linkageNoun} ${named.join(', ')}${more} first`,
+    object: given,
+    related: idOfStored(first),
+    values: { object: given.id },
+  };
 }

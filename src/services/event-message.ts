@@ -37,7 +37,7 @@ export function eventDelivery({ encoder, replies }: Ports, envelope: EventEnvelo
     MessageID: id,
     CorrelationID: correlationId === '' ? undefined : correlationId,
   };
-  const { xml, action } = encoder.event(verb, noun, { Header, Payload: { [noun]: root } });
+  const { xml, action } = encoder.event(verb, noun, { Header, Payload: { [noun]: root } }, { endpoint });
   return { id, endpoint, correlationId, noun, action, xml, createdAt: now };
 }
 

@@ -114,12 +114,15 @@ function deliveryOf(
   reply: AnyResponse,
   at: number,
 ): NewDelivery {
-  const { noun, correlationId } = request;
+  const { noun, verb, correlationId } = request;
   const payload = (reply as { readonly Payload?: object }).Payload;
-  const asEvent = ports.registry.endpoint(endpoint)?.replies === 'event' && payload !== undefined;
+  // what an operation set has found is of many nouns, and no event of one of them
+  const tells = payload !== undefined && !('OperationSet' in payload);
+  const asEvent = tells && ports.registry.endpoint(endpoint)?.replies === 'event';
+  const to = { endpoint, asked: verb };
   const { xml, action } = asEvent
-    ? ports.encoder.event('created', noun, { Header: { ...reply.Header, Verb: 'created' }, Payload: payload })
-    : ports.encoder.response(noun, reply);
+    ? ports.encoder.event('created', noun, { Header: { ...reply.Header, Verb: 'created' }, Payload: payload }, to)
+    : ports.encoder.response(noun, reply, to);
   return { id: reply.Header.MessageID ?? '', endpoint, correlationId, noun, action, xml, createdAt: at };
 }
 

@@ -3,22 +3,29 @@ import type { AnyMessage } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import type { ReplyParts } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
-import type { JsonObject, ObjectReference, StoredObject, StoreReader } from '../ports/object-store.js';
+import type { JsonObject, ObjectQuery, ObjectReference, StoredObject, StoreReader } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { referencesOf } from './documents.js';
+import { asOfIn, wantsVersions } from './get-options.js';
 import { idOfStored } from './identification.js';
-import { childrenOf } from './places.js';
+import { childrenOf, linkageNoun } from './places.js';
 import { selectionOf, type Criterion } from './selection.js';
 import type { Subject } from './subject.js';
+import { historiesOf, versionAt, versionNotes } from './versions.js';
 
 const pageSize = 500;
 
-export async function getObjects(subject: Subject, message: AnyMessage): Promise<ReplyParts> {
+export async function getObjects(present: Subject, message: AnyMessage): Promise<ReplyParts> {
+  const asOf = asOfIn(message);
+  const versions = wantsVersions(message);
+  const subject = { ...present, asOf, past: versions || asOf !== undefined };
   const { criteria, findings, newest } = await selectionOf(subject, message);
   const { noun, row, anonymous, ports } = subject;
   const found: StoredObject[] = [];
-  for await (const object of candidates(subject, criteria, newest !== undefined)) {
-    if (!criteria.every((criterion) => criterion.fits(object))) continue;
+  for await (const candidate of candidates(subject, criteria, newest !== undefined)) {
+    const object = asOf === undefined ? candidate : await versionAt(ports.store, candidate, asOf);
+    if (!object || !criteria.every((criterion) => criterion.fits(object))) continue;
+    if (object.state !== 'active' && asOf !== undefined && criteria.length === 0) continue;
     if (found.length === newest) break;
     if (found.length === ports.settings.answerObjects) throw new ReplyError(tooMany(subject), ...findings);
     found.push(object);
@@ -31,16 +38,30 @@ export async function getObjects(subject: Subject, message: AnyMessage): Promise
   if (row.objects === 'payload' && found.length > 1) {
     return { result: 'FAILED', findings: [onlyOne(subject, found.length), ...findings], ids };
   }
-  const root = row.objects === 'payload' ? (found[0]?.document ?? {}) : await answerRoot(subject, found);
+  const { told, notes } = versions ? await withVersions(subject, found) : { told: found, notes: [] };
+  const root = row.objects === 'payload' ? (found[0]?.document ?? {}) : await answerRoot(subject, told);
   const payload = { [noun]: root };
-  if (findings.length === 0) return { result: 'OK', payload, ids };
+  if (findings.length === 0) return { result: 'OK', findings: notes, payload, ids };
   const rest: Finding = { code: codes.partialDone, details: 'some of what was asked for does not exist' };
-  return { result: 'PARTIAL', findings: [rest, ...findings], payload, ids };
+  return { result: 'PARTIAL', findings: [rest, ...notes, ...findings], payload, ids };
+}
+
+/** Every version of what was found as an object of its own, and who made it when. */
+async function withVersions(
+  subject: Subject,
+  found: readonly StoredObject[],
+): Promise<{ readonly told: readonly StoredObject[]; readonly notes: readonly Finding[] }> {
+  const { store, settings } = subject.ports;
+  const histories = await historiesOf(store, found);
+  const told = histories.flatMap((versions, at) => versions.map((version) => ({ ...found[at]!, ...version })));
+  if (told.length > settings.answerObjects) throw new ReplyError(tooMany(subject));
+  const notes = await askAll(found, (object, at) => versionNotes(store, object, histories[at]!));
+  return { told, notes: notes.flat() };
 }
 
 /** Objects that may fit all criteria, by the narrowest of them that can be looked up; each once. */
 async function* candidates(
-  { noun, kinds, ports }: Subject,
+  { noun, kinds, ports, asOf }: Subject,
   criteria: readonly Criterion[],
   newestFirst: boolean,
 ): AsyncIterable<StoredObject> {
@@ -54,12 +75,21 @@ async function* candidates(
   yield* also;
   const before = new Set(also.map(({ id }) => id));
   const referringTo = related?.referringTo;
+  const when = whenOf(noun, asOf);
   for (let after: number | undefined; ;) {
-    const page = await ports.store.objects({ noun, kinds, referringTo, after, newestFirst, limit: pageSize });
+    const page = await ports.store.objects({ noun, kinds, ...when, referringTo, after, newestFirst, limit: pageSize });
     for (const object of page) if (!before.has(object.id)) yield object;
     if (page.length < pageSize) return;
     after = page.at(-1)?.id;
   }
+}
+
+/** Links are asked for as they were; of other objects every one, since any may have been there then. */
+function whenOf(noun: string, asOf: number | undefined): Pick<ObjectQuery, 'states' | 'inForce'> {
+  if (asOf === undefined) return {};
+  return noun === linkageNoun
+    ? { inForce: { from: asOf, until: asOf } }
+    : { states: ['active', 'canceled', 'closed', 'deleted'] };
 }
 
 /** The payload root: the objects and the definitions they point at, in the order of the schema. */

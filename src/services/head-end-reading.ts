@@ -24,12 +24,17 @@ export interface Need {
   readonly wanted: readonly Wanted[];
 }
 
-/** What came of reading a meter. */
+/** What came of reading a meter so far: while its session is open it may become more. */
 export interface MeterRead {
   readonly rows: readonly ReadingRow[];
   readonly findings: readonly Finding[];
   /** Whether asking once more may help: the head end could not take the job now, or may not have got it. */
   readonly again: boolean;
+}
+
+/** A reading that goes on until its answer is made: what comes before that counts, even if the head end seemed to be done. */
+export interface ReadSession {
+  open: boolean;
 }
 
 /** Codes that ask for the same again later. */
@@ -49,6 +54,7 @@ export async function readMeters(
   needs: readonly Need[],
   deadline: number,
   asker: Asker,
+  shared?: ReadSession,
 ): Promise<ReadonlyMap<string, MeterRead>> {
   const { ids, clock } = ports;
   const sink = readingSink(ports);
@@ -70,6 +76,21 @@ export async function readMeters(
       desk.keep(notice, provenance);
     }
   };
+  const session = shared ?? { open: true };
+  /** What comes when the job seems to be over: behind its end, or of one that its head end may not have got. */
+  const takeLate = (notice: Notice): void => {
+    const read = reads.get(notice.device);
+    if (session.open && notice.kind === 'data' && read !== undefined) {
+      const { rows } = rowsOf(notice.device, notice.readings);
+      read.rows.push(...rows);
+      if (rows.length > 0) writes.add(sink.put({ rows, meter: read.target.meter, asker }).catch(desk.trouble));
+    } else if (session.open && notice.kind === 'final' && notice.outcome === 'succeeded') {
+      read?.failures.splice(0, read.failures.length, ...read.failures.filter(({ outcome }) => outcome !== 'unknown'));
+    } else if (notice.kind === 'data' || notice.kind === 'event') {
+      const source = desk.headEndOf({ mRID: notice.device, names: [] })?.name;
+      desk.keep(notice, { at: timeStampOf(clock.now()), source });
+    }
+  };
   const jobs = together(needs).map(async ([{ readingTypes, period }, devices]) => {
     const times = period && { start: Math.floor((period.after ?? 0) / 1000), end: Math.ceil(period.until / 1000) };
     const job: ReadJob = {
@@ -81,18 +102,26 @@ export async function readMeters(
       deadline,
       priority: 'normal',
     };
-    for (const [device, { outcome, failure }] of await desk.run(job, take))
+    for (const [device, { outcome, failure }] of await desk.run(job, take, takeLate))
       if (outcome !== 'succeeded') reads.get(device)?.failures.push({ outcome, ...(failure ?? noReason) });
   });
   await Promise.all(jobs);
   await Promise.all(writes);
-  const hasTime = clock.now() < deadline;
+  if (shared === undefined) session.open = false;
   const again = ({ failures }: Read): boolean =>
-    hasTime && failures.some(({ outcome, code }) => outcome === 'unknown' || temporary.includes(code));
+    clock.now() < deadline && failures.some(({ outcome, code }) => outcome === 'unknown' || temporary.includes(code));
   return new Map(
     [...reads].map(([mRID, read]) => [
       mRID,
-      { rows: read.rows, findings: findingsOf(read.target, read), again: again(read) },
+      {
+        rows: read.rows,
+        get findings() {
+          return findingsOf(read.target, read);
+        },
+        get again() {
+          return again(read);
+        },
+      },
     ]),
   );
 }

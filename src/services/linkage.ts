@@ -3,9 +3,8 @@ import type { Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { ObjectReference, StoredObject, StoreReader } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
-import { devicePlaces, listOf, memberOf, objectIdOf, referenceOf, usagePointPlaces } from './identification.js';
-import { boundOf } from './instant.js';
-import { linkageNoun } from './places.js';
+import { devicePlaces, listOf, objectIdOf, referenceOf, usagePointPlaces } from './identification.js';
+import { at, linksOf } from './links.js';
 import { resolveAll, type Asked } from './resolve-all.js';
 
 /** More links of one usage point than any network has. */
@@ -27,9 +26,9 @@ export async function metersOfUsagePoints(
   const points = await resolveAll(store, usagePointPlaces, asked);
   const linked = await askAll(points, async (point) => ('object' in point ? linkedTo(store, point.object, now) : []));
   const found = await resolveAll(store, devicePlaces, linked.flat());
-  let at = 0;
+  let next = 0;
   return points.map((point, which): Linked => {
-    const its = found.slice(at, (at += linked[which]?.length ?? 0));
+    const its = found.slice(next, (next += linked[which]?.length ?? 0));
     if (!('object' in point)) return point;
     const meters = new Map<string, StoredObject>();
     for (const one of its)
@@ -51,19 +50,13 @@ export async function metersOfUsagePoint(
 
 /** What the links of a usage point that are in force name as its meters. */
 async function linkedTo(store: StoreReader, { mRID, names }: StoredObject, now: number): Promise<readonly Asked[]> {
-  const links = await store.objects({
-    noun: linkageNoun,
-    referringTo: [{ kind: 'UsagePoint', mRID, names }],
-    limit: mostLinks,
-  });
-  return links.flatMap(({ document }) => {
-    const effective = memberOf(document['ConfigurationEvent'], 'effectiveDateTime');
-    if (typeof effective === 'string' && (boundOf(effective) ?? 0) > now * 1000) return [];
-    return [...listOf(document['Meter']), ...listOf(document['EndDevice'])].map((element) => ({
+  const links = await linksOf(store, [{ kind: 'UsagePoint', mRID, names }], at(now), mostLinks);
+  return links.flatMap(({ document }) =>
+    [...listOf(document['Meter']), ...listOf(document['EndDevice'])].map((element) => ({
       reference: referenceOf('Meter', element),
       path: '',
-    }));
-  });
+    })),
+  );
 }
 
 function withoutMeter({ reference, path }: Asked): Finding {

@@ -11,6 +11,7 @@ import type { MessageEncoder } from '../ports/message-encoder.js';
 import type { ObjectStore } from '../ports/object-store.js';
 import type { Registry } from '../ports/registry.js';
 import type { RoutingRule } from './routing.js';
+import type { PortsWithin } from './unit-of-work.js';
 
 export const queryVerbs = ['get'] as const satisfies readonly Verb[];
 export const eventVerbs = ['created', 'changed', 'canceled', 'closed', 'deleted'] as const satisfies readonly Verb[];
@@ -63,6 +64,8 @@ export interface ServiceSettings {
   readonly answerObjects: number;
   /** Most readings a Get answers. */
   readonly answerReadings: number;
+  /** Most operations of one operation set. */
+  readonly operations: number;
   /** Most devices of one control message, and of one that disconnects. */
   readonly controlDevices: number;
   readonly disconnectDevices: number;
@@ -93,6 +96,8 @@ export interface ServiceSettings {
 export type Handler = (message: AnyMessage, call: Call) => Promise<AnyResponse>;
 /** What answers the verbs of one noun. */
 export type NounService = Partial<Record<Verb, Handler>>;
+/** The same for operations of a set; `alone` is what can be done by a message of its own only. */
+export type ServiceWithin = Partial<Record<Verb, Handler | 'alone'>>;
 
 export interface NounRow<N extends Noun = Noun> {
   /** Verbs that make sense for the noun; any other is answered 2.9 with this list. */
@@ -120,10 +125,17 @@ export interface NounRow<N extends Noun = Noun> {
   readonly repeatable?: true;
   /** Its objects happen: StartTime and EndTime of a get are about when they did, and not about when they were stored. */
   readonly happens?: true;
+  /** Its objects are never changed: a repeated word of one is taken, another word refused. */
+  readonly immutable?: true;
   /** Its requests act on devices: whether they must bear a MessageID, so that a repetition is known, is a setting. */
   readonly acts?: true;
   /** A special service laid over the generic one, verb by verb. */
   readonly service?: (ports: ServicePorts) => Partial<Handlers<Call>[N]>;
+  /**
+   * What its special service does for operations of a set, inside the transaction of the set; verbs left out are answered by the
+   * generic service. A row with a special service and without this cannot be in a set.
+   */
+  readonly within?: (ports: PortsWithin) => ServiceWithin;
 }
 
 export type NounTable = { readonly [N in Noun]?: NounRow<N> };

@@ -12,6 +12,7 @@ import type {
 } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { documentOf, referencesOf } from './documents.js';
+import { effectiveOf } from './effective.js';
 import { aWordOf, objectIdOf, referenceOf } from './identification.js';
 import type { PayloadObject, Subject } from './subject.js';
 
@@ -49,26 +50,38 @@ export function objectWriter(tx: StoreTransaction, provenance: Provenance): Obje
 }
 
 /** An element as the first version of an object; an mRID is assigned where it brings none. */
-export function newObject({ noun, anonymous, ports }: Subject, element: PayloadObject): NewObject {
+export function newObject({ noun, row, anonymous, ports }: Subject, element: PayloadObject): NewObject {
   const { kind, own, value } = element;
   // what the schema gives no mRID must not get one in its document: it could not be written into an answer
   const unnamed = own && anonymous;
   const ref: ObjectReference = unnamed ? { kind, names: [] } : referenceOf(kind, value);
   const mRID = ref.mRID ?? ports.ids.next();
   const document = documentOf(value, unnamed || ref.mRID !== undefined ? undefined : mRID);
-  return { noun, kind, mRID, names: ref.names, state: 'active', document, references: referencesOf(document) };
+  // a link that names no time is in force from now on; of other objects the time of their version says as much
+  const now = unnamed ? ports.clock.now() * 1000 : undefined;
+  const validFrom = row.masterData && own ? (effectiveOf(value) ?? now) : undefined;
+  const references = referencesOf(document);
+  return { noun, kind, mRID, names: ref.names, state: 'active', document, references, validFrom };
 }
 
-/** The next version of an object with another document; its identification is that of the document, where it has one. */
+/**
+ * The next version of an object with another document; its identification is that of the document, where it has one.
+ * @param given what has been told, which may name the time from which on it holds
+ */
 export function nextVersion(
-  { anonymous }: Subject,
+  { row, anonymous }: Subject,
   object: StoredObject,
   document: JsonObject,
   state: StoredObject['state'],
+  given?: unknown,
 ): NewObject {
   const { noun, kind, mRID } = object;
   const names = anonymous ? object.names : referenceOf(kind, document).names;
-  return { noun, kind, mRID, names, state, document, references: referencesOf(document) };
+  const next = { noun, kind, mRID, names, state, document, references: referencesOf(document) };
+  if (!row.masterData) return next;
+  const effective = effectiveOf(given);
+  if (!anonymous) return { ...next, validFrom: effective };
+  return { ...next, validFrom: effective ?? object.validFrom, validTo: object.validTo };
 }
 
 /**

@@ -15,17 +15,30 @@ export async function readPatiently(
   deadline: number,
   asker: Asker,
 ): Promise<ReadonlyMap<string, MeterRead>> {
-  const reads = new Map<string, MeterRead>();
+  const reads = new Map<string, MeterRead[]>();
+  const session = { open: true };
+  const needed = ({ target }: Need): boolean => reads.get(target.meter.mRID)?.at(-1)?.again === true;
   let left = needs;
   for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
-    for (const [mRID, read] of await readMeters(ports, desk, left, deadline, asker)) {
-      const before = reads.get(mRID)?.rows ?? [];
-      reads.set(mRID, { ...read, rows: [...before, ...read.rows] });
+    for (const [mRID, read] of await readMeters(ports, desk, left, deadline, asker, session)) {
+      reads.set(mRID, [...(reads.get(mRID) ?? []), read]);
     }
-    left = left.filter(({ target }) => reads.get(target.meter.mRID)?.again);
-    if (left.length === 0 || !desk.running() || ports.clock.now() + pause >= deadline) return reads;
-    await rest(ports, desk, pause);
+    left = left.filter(needed);
+    if (left.length > 0 && desk.running() && ports.clock.now() + pause < deadline) {
+      await rest(ports, desk, pause);
+      // what has come meanwhile need not be asked for once more
+      left = left.filter(needed);
+      if (left.length > 0) continue;
+    }
+    session.open = false;
+    return new Map([...reads].map(([mRID, all]) => [mRID, whole(all)]));
   }
+}
+
+/** All rows of several attempts, and what the last one says of the rest. */
+function whole(attempts: readonly MeterRead[]): MeterRead {
+  const { findings, again } = attempts.at(-1)!;
+  return { rows: attempts.flatMap(({ rows }) => rows), findings, again };
 }
 
 /** Waits, but not longer than head ends are served. */

@@ -1,6 +1,7 @@
 /** Rules of Request and Payload that hold for every noun and that no schema can say. */
 import type { AnyMessage, Call, Operation, PayloadPiece } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
+import { operationSetOf } from '../message/operation-set.js';
 import { codes } from '../message/reply-codes.js';
 import { longestId } from './header-rules.js';
 import type { NounRow } from './noun-row.js';
@@ -13,8 +14,6 @@ const byId: ReadonlySet<string> = new Set(['cancel', 'close', 'delete']);
 /** Whatever is wrong with Request and Payload, as far as the message has them at hand. */
 export function payloadFindings(message: AnyMessage, call: Call, row?: NounRow): readonly Finding[] {
   const { noun, verb, shape } = call.operation;
-  const notOffered = unsupported(message, call.operation);
-  if (notOffered.length > 0) return notOffered;
   const findings: Finding[] = [];
   for (const { text, path } of idsOf(message)) if (text.length > longestId) findings.push(tooLong(path, text));
   const root = memberOf(message.Payload, noun);
@@ -23,6 +22,8 @@ export function payloadFindings(message: AnyMessage, call: Call, row?: NounRow):
     return findings;
   }
   const nothing = isEmpty(root) && call.rest === undefined;
+  if (shape === 'operationSet' || operationSetOf(message) !== undefined)
+    return [...findings, ...setFindings(message, call.operation, nothing)];
   if (nothing && !byId.has(verb)) {
     const details = `${verb} needs at least one object of ${noun}`;
     findings.push({ code: codes.payloadMissing, path: `Payload.${noun}`, details, values: { element: noun } });
@@ -39,26 +40,23 @@ export function payloadFindings(message: AnyMessage, call: Call, row?: NounRow):
 export async function* checkedPieces(noun: string, pieces: AsyncIterable<PayloadPiece>): AsyncIterable<PayloadPiece> {
   for await (const piece of pieces) {
     const findings: Finding[] = [];
-    textFindings(noun, piece.root, piece.offsets, findings);
+    // the operations of a set are looked at one by one when they are carried out
+    if (noun !== 'OperationSet') textFindings(noun, piece.root, piece.offsets, findings);
     if (findings.length > 0) throw new ReplyError(...findings);
     yield piece;
   }
 }
 
-/** What a payload may hold by the schema and this version cannot do; ignoring it would be to lose it. */
-function unsupported({ Payload }: AnyMessage, { shape }: Operation): readonly Finding[] {
-  const refused = (element: string, what: string): Finding => ({
-    code: codes.notAttempted,
-    path: `Payload.${element}`,
-    details: `${what} not offered in this version; nothing has been done`,
-    values: { details: element },
-  });
-  const findings: Finding[] = [];
-  if (shape === 'operationSet' || memberOf(Payload, 'OperationSet') !== undefined) {
-    findings.push(refused('OperationSet', 'operation sets are'));
+/** An operation set is there where one is asked for, and nothing beside it: what would be done first, nobody can tell. */
+function setFindings(message: AnyMessage, { noun, shape }: Operation, alone: boolean): readonly Finding[] {
+  const path = 'Payload.OperationSet';
+  if (operationSetOf(message) === undefined) {
+    const details = 'send the operations in an OperationSet';
+    return [{ code: codes.payloadMissing, path, details, values: { element: 'OperationSet' } }];
   }
-  if (memberOf(Payload, 'Compressed') !== undefined) findings.push(refused('Compressed', 'compressed payloads are'));
-  return findings;
+  if (shape === 'operationSet' || alone) return [];
+  const details = `the payload has objects of ${noun} and an operation set; send one of them, and ${noun} empty beside a set`;
+  return [{ code: codes.schemaInvalid, path, details, values: { details: 'two payloads in one' } }];
 }
 
 /** mRIDs that are too long, names that are blank, at their places. */

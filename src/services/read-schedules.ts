@@ -32,6 +32,13 @@ export const readSchedule = { verbs: commandVerbs, objects: 'payload', repeatabl
 export function readSchedules<N extends 'MeterReadSchedule' | 'MeterReadSchedules'>(noun: N) {
   return (ports: ServicePorts): Partial<Handlers<Call>[N]> => {
     serveSchedules(ports, headEndDesk(ports));
+    return schedulesWithin(noun)(ports) as unknown as Partial<Handlers<Call>[N]>;
+  };
+}
+
+/** What it does with messages, without serving the runs: also for operations of a set. */
+export function schedulesWithin(noun: 'MeterReadSchedule' | 'MeterReadSchedules') {
+  return (ports: ServicePorts): Readonly<Record<'create' | 'change' | Ending, Handler>> => {
     const subject = subjectOf(readSchedule, noun, ports);
     const planning = (message: AnyMessage, call: Call): Subject => ({
       ...subject,
@@ -41,14 +48,13 @@ export function readSchedules<N extends 'MeterReadSchedule' | 'MeterReadSchedule
       (verb: Ending): Handler =>
       (message, call) =>
         endObjects(planning(message, call), verb, message, call);
-    const handlers: Readonly<Record<'create' | 'change' | Ending, Handler>> = {
+    return {
       create: (message, call) => createObjects(planning(message, call), message, call),
       change: (message, call) => changeObjects(planning(message, call), message, call),
       cancel: ending('cancel'),
       close: ending('close'),
       delete: ending('delete'),
     };
-    return handlers as unknown as Partial<Handlers<Call>[N]>;
   };
 }
 

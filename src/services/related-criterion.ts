@@ -5,6 +5,7 @@ import { codes, invalidObjectCode } from '../message/reply-codes.js';
 import type { ObjectReference, StoredObject } from '../ports/object-store.js';
 import { mayBeSame, referencesOf } from './documents.js';
 import { objectIdOf, referenceOf, resolve, wordsOf } from './identification.js';
+import { aliasesOf, at, linksOf, type Span } from './links.js';
 import { linkageNoun, placesOf, sameThing } from './places.js';
 import type { Criterion } from './selection.js';
 import type { Subject } from './subject.js';
@@ -68,20 +69,20 @@ export async function relatedCriterion(
   return masks.length > 0 ? { fits } : { referringTo, also: [...also.values()], fits };
 }
 
-/** The reference under every class that may stand for its own. */
-function aliasesOf(ref: ObjectReference): readonly ObjectReference[] {
-  return sameThing(ref.kind).map((kind) => ({ ...ref, kind }));
+/** The moment that a question is about. */
+function spanOf(asOf: number | undefined, now: number): Span {
+  return asOf === undefined ? at(now) : { from: asOf, until: asOf };
 }
 
 /** What the stored document of the object points at, and what active links join to it. */
 async function joinedTo(
-  { noun, ports }: Subject,
+  { noun, ports, asOf }: Subject,
   asked: readonly ObjectReference[],
   stored: StoredObject | undefined,
 ): Promise<ObjectReference[]> {
   const found = stored ? [...referencesOf(stored.document)] : [];
   if (noun === linkageNoun) return found;
-  const links = await ports.store.objects({ noun: linkageNoun, referringTo: asked, limit: mostLinks });
+  const links = await linksOf(ports.store, asked.slice(0, 1), spanOf(asOf, ports.clock.now()), mostLinks);
   for (const link of links) found.push(...referencesOf(link.document));
   return found.filter((one) => !asked.some((other) => mayBeSame(one, other)));
 }

@@ -3,12 +3,12 @@
  * that links join to them, and the groups of either. Read from the object upwards, so that it costs the same however large a
  * filter or a group is.
  */
-import type { JsonObject, ObjectReference, StoredObject, StoreReader } from '../ports/object-store.js';
+import type { JsonObject, ObjectReference, StoreReader } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { referencesOf } from './documents.js';
-import { memberOf, referenceOf } from './identification.js';
-import { boundOf } from './instant.js';
-import { linkageNoun, sameThing } from './places.js';
+import { referenceOf } from './identification.js';
+import { aliasesOf, at, linksOf } from './links.js';
+import { sameThing } from './places.js';
 import { inFull } from './targets.js';
 
 export const relationNames = ['devices', 'usagePoints', 'groups'] as const;
@@ -88,8 +88,8 @@ function ownReferences({ kind, document }: Element): Refs {
 /** What links in force join to a device or usage point. */
 async function joinedTo(store: StoreReader, ref: ObjectReference, now: number): Promise<Refs> {
   if (relationOf(ref.kind) === 'groups') return [];
-  const links = await store.objects({ noun: linkageNoun, referringTo: aliasesOf(ref), limit: mostLinks });
-  const joined = links.filter((link) => isInForce(link, now)).flatMap(({ document }) => referencesOf(document));
+  const links = await linksOf(store, [ref], at(now), mostLinks);
+  const joined = links.flatMap(({ document }) => referencesOf(document));
   return askAll(distinct(joined.filter(({ kind }) => relationOf(kind) !== undefined)), (one) => inFull(store, one));
 }
 
@@ -99,16 +99,6 @@ async function groupsOf(store: StoreReader, ref: ObjectReference): Promise<Refs>
   const noun = relation === 'devices' ? 'EndDeviceGroups' : 'UsagePointGroups';
   const found = await store.objects({ noun, referringTo: aliasesOf(ref), limit: mostLinks });
   return found.map(({ kind, mRID, names: named }) => ({ kind, mRID, names: named }));
-}
-
-/** The same rule as for commands and reads (linkage.ts). */
-function isInForce({ document }: StoredObject, now: number): boolean {
-  const effective = memberOf(document['ConfigurationEvent'], 'effectiveDateTime');
-  return typeof effective !== 'string' || (boundOf(effective) ?? 0) <= now * 1000;
-}
-
-function aliasesOf(ref: ObjectReference): Refs {
-  return sameThing(ref.kind).map((kind) => ({ ...ref, kind }));
 }
 
 function relationOf(kind: string): RelationName | undefined {

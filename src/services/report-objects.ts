@@ -10,7 +10,7 @@ import { codes } from '../message/reply-codes.js';
 import type { JsonObject, NewObject, Provenance, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { documentOf } from './documents.js';
-import { referenceOf, resolve } from './identification.js';
+import { idOfStored, objectIdOf, referenceOf, resolve, wordsOf } from './identification.js';
 import { answerIn } from './kept-answers.js';
 import {
   bearerOfMRID,
@@ -163,9 +163,25 @@ async function decideAnonymous(
 
 function rewriting(subject: Subject, object: StoredObject, element: PayloadObject, verb: Reported): Decision {
   const document = verb === 'created' ? replaced(object, element.value) : merged(object, element.value);
+  if (subject.row.immutable && element.own)
+    return isDeepStrictEqual(document, object.document) ? 'unchanged' : { finding: unchangeable(object, element) };
   if (isDeepStrictEqual(document, object.document) && object.state !== 'deleted') return 'unchanged';
   const state = verb === 'created' || !element.own ? 'active' : object.state;
-  return { object, next: nextVersion(subject, object, document, state) };
+  return { object, next: nextVersion(subject, object, document, state, element.value) };
+}
+
+function unchangeable(object: StoredObject, { kind, path, value }: PayloadObject): Finding {
+  const given = objectIdOf(referenceOf(kind, value));
+  const details = `the ${wordsOf(kind)} ${given.id} was told with other content, and is never changed; reverse it and tell a new one`;
+  const related = idOfStored(object);
+  return {
+    code: codes.canceledByRule,
+    path,
+    details,
+    object: given,
+    related,
+    values: { details: 'it is never changed' },
+  };
 }
 
 /** The whole document anew, under the mRID it has. */

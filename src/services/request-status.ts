@@ -48,7 +48,11 @@ export async function requestStatus(
   correlationId: string,
 ): Promise<AnyResponse> {
   const principal = call.principal ?? '';
-  const [request] = await ports.store.requestsByCorrelation(principal, correlationId, noun);
+  // nobody can get an operation set, so that any noun may ask for one
+  const [request] = [
+    ...(await ports.store.requestsByCorrelation(principal, correlationId, noun)),
+    ...(await ports.store.requestsByCorrelation(principal, correlationId, 'OperationSet')),
+  ];
   if (request === undefined) throw new ReplyError(unknown(noun, correlationId));
   const given = optionOf((message as { readonly Request?: AskingRequest }).Request, 'Part')?.trim();
   const part =

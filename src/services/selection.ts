@@ -9,7 +9,8 @@ import { codes } from '../message/reply-codes.js';
 import type { JsonObject, ObjectReference, StoredObject } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { documentOf, includes } from './documents.js';
-import { listOf, memberOf, referenceOf, resolve } from './identification.js';
+import { optionOf } from './get-options.js';
+import { listOf, memberOf, referenceOf, resolve, type Resolution } from './identification.js';
 import { relatedCriterion } from './related-criterion.js';
 import type { Subject } from './subject.js';
 import { idsOf, resolveId } from './targets.js';
@@ -54,14 +55,11 @@ export async function selectionOf(subject: Subject, message: AnyMessage): Promis
 }
 
 /** `Request/Option` `Newest` = n: only so many of what fits, the newest first. */
-function newestOf({ Request }: AnyMessage): number | undefined {
-  const options = listOf(memberOf(Request, 'Option'));
-  const at = options.findIndex((option) => String(memberOf(option, 'name')).trim() === 'Newest');
-  if (at < 0) return undefined;
-  const text = memberOf(options[at], 'value');
-  if (typeof text === 'string' && /^\s*[1-9]\d{0,8}\s*$/.test(text)) return Number(text);
-  const details = 'Newest takes the number of objects wanted, from 1';
-  throw new ReplyError({ code: codes.schemaInvalid, path: `Request.Option[${at}]`, details });
+function newestOf(message: AnyMessage): number | undefined {
+  const option = optionOf(message, 'Newest');
+  if (option === undefined) return undefined;
+  if (/^[1-9]\d{0,8}$/.test(option.text)) return Number(option.text);
+  return option.refuse('Newest takes the number of objects wanted, from 1');
 }
 
 /** Objects of the noun, by mRID or names, by ID, or by the elements they must have. */
@@ -82,7 +80,8 @@ async function ownCriterion(
         like.push({ kind: name, wanted });
         return undefined;
       }
-      return { wanted, ...(await resolve(ports.store, [{ noun, kinds: [name] }], ref, `Get${noun}.${name}[${at}]`)) };
+      const found = await resolve(ports.store, [{ noun, kinds: [name] }], ref, `Get${noun}.${name}[${at}]`);
+      return { wanted, ...(await orDeleted(subject, found, [name], ref.mRID)) };
     });
     for (const found of answers) {
       if (found === undefined) continue;
@@ -90,7 +89,10 @@ async function ownCriterion(
       else if (includes(found.object.document, found.wanted)) listed.set(found.object.id, found.object);
     }
   }
-  for (const found of await askAll(idsOf(message), (id) => resolveId(ports.store, subject, id))) {
+  const byId = await askAll(idsOf(message), async (id) =>
+    orDeleted(subject, await resolveId(ports.store, subject, id), subject.kinds, id.text),
+  );
+  for (const found of byId) {
     if ('finding' in found) findings.push(found.finding);
     else listed.set(found.object.id, found.object);
   }
@@ -100,6 +102,18 @@ async function ownCriterion(
       listed.has(object.id) ||
       like.some(({ kind, wanted }) => kind === object.kind && includes(object.document, wanted)),
   };
+}
+
+/** Who asks what was may mean what is deleted. */
+async function orDeleted(
+  { noun, past, ports }: Subject,
+  found: Resolution,
+  kinds: readonly string[],
+  mRID: string | undefined,
+): Promise<Resolution> {
+  if (!past || 'object' in found || !found.missing || mRID === undefined) return found;
+  const object = await ports.store.objectByMRID(noun, kinds, mRID);
+  return object ? { object } : found;
 }
 
 function scheduleCriterion(entries: readonly unknown[]): Criterion {

@@ -11,6 +11,7 @@ import type {
   StoreTransaction,
 } from '../ports/object-store.js';
 import { documentOf, referencesOf } from './documents.js';
+import { endedAt } from './effective.js';
 import {
   devicePlaces,
   listOf,
@@ -20,13 +21,13 @@ import {
   resolve,
   usagePointPlaces,
 } from './identification.js';
-import { instantOf } from './instant.js';
+import { boundOf, instantOf } from './instant.js';
+import { linksOf } from './links.js';
 import { nameElementsOf } from './name-elements.js';
 import { linkageNoun } from './places.js';
 import { publish, type PublishPorts } from './publish.js';
 import { putAndPublish } from './publish-readings.js';
 import type { WorkCourse } from './service-work.js';
-import { inState } from './subject.js';
 
 /** The meters of a work, as stored. */
 export interface WorkMeters {
@@ -79,7 +80,8 @@ export async function linkAsDone(
   path: string,
 ): Promise<void> {
   const { meter, oldMeter } = await metersOfWork(tx, work, path);
-  const links = await linksOf(tx, oldMeter ?? meter);
+  const now = boundOf(provenance.at) ?? 0;
+  const links = await placesOfMeter(tx, oldMeter ?? meter, now);
   const point = course === 'remove' ? undefined : await pointFor(tx, work, course, links, place, path);
   const correlationId = provenance.correlationId ?? provenance.messageId;
   const rows = [...rowsIn(meter, work.Meter), ...(oldMeter ? rowsIn(oldMeter, work.OldMeter) : [])];
@@ -88,7 +90,7 @@ export async function linkAsDone(
   const tell = (verb: string, root: JsonObject): Promise<void> =>
     publish(tx, ports, { noun: linkageNoun, verb, root, objects: 'payload', correlationId });
   for (const link of course === 'install' ? [] : links) {
-    await tx.replace(link.id, link.version, inState(link, 'closed'), provenance);
+    await tx.replace(link.id, link.version, endedAt(link, 'closed', now), provenance);
     await tell('closed', link.document);
   }
   if (point === undefined) return;
@@ -105,6 +107,7 @@ export async function linkAsDone(
     state: 'active' as const,
     document,
     references,
+    validFrom: now,
   };
   await tx.insert([link], provenance);
   await tell('created', document);
@@ -137,8 +140,13 @@ function mismatch(meter: unknown, path: string, what: string): Finding {
   return { code: codes.meterUsagePointMismatch, path, details, object, values: { object: object.id } };
 }
 
-async function linksOf(tx: StoreTransaction, { mRID, names }: StoredObject): Promise<readonly StoredObject[]> {
-  const links = await tx.objects({ noun: linkageNoun, referringTo: [{ kind: 'Meter', mRID, names }], limit: 100 });
+/** Links of a meter to usage points that are in force at an instant (microseconds since 1970) or later. */
+async function placesOfMeter(
+  tx: StoreTransaction,
+  meter: StoredObject,
+  from: number,
+): Promise<readonly StoredObject[]> {
+  const links = await linksOf(tx, [meter], { from }, 100);
   return links.filter(({ document }) => listOf(document['UsagePoint']).length > 0);
 }
 

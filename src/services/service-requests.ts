@@ -26,8 +26,13 @@ export const serviceRequestRow = {
 } as const;
 
 export function serviceRequests(ports: ServicePorts): Partial<MeterServiceRequestsHandlers<Call>> {
+  serveWorks(ports, subjectOf(serviceRequestRow, workNoun, ports));
+  return worksWithin(ports) as unknown as Partial<MeterServiceRequestsHandlers<Call>>;
+}
+
+/** What it does with messages, without serving the works: also for operations of a set. */
+export function worksWithin(ports: ServicePorts): Readonly<Record<'create' | 'close' | 'cancel', Handler>> {
   const subject = subjectOf(serviceRequestRow, workNoun, ports);
-  serveWorks(ports, subject);
 
   const looking = (before: Subject['before']): Subject => ({ ...subject, before });
 
@@ -76,7 +81,7 @@ export function serviceRequests(ports: ServicePorts): Partial<MeterServiceReques
     return { ...next, document, references: referencesOf(document) };
   }
 
-  const handlers: Readonly<Record<'create' | 'close' | 'cancel', Handler>> = {
+  return {
     create: (message, call) => createObjects(looking(plan), message, call),
     close: (message, call) =>
       endObjects(
@@ -87,7 +92,6 @@ export function serviceRequests(ports: ServicePorts): Partial<MeterServiceReques
       ),
     cancel: (message, call) => endObjects(looking(calledOff), 'cancel', message, call),
   };
-  return handlers as unknown as Partial<MeterServiceRequestsHandlers<Call>>;
 }
 
 /** The work as the closing message tells it, when it tells of one only. */

@@ -17,6 +17,10 @@ export interface Subject {
   readonly kinds: readonly string[];
   /** Whether the schema gives the objects no mRID and no names. */
   readonly anonymous: boolean;
+  /** The moment that a get is about, in microseconds since 1970; now when absent. */
+  readonly asOf?: number | undefined;
+  /** Whether a get is about what was, too: then what is deleted is found by its mRID. */
+  readonly past?: boolean | undefined;
   /**
    * Looks at each of the noun's own objects that a request is about to write, one after the other within its transaction, and
    * answers it as it is to be written; may write what belongs to it. A `ReplyError`, thrown before it has written anything, refuses
@@ -38,6 +42,8 @@ export interface PayloadObject {
 export interface Outcome {
   good: number;
   readonly findings: Finding[];
+  /** What the caller is told of what went well. */
+  readonly notes: Finding[];
   readonly ids: ObjectId[];
 }
 
@@ -112,11 +118,11 @@ export function inState(object: StoredObject, state: ObjectState): NewObject {
 }
 
 export function noOutcome(): Outcome {
-  return { good: 0, findings: [], ids: [] };
+  return { good: 0, findings: [], notes: [], ids: [] };
 }
 
 /** The reply to what has been done; throws when nothing was good, so that the transaction around it is undone. */
-export function partsOf({ good, findings, ids }: Outcome): ReplyParts {
+export function partsOf({ good, findings, notes, ids }: Outcome): ReplyParts {
   if (good === 0 && findings.length > 0) throw new ReplyError(...findings);
-  return { result: resultOf(good, findings.length), findings, ids };
+  return { result: resultOf(good, findings.length), findings: [...notes, ...findings], ids };
 }

@@ -1,6 +1,6 @@
 /** Which operation a message asks for: its element says so, and address and SOAPAction must agree. */
 import { TapeCursor } from '../contract/cursor.js';
-import { namespacesOf, operationOf, operationsOf } from '../contract/operations.js';
+import { genericService, namespacesOf, operationOf, operationsOf } from '../contract/operations.js';
 import type { Tape } from '../contract/scan.js';
 import type { Operation } from '../generated/operations.js';
 import type { SoapVersion } from './envelope.js';
@@ -31,6 +31,14 @@ export function askedOperation(
       version,
     );
   }
+  if (request.service === genericService)
+    throw new SoapFault(
+      'Client',
+      `the service ${genericService} takes Request, PublishEvent and Response of any noun; ${name} belongs to ${operation.services.join(', ')}`,
+      version,
+      operation,
+      [{ code: '2.9', details: `${name} is not an operation of ${genericService}` }],
+    );
   if (request.service !== undefined && !operation.services.includes(request.service)) {
     const offered = (operationsOf(request.service) ?? []).map((o) => o.name).join(', ');
     throw new SoapFault(
@@ -41,9 +49,7 @@ export function askedOperation(
       [{ code: '2.9', details: `${name} is not an operation of ${request.service}` }],
     );
   }
-  const action = (version === '1.2' ? (media.action ?? request.soapAction) : request.soapAction)
-    ?.trim()
-    .replace(/^"(.*)"$/, '$1');
+  const action = actionOf(version, request, media);
   // what the action of a response is stands in no contract
   const agreed = operation.shape === 'response';
   if (!agreed && action !== undefined && action !== '' && action !== operation.soapAction)
@@ -55,4 +61,11 @@ export function askedOperation(
       [{ code: '2.9', details: `SOAPAction must be "${operation.soapAction}" or empty` }],
     );
   return operation;
+}
+
+/** The SOAPAction of a request, without its quotes. */
+export function actionOf(version: SoapVersion, request: AroundBody, media: MediaType): string | undefined {
+  return (version === '1.2' ? (media.action ?? request.soapAction) : request.soapAction)
+    ?.trim()
+    .replace(/^"(.*)"$/, '$1');
 }

@@ -2,25 +2,35 @@
  * The SOAP endpoint: bytes in, bytes out. Reads and validates the message, calls the dispatcher, writes the reply or the
  * fault in the SOAP version of the request. Knows nothing of HTTP servers and of what the services do.
  */
-import type { DocumentLimits } from '../contract/scan.js';
+import { withWrittenOperations } from '../contract/operation-payloads.js';
 import { Validators } from '../contract/validator.js';
 import { XmlWriter } from '../contract/xml-writer.js';
 import type { AnyMessage, AnyResponse, Call, Dispatch } from '../message/call.js';
+import { replyTo, type ReplyMaker } from '../message/replies.js';
 import type { Operation } from '../generated/operations.js';
+import { asksForCompressed, withCompressedPayload } from './compressed-reply.js';
+import { TooMuchHere, type ReaderLimits } from './compressed.js';
+import { Dialects, type Dialect, type DialectTable, type Manner } from './dialects.js';
 import { mediaTypes, wrapBody, type SoapVersion } from './envelope.js';
 import { faultBody, faultStatus, SoapFault } from './fault.js';
+import { failureAsFault, inHabit, invalidAsReply } from './habits.js';
 import { largeReader } from './large.js';
+import { inSpelling, mannered } from './mannered.js';
+import type { ReadMessage } from './proven.js';
 import { MessageReader } from './read.js';
 import { mediaType, type SoapRequest } from './request.js';
 
 export interface EndpointSettings {
   /** Folder with `services/` and `profiles/`. */
   readonly wsdl: string;
-  readonly limits: DocumentLimits;
+  readonly limits: ReaderLimits;
   /** Bodies larger than this are read in a worker thread; bytes. */
   readonly largeBody: number;
   readonly threads: number;
   readonly queue: number;
+  /** What replies need that are made here: to messages that no service takes. */
+  readonly replies: ReplyMaker;
+  readonly dialects?: DialectTable | undefined;
 }
 
 /** One exchange, for the log. Holds no payload. */
@@ -29,6 +39,8 @@ export interface Exchange {
   readonly message?: AnyMessage | undefined;
   readonly reply?: AnyResponse | undefined;
   readonly fault?: SoapFault | undefined;
+  /** How the message came, when that was not in the contract's own way. */
+  readonly manner?: Manner | undefined;
   /** A defect of ours, with its stack. */
   readonly defect?: unknown;
 }
@@ -55,32 +67,53 @@ export interface SoapEndpoint {
 }
 
 export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): SoapEndpoint {
+  const dialects = new Dialects(settings.dialects);
   const validators = new Validators(settings.wsdl);
-  const reader = new MessageReader(validators, settings.limits);
+  const reader = new MessageReader(validators, settings.limits, dialects);
   const large = largeReader(settings);
 
-  const small = async (request: SoapRequest, context: CallContext): Promise<SoapAnswer> => {
-    const { version, operation, message, digest } = reader.read(request);
-    const reply = await dispatch(message, callOf(context, operation, message, digest));
-    return replyAnswer(version, operation, message, reply);
+  const answered = async (read: ReadMessage, context: CallContext, rest?: Call['rest']): Promise<SoapAnswer> => {
+    const { version, operation, message, digest, manner, refusal } = read;
+    const call = callOf(context, operation, message, digest);
+    const reply =
+      refusal === undefined
+        ? await dispatch(message, rest === undefined ? call : { ...call, rest })
+        : replyTo(message, message.Header.Noun, { result: 'FAILED', findings: refusal }, settings.replies);
+    const packed = asksForCompressed(message) ? await compressed(reply, operation, manner) : reply;
+    return manner === undefined
+      ? replyAnswer(version, operation, message, packed)
+      : answerInManner(version, operation, message, packed, manner, dialects.named(manner.dialect));
   };
 
+  const small = async (request: SoapRequest, context: CallContext): Promise<SoapAnswer> =>
+    answered(reader.read(request, settings.largeBody), context);
+
   const big = async (request: SoapRequest, context: CallContext): Promise<SoapAnswer> => {
-    const { version, operation, message, digest, rest, close } = await large.read(request);
+    const { rest, close, ...read } = await large.read(request);
     try {
-      const call: Call = { ...callOf(context, operation, message, digest), rest };
-      return replyAnswer(version, operation, message, await dispatch(message, call));
+      return await answered(read, context, rest);
     } finally {
       close();
     }
   };
 
+  const refused = (fault: SoapFault): SoapAnswer => {
+    const { operation, manner } = fault;
+    const reply = manner && invalidAsReply(fault, dialects.named(manner.dialect), settings.replies);
+    if (reply === undefined || operation === undefined || manner === undefined) return faultAnswer(fault);
+    return answerInManner(fault.version, operation, undefined, reply, manner, dialects.named(manner.dialect));
+  };
+
   return {
     answer: async (request, context) => {
       try {
-        return await (request.body.byteLength > settings.largeBody ? big(request, context) : small(request, context));
+        if (request.body.byteLength > settings.largeBody) return await big(request, context);
+        return await small(request, context).catch((error: unknown) => {
+          if (error instanceof TooMuchHere) return big(request, context);
+          throw error;
+        });
       } catch (error) {
-        if (error instanceof SoapFault) return faultAnswer(error);
+        if (error instanceof SoapFault) return refused(error);
         const reason = `the gateway could not process the message because of a fault of its own; quote the request id ${context.requestId}`;
         return faultAnswer(new SoapFault('Server', reason, versionOf(request)), error);
       }
@@ -104,19 +137,45 @@ export function faultAnswer(fault: SoapFault, defect?: unknown): SoapAnswer {
     status: faultStatus(fault),
     contentType: mediaTypes[fault.version],
     body: wrapBody(fault.version, faultBody(fault)),
-    exchange: { fault, operation: fault.operation, defect },
+    exchange: { fault, operation: fault.operation, manner: fault.manner, defect },
   };
+}
+
+/** The reply with its payload compressed, which is spelled as whoever asked for it spells. */
+function compressed(reply: AnyResponse, { noun, shape }: Operation, manner: Manner | undefined): Promise<AnyResponse> {
+  const spell = (xml: string): string => (manner === undefined ? xml : inSpelling(xml, manner.spelling));
+  return withCompressedPayload(reply, noun, shape === 'get', spell);
 }
 
 function replyAnswer(version: SoapVersion, operation: Operation, message: AnyMessage, reply: AnyResponse): SoapAnswer {
   const writer = new XmlWriter();
-  operation.writeResponse(writer, reply);
+  operation.writeResponse(writer, withWrittenOperations(reply));
   return {
     status: 200,
     contentType: mediaTypes[version],
     body: wrapBody(version, writer.xml),
     exchange: { operation, message, reply },
   };
+}
+
+/** The answer to a message that came in another way than the contract's own: in the same way. */
+function answerInManner(
+  version: SoapVersion,
+  operation: Operation,
+  message: AnyMessage | undefined,
+  plain: AnyResponse,
+  manner: Manner,
+  dialect: Dialect | undefined,
+): SoapAnswer {
+  const reply = inHabit(plain, operation.verb, dialect);
+  const fault = failureAsFault(reply, version, operation, dialect);
+  const exchange = { operation, message, reply, manner };
+  if (fault !== undefined) {
+    fault.manner = manner;
+    return { ...faultAnswer(fault), exchange };
+  }
+  const body = wrapBody(version, mannered(manner, operation, 'response', reply));
+  return { status: 200, contentType: mediaTypes[version], body, exchange };
 }
 
 function versionOf(request: SoapRequest): SoapVersion {

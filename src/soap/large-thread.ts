@@ -5,18 +5,25 @@ import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { workerData, type MessagePort } from 'node:worker_threads';
+import { typedOperations, withTypedOperations } from '../contract/operation-payloads.js';
 import { readPieces } from '../contract/pieces.js';
-import { ScanError, Scanner, type DocumentLimits } from '../contract/scan.js';
+import { ScanError, Scanner, type Tape } from '../contract/scan.js';
+import type { AnyMessage, PayloadPiece } from '../message/call.js';
+import type { Finding } from '../message/finding.js';
+import { expanded, type ReaderLimits } from './compressed.js';
+import { Dialects, type DialectTable, type Manner } from './dialects.js';
 import { digestOf, repeatable } from './digest.js';
 import { SoapFault } from './fault.js';
 import { provenLarge, type LargeMessage } from './proven.js';
 import type { MessageReader } from './read.js';
 import { decodeText, mediaType, type AroundBody, type MediaType, type SoapRequest } from './request.js';
+import { isOther, sourceIn } from './transcribed.js';
 
 /** What the thread is started with. */
 export interface ThreadSettings {
   readonly wsdl: string;
-  readonly limits: DocumentLimits;
+  readonly limits: ReaderLimits;
+  readonly dialects?: DialectTable | undefined;
 }
 
 export interface LargeTask {
@@ -33,12 +40,14 @@ export type LargeNotice =
       readonly operation: string;
       readonly json: string;
       readonly digest: string | undefined;
+      readonly manner: Manner | undefined;
+      readonly refusal: readonly Finding[] | undefined;
     }
   | { readonly kind: 'piece'; readonly json: string }
   | { readonly kind: 'end' }
   | {
       readonly kind: 'fault';
-      readonly fault: Pick<SoapFault, 'code' | 'reason' | 'version' | 'findings' | 'status'> & {
+      readonly fault: Pick<SoapFault, 'code' | 'reason' | 'version' | 'findings' | 'status' | 'manner'> & {
         readonly operation?: string | undefined;
       };
     };
@@ -69,7 +78,8 @@ function giveWay(): void {
   }
 }
 
-const scanner = new Scanner(settings.limits);
+const dialects = new Dialects(settings.dialects);
+const scanner = new Scanner(settings.limits, dialects.others);
 let reader: MessageReader | undefined;
 
 /** Parts that may be under way unread. */
@@ -89,14 +99,16 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
     wake?.();
   });
   try {
-    const { version, operation, tape, index, digest } = await readWhole(request);
+    const { version, operation, tape, index, digest, manner, refused } = await readWhole(request);
+    const refusal = refused?.findings;
     let first = true;
-    for (const part of readPieces(tape, index, operation)) {
+    for (const read of refused === undefined ? readPieces(tape, index, operation) : [refused.message]) {
+      const part = refused === undefined ? withOperations(read, operation.noun) : read;
       const json = JSON.stringify(part);
       if (first) {
         const repeats = 'Header' in part && repeatable(operation, part.Header);
         const name = `{${operation.namespace}}${operation.name}`;
-        say({ kind: 'message', version, operation: name, json, digest: repeats ? digest : undefined });
+        say({ kind: 'message', version, operation: name, json, digest: repeats ? digest : undefined, manner, refusal });
       }
       if (!first) say({ kind: 'piece', json });
       first = false;
@@ -107,7 +119,7 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
     say({ kind: 'end' });
   } catch (error) {
     if (!(error instanceof SoapFault)) throw error;
-    const { code, reason, version, findings, status, operation } = error;
+    const { code, reason, version, findings, status, manner, operation } = error;
     say({
       kind: 'fault',
       fault: {
@@ -116,6 +128,7 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
         version,
         findings,
         status,
+        manner,
         operation: operation && `{${operation.namespace}}${operation.name}`,
       },
     });
@@ -123,6 +136,13 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
     port.close();
     setImmediate(collectGarbage);
   }
+}
+
+/** A part with the payloads of its operations typed. No message that took the short road has any. */
+function withOperations(part: AnyMessage | PayloadPiece, noun: string): AnyMessage | PayloadPiece {
+  if (reader === undefined) return part;
+  if ('Header' in part) return withTypedOperations(part, reader.payloads);
+  return noun === 'OperationSet' ? { ...part, root: typedOperations(part.root, reader.payloads) } : part;
 }
 
 /** Reads the message by the short road, or else by the long one, for which libxml2 is loaded then and not before. */
@@ -136,7 +156,7 @@ async function readWhole(request: LargeTask['request']): Promise<LargeMessage & 
       import('./read.js'),
       import('../contract/validator.js'),
     ]);
-    reader = new MessageReader(new Validators(settings.wsdl), settings.limits);
+    reader = new MessageReader(new Validators(settings.wsdl), settings.limits, dialects);
   }
   const found = reader.readLarge(text, request);
   return { ...found, digest: digestOf(found.tape, found.index) };
@@ -151,8 +171,38 @@ function byShortRoad(
   request.body = new Uint8Array();
   const { text, ascii, utf8 } = decodeText({ ...request, body }, media);
   const bytes = ascii ? utf8 : undefined;
-  const proven = provenOf(text, bytes, request, media);
-  return { text, proven: proven && { ...proven, digest: digestOf(proven.tape, proven.index, bytes) } };
+  const plain = plainText(text, bytes, request, media);
+  if (plain !== undefined) return { text: plain, proven: provenOf(plain, undefined, request, media) };
+  return { text, proven: provenOf(text, bytes, request, media) };
+}
+
+/** The document with its compressed payload in place; undefined when there is none. */
+function plainText(
+  text: string,
+  units: Uint8Array | undefined,
+  around: AroundBody,
+  media: MediaType,
+): string | undefined {
+  if (!text.includes('Compressed')) return undefined;
+  const found = expandedOn(scanned(text, units), around, media);
+  if (found === undefined) return undefined;
+  const tape = scanned(found.text, undefined);
+  if (tape !== undefined) found.check(tape);
+  return found.text;
+}
+
+function expandedOn(tape: Tape | undefined, around: AroundBody, media: MediaType): ReturnType<typeof expanded> {
+  return tape && expanded(tape, around, media, settings.limits);
+}
+
+/** The tape of a document; undefined when the long road has to say what is wrong with it. */
+function scanned(text: string, units: Uint8Array | undefined): Tape | undefined {
+  try {
+    return scanner.scan(text, units);
+  } catch (error) {
+    if (error instanceof ScanError) return undefined;
+    throw error;
+  }
 }
 
 function provenOf(
@@ -160,12 +210,16 @@ function provenOf(
   units: Uint8Array | undefined,
   around: AroundBody,
   media: MediaType,
-): LargeMessage | undefined {
-  try {
-    const tape = scanner.scan(text, units);
-    return tape.proved ? provenLarge(tape, around, media) : undefined;
-  } catch (error) {
-    if (error instanceof ScanError) return undefined; // the long road says it in words
-    throw error;
-  }
+): (LargeMessage & { readonly digest: string }) | undefined {
+  const tape = scanned(text, units);
+  if (
+    tape?.proved !== true ||
+    isOther(
+      tape,
+      dialects.of(around, () => sourceIn(tape)),
+    )
+  )
+    return undefined;
+  const proven = provenLarge(tape, around, media);
+  return proven && { ...proven, digest: digestOf(proven.tape, proven.index, units) };
 }

@@ -6,6 +6,8 @@ import { Piscina } from 'piscina';
 import type { AnyMessage, PayloadPiece } from '../message/call.js';
 import { operationByName } from '../contract/operations.js';
 import type { Operation } from '../generated/operations.js';
+import type { Finding } from '../message/finding.js';
+import type { Manner } from './dialects.js';
 import type { SoapVersion } from './envelope.js';
 import { SoapFault } from './fault.js';
 import type { LargeNotice, ThreadSettings } from './large-thread.js';
@@ -17,6 +19,8 @@ export interface LargeMessage {
   readonly operation: Operation;
   readonly message: AnyMessage;
   readonly digest: string | undefined;
+  readonly manner: Manner | undefined;
+  readonly refusal: readonly Finding[] | undefined;
   readonly rest: AsyncIterable<PayloadPiece>;
   /** Lets go of the worker, whether or not all parts have been read. */
   readonly close: () => void;
@@ -45,7 +49,11 @@ export function largeReader(settings: LargeSettings): LargeReader {
       maxQueue: settings.queue,
       idleTimeout: 5_000,
       atomics: 'disabled',
-      workerData: { wsdl: settings.wsdl, limits: settings.limits } satisfies ThreadSettings,
+      workerData: {
+        wsdl: settings.wsdl,
+        limits: settings.limits,
+        dialects: settings.dialects,
+      } satisfies ThreadSettings,
       execArgv: [],
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     }));
@@ -64,21 +72,15 @@ export function largeReader(settings: LargeSettings): LargeReader {
       const close = (): void => port1.close();
       try {
         const first = await inbox.next();
-        if (first.kind === 'fault')
-          throw new SoapFault(
-            first.fault.code,
-            first.fault.reason,
-            first.fault.version,
-            operationByName(first.fault.operation ?? ''),
-            first.fault.findings,
-            first.fault.status,
-          );
+        if (first.kind === 'fault') throw faultOf(first.fault);
         if (first.kind !== 'message') throw new Error('the thread for large messages said something unexpected');
         return {
           version: first.version,
           operation: operationByName(first.operation)!,
           message: JSON.parse(first.json) as AnyMessage,
           digest: first.digest,
+          manner: first.manner,
+          refusal: first.refusal,
           rest: pieces(inbox, () => port1.postMessage('next')),
           close,
         };
@@ -91,6 +93,13 @@ export function largeReader(settings: LargeSettings): LargeReader {
       await pool?.close({ force: true });
     },
   };
+}
+
+function faultOf(told: Extract<LargeNotice, { readonly kind: 'fault' }>['fault']): SoapFault {
+  const { code, reason, version, findings, status, manner, operation = '' } = told;
+  const fault = new SoapFault(code, reason, version, operationByName(operation), findings, status);
+  fault.manner = manner;
+  return fault;
 }
 
 async function* pieces(inbox: Inbox, next: () => void): AsyncGenerator<PayloadPiece, void> {

@@ -5,7 +5,9 @@
 import { ProvingCursor, Unproved } from '../contract/proving-cursor.js';
 import type { Tape } from '../contract/scan.js';
 import type { AnyMessage, Operation } from '../generated/operations.js';
+import type { Finding } from '../message/finding.js';
 import { askedOperation } from './asked-operation.js';
+import type { Manner } from './dialects.js';
 import { openEnvelope, type OpenEnvelope, type SoapVersion } from './envelope.js';
 import { SoapFault } from './fault.js';
 import type { AroundBody, MediaType } from './request.js';
@@ -17,6 +19,10 @@ export interface ReadMessage {
   readonly message: AnyMessage;
   /** Of the message element; absent where a repetition does no harm (digest.ts). */
   readonly digest?: string | undefined;
+  /** How it came; absent for the contract's own way. */
+  readonly manner?: Manner | undefined;
+  /** Why no operation takes it, though it is valid; then nobody is asked to carry it out. */
+  readonly refusal?: readonly Finding[] | undefined;
 }
 
 /** A valid message whose typed value has yet to be read from the tape, which is good until the next message is read. */
@@ -26,6 +32,14 @@ export interface LargeMessage {
   readonly tape: Tape;
   /** Tape index of the message element. */
   readonly index: number;
+  readonly manner?: Manner | undefined;
+  readonly refused?: Refused | undefined;
+}
+
+/** What is left of a message that no operation takes. */
+export interface Refused {
+  readonly findings: readonly Finding[];
+  readonly message: AnyMessage;
 }
 
 /** Reads a message and proves it valid by that; undefined when libxml2 has to look at it. */

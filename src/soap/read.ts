@@ -4,50 +4,163 @@
  */
 import { TapeCursor } from '../contract/cursor.js';
 import { plainFindings, sentenceOf } from '../contract/findings.js';
+import { withTypedOperations } from '../contract/operation-payloads.js';
+import { PayloadReader } from '../contract/payload-reader.js';
 import { smallDocuments } from '../contract/piecewise.js';
-import { ScanError, type DocumentLimits, Scanner, type Tape } from '../contract/scan.js';
+import { ScanError, Scanner, type Tape } from '../contract/scan.js';
 import type { DocumentText } from '../contract/text.js';
 import { NotWellFormed, ParsedDocument, Validators } from '../contract/validator.js';
 import type { Operation } from '../generated/operations.js';
 import { askedOperation } from './asked-operation.js';
+import { expanded, type ReaderLimits } from './compressed.js';
 import { digestOf, repeatable } from './digest.js';
+import { Dialects } from './dialects.js';
 import { openEnvelope, type OpenEnvelope, type SoapVersion } from './envelope.js';
-import { SoapFault } from './fault.js';
-import { provenMessage, type LargeMessage, type ReadMessage } from './proven.js';
+import { inManner, SoapFault } from './fault.js';
+import { provenLarge, provenMessage, type LargeMessage, type ReadMessage } from './proven.js';
 import { decodeText, mediaType, type AroundBody, type MediaType, type SoapRequest } from './request.js';
+import {
+  isOther,
+  sourceIn,
+  transcribed,
+  withoutExtraElements,
+  type Means,
+  type Refusal,
+  type Transcribed,
+} from './transcribed.js';
 
 export class MessageReader {
   private readonly scanner: Scanner;
+  /** For the payloads of operation sets, which the envelope leaves open. */
+  readonly payloads: PayloadReader;
 
   constructor(
     private readonly validators: Validators,
-    limits: DocumentLimits,
+    private readonly limits: ReaderLimits,
+    private readonly dialects: Dialects = new Dialects(),
   ) {
-    this.scanner = new Scanner(limits);
+    this.scanner = new Scanner(limits, dialects.others);
+    this.payloads = new PayloadReader(limits, () => ({
+      parse: (utf8, dense) => ParsedDocument.parse(utf8, utf8.byteLength > libxml2Limit, dense),
+      validate: (document) => this.validators.validate(document.root),
+    }));
   }
 
-  /** Throws `SoapFault` for everything the caller can mend. */
-  read(request: SoapRequest): ReadMessage {
+  /**
+   * Throws `SoapFault` for everything the caller can mend.
+   * @param here most bytes of a compressed payload that are inflated here; `TooMuchHere` is thrown for more
+   */
+  read(request: SoapRequest, here = Infinity): ReadMessage {
     const media = mediaType(request.contentType);
-    const document = decodeText(request, media);
-    const tape = this.scan(document, media.version);
-    const { version, operation, index, message } =
+    const came = decodeText(request, media);
+    const first = this.scan(came, media.version);
+    const dialect = this.dialects.of(request, () => sourceIn(first));
+    if (isOther(first, dialect)) return this.readOther(came, first, request, media, dialect, here);
+    const { document, tape } = this.plain({ document: came, tape: first, around: request, media }, here);
+    const { version, operation, index, ...read } =
       (tape.proved ? provenMessage(tape, request, media) : undefined) ?? this.readTyped(document, tape, request, media);
+    const message = withTypedOperations(read.message, this.payloads);
     if (!repeatable(operation, message.Header)) return { version, operation, message };
     const digest = digestOf(tape, index, document.ascii ? document.utf8 : undefined);
     return { version, operation, message, digest };
   }
 
+  /** A message that does not come in the contract's own way. */
+  private readOther(
+    document: DocumentText,
+    tape: Tape,
+    request: AroundBody,
+    media: MediaType,
+    dialect: string | undefined,
+    here: number,
+  ): ReadMessage {
+    const found = this.openOther(document, tape, request, media, dialect, here);
+    const { version, operation, index, manner, refused } = found;
+    if (refused !== undefined)
+      return { version, operation, message: refused.message, manner, refusal: refused.findings };
+    const message = withTypedOperations(operation.read(new TapeCursor(found.tape, index)), this.payloads);
+    const digest = repeatable(operation, message.Header) ? digestOf(found.tape, index) : undefined;
+    return { version, operation, message, manner, digest };
+  }
+
   /** A large message, given as text, that could not be proved by reading it (large-thread.ts). */
   readLarge(text: string, around: AroundBody): LargeMessage {
     const media = mediaType(around.contentType);
-    // libxml2 is given the whole only when something is wrong with it
-    const document = { text, ascii: false, get utf8() { return Buffer.from(text, 'utf8'); } }; // prettier-ignore
+    const document = textOnly(text);
     const tape = this.scan(document, media.version);
+    const dialect = this.dialects.of(around, () => sourceIn(tape));
+    if (isOther(tape, dialect)) return this.openOther(document, tape, around, media, dialect);
+    return this.openLarge(document, tape, around, media);
+  }
+
+  private openLarge(document: DocumentText, tape: Tape, around: AroundBody, media: MediaType): LargeMessage {
     return (
-      (text.length > wholeDocument ? this.readPiecewise(tape, around, media) : undefined) ??
+      (document.text.length > wholeDocument ? this.readPiecewise(tape, around, media) : undefined) ??
       this.readWhole(document, tape, around, media)
     );
+  }
+
+  /** A message that does not come in the contract's own way, brought into it (transcribed.ts). */
+  private openOther(
+    document: DocumentText,
+    tape: Tape,
+    around: AroundBody,
+    media: MediaType,
+    dialect: string | undefined,
+    here = Infinity,
+  ): LargeMessage {
+    const means: Means = {
+      dialects: this.dialects,
+      scan: (one) => this.scan(one, media.version),
+      prove: (one) => parse(one, media.version)[Symbol.dispose](),
+      validate: (one, its, envelope) => {
+        using parsed = parse(one, envelope.version, its.plain);
+        this.validate(parsed, its, envelope, undefined);
+      },
+    };
+    const own = transcribed(document, tape, around, media, dialect, means);
+    if (own.refusal !== undefined) return refusedMessage(own, own.refusal);
+    try {
+      return this.openTolerant(this.unpacked(own, dialect, means, here), means);
+    } catch (error) {
+      if (error instanceof SoapFault) throw inManner(error, own.manner);
+      throw error;
+    }
+  }
+
+  /** The same with a compressed payload in place, whose content may be spelled differently as well. */
+  private unpacked(own: Transcribed, dialect: string | undefined, means: Means, here: number): Transcribed {
+    const { document, tape } = this.plain(own, here);
+    if (tape === own.tape) return own;
+    if (tape.met.length === 0) return { ...own, document, tape };
+    const again = transcribed(document, tape, own.around, own.media, dialect, means);
+    const spelling = { ...again.manner.spelling, ...own.manner.spelling };
+    return { ...again, manner: { ...own.manner, spelling } };
+  }
+
+  /** A document with its compressed payload in place; itself when there is none. Throws `TooMuchHere` as `read` does. */
+  private plain(
+    came: Pick<Transcribed, 'document' | 'tape' | 'around' | 'media'>,
+    here: number,
+  ): Pick<Transcribed, 'document' | 'tape'> {
+    const { around, media } = came;
+    const plain = expanded(came.tape, around, media, this.limits, here);
+    if (plain === undefined) return came;
+    const document = textOnly(plain.text);
+    const tape = this.scan(document, media.version);
+    plain.check(tape);
+    return { document, tape };
+  }
+
+  private openTolerant(own: Transcribed, means: Means): LargeMessage {
+    const { document, tape, around, media, manner } = own;
+    const proven = tape.proved ? provenLarge(tape, around, media) : undefined;
+    if (proven !== undefined) return { ...proven, manner };
+    const { message, version } = openEnvelope(tape, media.version);
+    const operation = askedOperation(tape, message, version, around, media);
+    const without = withoutExtraElements(own, message, operation, means);
+    if (without !== undefined) return this.openTolerant(without, means);
+    return { ...this.openLarge(document, tape, around, media), manner };
   }
 
   private readTyped(
@@ -115,7 +228,7 @@ export class MessageReader {
     }
   }
 
-  private validate(parsed: ParsedDocument, tape: Tape, envelope: OpenEnvelope, operation: Operation): void {
+  private validate(parsed: ParsedDocument, tape: Tape, envelope: OpenEnvelope, operation: Operation | undefined): void {
     const findings = this.validators.validate(parsed.element(envelope.steps));
     if (findings.length === 0) return;
     const plain = plainFindings(findings, 2, tape);
@@ -128,6 +241,16 @@ export class MessageReader {
       plain.map((f) => ({ code: f.code, path: `${f.path} (line ${f.line})`, details: f.what })),
     );
   }
+}
+
+function refusedMessage({ tape, manner }: Transcribed, refusal: Refusal): LargeMessage {
+  const { version, operation, header, findings } = refusal;
+  return { version, operation, tape, index: 0, manner, refused: { findings, message: { Header: header } } };
+}
+
+/** A document of which only the text is at hand: libxml2 is given the bytes only when something is wrong with it. */
+function textOnly(text: string): DocumentText {
+  return { text, ascii: false, get utf8() { return Buffer.from(text, 'utf8'); } }; // prettier-ignore
 }
 
 /** Documents above this many characters are validated part by part, which takes a tenth of the memory. */

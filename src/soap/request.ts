@@ -12,6 +12,9 @@ export interface SoapRequest {
   readonly soapAction: string | undefined;
   /** The service of the address, undefined for the address of all services. */
   readonly service: string | undefined;
+  /** The dialect of the address, and the user of HTTP Basic, who is a label here and nothing more. */
+  readonly dialect?: string | undefined;
+  readonly user?: string | undefined;
 }
 
 /** What stands around the body of a request. */

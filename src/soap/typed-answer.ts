@@ -2,9 +2,9 @@
  * Answers of others as typed messages, for those who need more of them than whether the message was taken. What is no valid
  * response, and yet says how it went, is taken for that.
  */
-import type { DocumentLimits } from '../contract/scan.js';
 import { Validators } from '../contract/validator.js';
 import type { AnyResponse } from '../generated/operations.js';
+import type { ReaderLimits } from './compressed.js';
 import { SoapFault } from './fault.js';
 import type { HttpAnswer } from './http-post.js';
 import { MessageReader } from './read.js';
@@ -14,7 +14,7 @@ export type TypedAnswer =
   { readonly kind: 'reply'; readonly message: AnyResponse } | Extract<AnswerRead, { readonly kind: 'fault' | 'junk' }>;
 
 /** @param wsdl the folder of the contract */
-export function answerReader(wsdl: string, limits: DocumentLimits): (answer: HttpAnswer) => TypedAnswer {
+export function answerReader(wsdl: string, limits: ReaderLimits): (answer: HttpAnswer) => TypedAnswer {
   let reader: MessageReader | undefined;
   return ({ body, contentType }) => {
     reader ??= new MessageReader(new Validators(wsdl), limits);

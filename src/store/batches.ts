@@ -90,8 +90,8 @@ const statements = {
   step: { statement: guardedStep, must: true },
   end: { statement: guardedEnd, must: true },
   version: {
-    statement: sql`insert into object_versions (object_id, version, state, document, changed_at, message_id, correlation_id, source, user_name)
-select id, version, state, document, changed_at, message_id, correlation_id, source, user_name from objects
+    statement: sql`insert into object_versions (object_id, version, state, document, changed_at, message_id, correlation_id, source, user_name, valid_from, valid_to)
+select id, version, state, document, changed_at, message_id, correlation_id, source, user_name, valid_from, valid_to from objects
 where mrid = ${null} and noun = ${null} and kind = ${null} and state = ${null}`,
     must: true,
   },

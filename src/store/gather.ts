@@ -1,16 +1,20 @@
-import { afterThisRound } from './soon.js';
+/** When the questions that have come together are asked: `soon` or `afterThisRound`. */
+export type When = (work: () => void) => void;
 
 /**
  * Makes one question of those that are asked in one moment: each caller gets the answer to its own key.
  * @param askAll answers for each key, in order
  */
-export function gather<K, V>(askAll: (keys: readonly K[]) => Promise<readonly V[]>): (key: K) => Promise<V> {
+export function gather<K, V>(
+  askAll: (keys: readonly K[]) => Promise<readonly V[]>,
+  when: When,
+): (key: K) => Promise<V> {
   let keys: K[] = [];
   let answers: Promise<readonly V[]> | undefined;
   return async (key) => {
     const at = keys.push(key) - 1;
     answers ??= new Promise((resolve, reject) =>
-      afterThisRound(() => {
+      when(() => {
         const asked = keys;
         keys = [];
         answers = undefined;
@@ -25,11 +29,12 @@ export function gather<K, V>(askAll: (keys: readonly K[]) => Promise<readonly V[
 export function gatherBy<K, V>(
   groupOf: (key: K) => string,
   askAll: (keys: readonly K[]) => Promise<readonly V[]>,
+  when: When,
 ): (key: K) => Promise<V> {
   const groups = new Map<string, (key: K) => Promise<V>>();
   return (key) => {
     const name = groupOf(key);
-    const ask = groups.get(name) ?? gather(askAll);
+    const ask = groups.get(name) ?? gather(askAll, when);
     groups.set(name, ask);
     return ask(key);
   };

@@ -1,7 +1,7 @@
 /** Looks at the store that many callers take in one moment, made as one: under load the statements cost more than the rows. */
 import type { ObjectName, StoredObject, StoreReader } from '../ports/object-store.js';
 import type { Task } from '../ports/requests.js';
-import { gather, gatherBy } from './gather.js';
+import { gather, gatherBy, type When } from './gather.js';
 
 interface ByMRID {
   readonly noun: string;
@@ -15,8 +15,8 @@ interface ByName {
   readonly name: ObjectName;
 }
 
-/** The same reads; not for transactions, which wait for each other's statements in order. */
-export function gatheredReads(reads: StoreReader): StoreReader {
+/** The same reads, those of one moment together: `when` says how long a moment is. */
+export function gatheredReads(reads: StoreReader, when: When): StoreReader {
   const byMRID = gatherBy(
     ({ noun, kinds }: ByMRID) => `${noun} ${kinds?.join() ?? '*'}`,
     async (keys): Promise<readonly (StoredObject | undefined)[]> => {
@@ -29,6 +29,7 @@ export function gatheredReads(reads: StoreReader): StoreReader {
       );
       return keys.map((key) => found.get(key.mRID));
     },
+    when,
   );
   const byName = gatherBy(
     ({ nouns, kinds }: ByName) => `${nouns.join()} ${kinds.join()}`,
@@ -41,6 +42,7 @@ export function gatheredReads(reads: StoreReader): StoreReader {
         keys.map((key) => key.name),
       );
     },
+    when,
   );
   const activeTasks = gather(async (lists: readonly (readonly string[])[]): Promise<readonly (readonly Task[])[]> => {
     const tasks = await reads.activeTasks([...new Set(lists.flat())]);
@@ -52,7 +54,7 @@ export function gatheredReads(reads: StoreReader): StoreReader {
       else known.push(task);
     }
     return lists.map((devices) => [...new Set(devices)].flatMap((device) => byDevice.get(device) ?? []));
-  });
+  }, when);
   return {
     ...reads,
     objectByMRID: (noun, kinds, mRID) => byMRID({ noun, kinds, mRID }),

@@ -3,6 +3,7 @@ import type { Engine } from './engine.js';
 import { objectsAndReadings } from './migrations/0001-objects-and-readings.js';
 import { durableWork } from './migrations/0002-durable-work.js';
 import { correlation } from './migrations/0003-correlation.js';
+import { validity } from './migrations/0004-validity.js';
 
 /** Brings the schema up to what this code expects, in one transaction; throws when the database is from a newer release. */
 export async function migrate(engine: Engine): Promise<void> {
@@ -11,6 +12,7 @@ export async function migrate(engine: Engine): Promise<void> {
     '0001-objects-and-readings': up(objectsAndReadings),
     '0002-durable-work': up(durableWork),
     '0003-correlation': up(correlation),
+    '0004-validity': up(validity),
   };
   const migrator = new Migrator({ db: engine.writer, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

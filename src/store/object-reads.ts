@@ -1,6 +1,6 @@
 /** Looking up objects. Every answer comes from one statement, so it is consistent without a transaction around it. */
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
-import type { ObjectReference, StoredObject, StoreReader } from '../ports/object-store.js';
+import type { ObjectQuery, ObjectReference, StoredObject, StoreReader } from '../ports/object-store.js';
 import type { Engine } from './engine.js';
 import { objectVersion, storedObject } from './rows.js';
 import type { Db, Tables } from './tables.js';
@@ -86,10 +86,13 @@ export function objectReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): ObjectRea
       return answers;
     },
 
-    objects: async ({ noun, kinds, states, referringTo, after, newestFirst = false, limit }) => {
+    objects: async ({ noun, kinds, states, inForce, referringTo, after, newestFirst = false, limit }) => {
       let query = db.selectFrom('objects').selectAll().where('noun', '=', noun);
       if (kinds !== undefined) query = query.where(anyOf(sql.ref('kind'), kinds));
-      query = query.where(anyOf(sql.ref('state'), states ?? ['active']));
+      query =
+        inForce === undefined
+          ? query.where(anyOf(sql.ref('state'), states ?? ['active']))
+          : query.where(holds(inForce));
       if (after !== undefined) query = query.where('id', newestFirst ? '<' : '>', after);
       if (referringTo !== undefined) {
         const conditions = pointingAt(anyOf, referringTo);
@@ -119,12 +122,30 @@ export function objectReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): ObjectRea
         'correlation_id',
         'source',
         'user_name',
+        'valid_from',
+        'valid_to',
       ] as const;
       const former = db.selectFrom('object_versions').select(columns).where('object_id', '=', id);
       const present = db.selectFrom('objects').select(columns).where('id', '=', id);
       return (await former.unionAll(present).orderBy('version').execute()).map(objectVersion);
     },
   };
+}
+
+/** Whether an object holds at some time of a span. */
+function holds({ from, until }: NonNullable<ObjectQuery['inForce']>): Expression<SqlBool> {
+  const eb = expressionBuilder<Tables, 'objects'>();
+  const notOver = eb.or([
+    // over before it began is at no time
+    eb.and([
+      eb('valid_to', '>', from),
+      eb('state', '<>', 'canceled'),
+      eb.or([eb('valid_from', 'is', null), eb('valid_from', '<', eb.ref('valid_to'))]),
+    ]),
+    eb.and([eb('valid_to', 'is', null), eb('state', '=', 'active')]),
+  ]);
+  if (until === undefined) return notOver;
+  return eb.and([notOver, eb.or([eb('valid_from', 'is', null), eb('valid_from', '<=', until)])]);
 }
 
 /** Many values in several statements: none so long that others on the same thread wait for it noticeably. */

@@ -83,6 +83,8 @@ export function objectWrites(engine: Engine, db: Db): ObjectWrites {
         'correlation_id',
         'source',
         'user_name',
+        'valid_from',
+        'valid_to',
       ] as const;
       const kept = await db
         .insertInto('object_versions')

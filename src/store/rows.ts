@@ -7,6 +7,7 @@ import type {
   ObjectVersion,
   Provenance,
   ReadingRow,
+  Validity,
   StoredObject,
 } from '../ports/object-store.js';
 import type { ObjectNamesTable, ObjectReferencesTable, ObjectsTable, ObjectVersionsTable } from './tables.js';
@@ -23,6 +24,14 @@ export interface ReadingColumnsRead {
   readonly rest: string | null;
 }
 
+/** The validity of a row, without the sides that are open. */
+function validityOf({ valid_from, valid_to }: Pick<ObjectVersionsTable, 'valid_from' | 'valid_to'>): Validity {
+  return {
+    ...(valid_from === null ? {} : { validFrom: valid_from }),
+    ...(valid_to === null ? {} : { validTo: valid_to }),
+  };
+}
+
 type ProvenanceRow = Pick<ObjectsTable, 'changed_at' | 'message_id' | 'correlation_id' | 'source' | 'user_name'>;
 
 export function storedObject(row: Selectable<ObjectsTable>): StoredObject {
@@ -36,6 +45,7 @@ export function storedObject(row: Selectable<ObjectsTable>): StoredObject {
     version: row.version,
     document: JSON.parse(row.document) as JsonObject,
     provenance: provenanceOf(row),
+    ...validityOf(row),
   };
 }
 
@@ -45,6 +55,7 @@ export function objectVersion(row: Omit<Selectable<ObjectVersionsTable>, 'object
     state: row.state,
     document: JSON.parse(row.document) as JsonObject,
     provenance: provenanceOf(row),
+    ...validityOf(row),
   };
 }
 
@@ -63,6 +74,8 @@ export function objectColumns(object: NewObject, version: number, provenance: Pr
     correlation_id: provenance.correlationId ?? null,
     source: provenance.source ?? null,
     user_name: provenance.user ?? null,
+    valid_from: object.validFrom ?? null,
+    valid_to: object.validTo ?? null,
   };
 }
 

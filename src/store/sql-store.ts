@@ -16,9 +16,12 @@ import { type JobReads, jobReads, jobWrites } from './jobs.js';
 import { objectReads } from './object-reads.js';
 import { objectWrites } from './object-writes.js';
 import { outboxReads, outboxWrites } from './outbox.js';
+import { partOf } from './parts.js';
+import { pendingReads, pendingWrites } from './pending-changes.js';
 import { readingReads, readingWrites } from './readings.js';
 import { registryReads, registryWrites } from './registry.js';
 import { requestReads, requestWrites } from './requests.js';
+import { afterThisRound, soon } from './soon.js';
 import type { Db } from './tables.js';
 
 export interface StoreOptions {
@@ -112,7 +115,7 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
   };
 
   return {
-    ...allGuarded(gatheredReads(storeReader(engine, engine.reader))),
+    ...allGuarded(gatheredReads(storeReader(engine, engine.reader), afterThisRound)),
     write: guarded(write),
     transaction: <T>(work: (tx: StoreTransaction) => Promise<T>) => guarded(() => transact(work))(),
     onAdded: (listener) => {
@@ -144,19 +147,21 @@ function storeReader(engine: Engine, db: Db): StoreReader {
     ...outboxReads(engine, db),
     ...answerReads(db),
     ...registryReads(db),
+    ...pendingReads(engine, db),
   };
 }
 
 function storeTransaction(engine: Engine, db: Db, added: Added): StoreTransaction {
   const jobs = jobWrites(engine, db);
   const outbox = outboxWrites(engine, db);
-  return {
-    ...storeReader(engine, db),
+  const tx: StoreTransaction = {
+    ...gatheredReads(storeReader(engine, db), soon),
     ...objectWrites(engine, db),
     ...readingWrites(engine, db),
     ...requestWrites(engine, db),
     ...answerWrites(engine, db),
     ...registryWrites(db),
+    ...pendingWrites(engine, db),
     ...jobs,
     ...outbox,
     addJobs: async (more) => {
@@ -172,5 +177,15 @@ function storeTransaction(engine: Engine, db: Db, added: Added): StoreTransactio
       added.revived ||= revived > 0;
       return revived;
     },
+    part: async (work) => {
+      const before = added.jobs.length;
+      try {
+        return await partOf(db, tx, work);
+      } catch (error) {
+        added.jobs.length = before;
+        throw error;
+      }
+    },
   };
+  return tx;
 }

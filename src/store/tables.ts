@@ -16,8 +16,14 @@ interface ProvenanceColumns {
   user_name: string | null;
 }
 
+/** From when to when what the row says holds, in microseconds since 1970; null leaves that side open. */
+interface ValidityColumns {
+  valid_from: number | null;
+  valid_to: number | null;
+}
+
 /** One row for each object, at its current version; the former ones stand in `object_versions`. */
-export interface ObjectsTable extends ProvenanceColumns {
+export interface ObjectsTable extends ProvenanceColumns, ValidityColumns {
   id: Generated<number>;
   noun: string;
   kind: string;
@@ -29,7 +35,7 @@ export interface ObjectsTable extends ProvenanceColumns {
   document: string;
 }
 
-export interface ObjectVersionsTable extends ProvenanceColumns {
+export interface ObjectVersionsTable extends ProvenanceColumns, ValidityColumns {
   object_id: number;
   version: number;
   state: ObjectState;
@@ -163,6 +169,20 @@ export interface RegistryTable {
   document: string;
 }
 
+/** Changes that are not in force yet. */
+export interface PendingChangesTable {
+  id: string;
+  noun: string;
+  kind: string;
+  mrid: string;
+  verb: 'change' | 'close' | 'delete';
+  /** Microseconds since 1970. */
+  effective: number;
+  element: string | null;
+  provenance: string;
+  refused: string | null;
+}
+
 export interface Tables {
   objects: ObjectsTable;
   object_versions: ObjectVersionsTable;
@@ -179,6 +199,7 @@ export interface Tables {
   answers: AnswersTable;
   endpoints: RegistryTable;
   subscriptions: RegistryTable;
+  pending_changes: PendingChangesTable;
 }
 
 export type Db = Kysely<Tables>;

@@ -43,6 +43,65 @@ export function transactionsContract(store: () => ObjectStore): void {
     expect(await find('m-1')).toMatchObject({ version: 1 });
   });
 
+  describe('a part', () => {
+    test('that throws is undone alone, and what stands around it stays', async () => {
+      const reason = new Error('on purpose');
+      await store().transaction(async (tx) => {
+        await tx.insert([meter('before')], first);
+        const failed = tx.part(async (part) => {
+          await part.insert([meter('undone', { names: [{ name: 'N' }] })], first);
+          await part.addJobs([{ queue: 'q', key: 'undone', due: 0, data: {} }]);
+          throw reason;
+        });
+        await expect(failed).rejects.toBe(reason);
+        expect(await tx.objectByMRID('MeterConfig', undefined, 'undone')).toBeUndefined();
+        await tx.insert([meter('after', { names: [{ name: 'N' }] })], first);
+      });
+      expect(await find('before')).toMatchObject({ version: 1 });
+      expect(await find('undone')).toBeUndefined();
+      expect(await find('after')).toMatchObject({ version: 1 });
+    });
+
+    test('answers what its work answers, and is undone with the transaction', async () => {
+      const whole = store().transaction(async (tx) => {
+        expect(await tx.part(async (part) => part.insert([meter('m-1')], first))).toMatchObject([{ mRID: 'm-1' }]);
+        throw new Error('the whole');
+      });
+      await expect(whole).rejects.toThrow('the whole');
+      expect(await find('m-1')).toBeUndefined();
+    });
+
+    test('may have parts of its own', async () => {
+      await store().transaction((tx) =>
+        tx.part(async (outer) => {
+          await outer.insert([meter('outer')], first);
+          const inner = outer.part(async (part) => {
+            await part.insert([meter('inner')], first);
+            throw new Error('inner');
+          });
+          await expect(inner).rejects.toThrow('inner');
+        }),
+      );
+      expect(await find('outer')).toMatchObject({ version: 1 });
+      expect(await find('inner')).toBeUndefined();
+    });
+
+    test('takes what it has under way with it when it throws, and nothing after that', async () => {
+      let late: StoreTransaction | undefined;
+      await store().transaction(async (tx) => {
+        const failed = tx.part((part) => {
+          late = part;
+          const insert = part.insert([meter('m-1')], first);
+          return Promise.all([insert, Promise.reject(new Error('at once'))]);
+        });
+        await expect(failed).rejects.toThrow('at once');
+        await expect(late?.insert([meter('m-2')], first)).rejects.toThrow('the part of the transaction is over');
+      });
+      expect(await find('m-1')).toBeUndefined();
+      expect(await find('m-2')).toBeUndefined();
+    });
+  });
+
   test('answers what the work answers', async () => {
     expect(await store().transaction(async () => 42)).toBe(42);
   });

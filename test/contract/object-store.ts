@@ -11,6 +11,7 @@ import { queriesContract } from './object-store-queries.js';
 import { readingsContract } from './object-store-readings.js';
 import { requestsContract } from './object-store-requests.js';
 import { transactionsContract } from './object-store-transactions.js';
+import { validityContract } from './object-store-validity.js';
 
 /** Declares the tests of the contract for one store, one fresh store for each test. */
 export function objectStoreContract(name: string, open: () => Promise<ObjectStore>): void {
@@ -23,6 +24,7 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
 
     describe('objects', () => objectsContract(() => store));
     describe('queries', () => queriesContract(() => store));
+    describe('validity', () => validityContract(() => store));
     describe('readings', () => readingsContract(() => store));
     describe('requests', () => requestsContract(() => store));
     describe('outbox', () => outboxContract(() => store));

@@ -191,6 +191,7 @@ async function main() {
     largeBody: limits.largeBody,
     threads,
     queue: limits.queue,
+    replies: gateway.ports.replies,
   });
   await endpoint.warmUp();
 

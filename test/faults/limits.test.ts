@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { type GatewayProcess, repository, startGatewayProcess } from './gateway-process.js';
-import { block, createControl, getHeader, getMeters } from './messages.js';
+import { block, createControl, getHeader, getMeters, operationSet } from './messages.js';
 import { exchange, post, type RawAnswer, type Step } from './raw-client.js';
 
 /** Settings of a second gateway, whose limits can be met without a thousand connections and half a minute. */
@@ -20,6 +20,7 @@ const lowered = {
   bodiesInFlight: 8_000_000,
   largeBody: 20_000,
   queue: 1,
+  operations: 2,
   controlDevices: 3,
   disconnectDevices: 2,
 };
@@ -265,6 +266,14 @@ describe('with lowered settings', () => {
     for (const socket of [...first, ...second]) socket.destroy();
     await sleep(200);
     expect((await exchange(small.port, [post({ body: message })])).status).toBe(200);
+  });
+
+  it('limits.operations: more than 2 are refused', async () => {
+    const set = (count: number): Promise<RawAnswer> => exchange(small.port, [post({ body: operationSet(count) })]);
+    expect((await set(2)).body).toMatch(/Result>OK/);
+    const refused = await set(3);
+    expect(refused.status).toBe(200);
+    expect(refused.body).toMatch(/Result>FAILED[^]*code>3\.1<[^]*at most 2 are taken/);
   });
 
   it.each([

@@ -69,6 +69,20 @@ export function createControl(code: string, meters: readonly string[]): string {
   );
 }
 
+/** `ExecuteOperationSet` of so many gets, each for one meter. */
+export function operationSet(count: number): string {
+  const operations = Array.from(
+    { length: count },
+    (_, at) =>
+      `<msg:Operation><msg:operationId>${at + 1}</msg:operationId><msg:noun>MeterConfig</msg:noun><msg:verb>get</msg:verb><obj:GetMeterConfig xmlns:obj="http://iec.ch/TC57/2011/GetMeterConfig#"><obj:Meter><obj:Names><obj:name>SIM-000001</obj:name></obj:Names></obj:Meter></obj:GetMeterConfig></msg:Operation>`,
+  );
+  return envelope(
+    'OperationSet',
+    {},
+    `<m:ExecuteOperationSet><m:Header><msg:Verb>execute</msg:Verb><msg:Noun>OperationSet</msg:Noun></m:Header><m:Payload><m:OperationSet>${operations.join('')}</m:OperationSet></m:Payload></m:ExecuteOperationSet>`,
+  );
+}
+
 /** A header block that no schema looks into: whatever is well-formed and within the limits may stand in it. */
 export function block(content: string, attributes = ''): string {
   return `<soap:Header><t:free xmlns:t="urn:test" ${attributes}>${content}</t:free></soap:Header>`;

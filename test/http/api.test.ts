@@ -191,7 +191,7 @@ describe('reply endpoints', () => {
       /allowNetworks.0: must be a network/,
     ],
     ['too many connections', { url: 'http://a.example/', connections: 1000 }, /connections: /],
-    ['an era that is not spoken', { url: 'http://a.example/', era: '2017' }, /era: /],
+    ['an era that is not spoken', { url: 'http://a.example/', era: '2013' }, /era: /],
   ];
   test.each(wrong)('with %s are refused with every place that is wrong', async (_, body, problem) => {
     const answer = await call('PUT', '/endpoints/wrong', body);

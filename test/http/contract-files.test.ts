@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import libxmljs, { type Element } from 'libxmljs2';
 import supertest from 'supertest';
+import { eras, spelledFile } from '../../src/contract/spelling.js';
 import { operations } from '../../src/generated/operations.js';
 import { testGateway, type TestGateway } from '../support/gateway.js';
 import { rawExchange } from '../support/raw-http.js';
@@ -34,7 +35,7 @@ function attributes(root: Element, path: string): string[] {
   return root.find(path, ns).map((attribute) => (attribute as unknown as { value(): string }).value());
 }
 
-test('every WSDL file of the contract belongs to a service, but for the generic one, which is not offered', () => {
+test('every WSDL file of the contract belongs to a service', () => {
   const files = readdirSync(join(wsdlFolder, 'services')).filter((file) => file.endsWith('.wsdl'));
   expect(files.map((file) => file.slice(0, -5)).sort()).toEqual([...services, 'Generic'].sort());
 });
@@ -125,7 +126,8 @@ describe('a WSDL', () => {
   test.each([
     ['&soap=2.0', /soap must be 1\.1 or 1\.2/],
     ['&soap=%3Cscript%3E', /soap must be/],
-    ['&era=2017', /era 2017 is not offered.*2011/],
+    ['&era=2013', /era 2013 is not offered.*2011, 2015, 2017/],
+    ['&era=constructor', /era constructor is not offered/],
     ['&era=%3Cscript%3E', /era <script> is not offered/],
   ])('with %s is refused in a sentence', async (query, sentence) => {
     const answer = await get(`/soap/GetMeterConfig?wsdl${query}`);
@@ -133,6 +135,38 @@ describe('a WSDL', () => {
     expect(answer.headers['content-type']).toMatch(/^text\/plain/);
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
     expect(answer.text).toMatch(sentence);
+  });
+
+  test.each(['2015', '2017', '2021'] as const)(
+    'of the era %s names the era wherever it differs, and its schemas do',
+    async (era) => {
+      const answer = await get(`/soap/ExecuteMeterConfig?wsdl&era=${era}`);
+      const root = libxmljs.parseXml(answer.text).root()!;
+      const base = `http://iec.ch/TC57/${era}`;
+      const envelope = era === '2021' ? `${base}/schema/message` : 'http://iec.ch/TC57/2011/schema/message';
+      expect(root.attr('targetNamespace')!.value()).toBe(`${base}/ExecuteMeterConfig`);
+      expect(attributes(root, '//soap11:operation/@soapAction')[0]).toBe(`${base}/MeterConfig/CreateMeterConfig`);
+      expect(attributes(root, '//soap11:address/@location')).toEqual([`${gateway.url}/soap/ExecuteMeterConfig`]);
+      expect(attributes(root, '//xs:import/@namespace')).toEqual([`${base}/MeterConfigMessage`]);
+      const [location = ''] = attributes(root, '//xs:import/@schemaLocation');
+      expect(location).toBe(`${gateway.url}/soap/ExecuteMeterConfig?xsd=MeterConfigMessage.xsd&era=${era}`);
+      const schema = libxmljs.parseXml((await get(location.slice(gateway.url.length))).text).root()!;
+      expect(schema.attr('targetNamespace')!.value()).toBe(`${base}/MeterConfigMessage`);
+      expect(attributes(schema, '//xs:import/@namespace')).toEqual([envelope, 'http://iec.ch/TC57/2011/MeterConfig#']);
+      for (const each of attributes(schema, '//xs:import/@schemaLocation')) expect(each).toMatch(/&era=\d{4}$/);
+      // what is served is what answers of the era are held against
+      const served = (await get(`/soap/ExecuteMeterConfig?xsd=MeterConfigMessage.xsd&era=${era}`)).text;
+      const held = spelledFile(readFileSync(join(wsdlFolder, 'services/MeterConfigMessage.xsd'), 'utf8'), eras[era]);
+      const plain = (text: string): string => text.replace(/schemaLocation="[^"]*"/g, '');
+      expect(plain(served)).toBe(plain(held));
+    },
+  );
+
+  test('of the generic service has its three operations', async () => {
+    const root = libxmljs.parseXml((await get('/soap/Generic?wsdl')).text).root()!;
+    expect(attributes(root, '//wsdl:portType/wsdl:operation/@name')).toEqual(['Request', 'Response', 'PublishEvent']);
+    expect(attributes(root, '//soap11:address/@location')).toEqual([`${gateway.url}/soap/Generic`]);
+    expect((await get('/soap/Generic?xsd=Generic.xsd')).status).toBe(200);
   });
 
   test('may be asked for by HEAD', async () => {
@@ -150,7 +184,7 @@ describe('a WSDL', () => {
   });
 
   test('of no service is 404', async () => {
-    for (const service of ['GetNothing', 'Generic', 'constructor', '__proto__', 'toString', 'getmeterconfig']) {
+    for (const service of ['GetNothing', 'Nothing', 'constructor', '__proto__', 'toString', 'getmeterconfig']) {
       for (const query of ['', '?wsdl', '?xsd=Message.xsd']) {
         const answer = await get(`/soap/${service}${query}`);
         expect(answer.status).toBe(404);
@@ -294,7 +328,7 @@ describe('the list of services', () => {
     expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
     const list = (JSON.parse(answer.text) as { services: { service: string; address: string; operations: object[] }[] })
       .services;
-    expect(list.map(({ service }) => service)).toEqual([...services].sort());
+    expect(list.map(({ service }) => service)).toEqual([...services, 'Generic'].sort());
     expect(list.find(({ service }) => service === 'GetMeterConfig')).toEqual({
       service: 'GetMeterConfig',
       address: `${gateway.url}/soap/GetMeterConfig`,

@@ -37,8 +37,8 @@ const endings = { cancel: 'canceled', close: 'closed', delete: 'deleted' } as co
 /** Time series rather than objects: what is said of them stands in tests of their own. */
 const series = 'MeterReadings';
 const command = 'EndDeviceControls';
-/** Their `create` reaches out for meters; what other systems report of them is kept like anything else. */
-const commands: readonly string[] = [command, 'MeterReadSchedule', 'MeterReadSchedules'];
+/** Their `create` reaches out for meters or other objects; what other systems report of them is kept like anything else. */
+const commands: readonly string[] = [command, 'MeterReadSchedule', 'MeterReadSchedules', 'MasterDataLinkageConfig'];
 
 let gateway: TestGateway;
 
@@ -231,7 +231,8 @@ describe.each(generic)('%s', (noun, row) => {
   });
 
   offers('change')('change alters what is given and nothing else', async () => {
-    if (noun.startsWith('MeterReadSchedule')) return; // a schedule must be one that can run: told in its own tests
+    // a schedule must be one that can run, and a link one of objects that are there: told in their own tests
+    if (noun.startsWith('MeterReadSchedule') || noun === 'MasterDataLinkageConfig') return;
     const brought = await bring(noun, row);
     const { content, ids, anonymous } = brought;
     const [first] = content;

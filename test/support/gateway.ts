@@ -4,13 +4,17 @@ import { gunzipSync } from 'node:zlib';
 import { loadConfig, type Config } from '../../src/config.js';
 import { TapeCursor } from '../../src/contract/cursor.js';
 import { Scanner } from '../../src/contract/scan.js';
+import type { Spelling } from '../../src/contract/spelling.js';
+import { Validators } from '../../src/contract/validator.js';
 import { XmlWriter } from '../../src/contract/xml-writer.js';
 import type { AnyMessage, AnyResponse, Operation } from '../../src/generated/operations.js';
 import type { Log } from '../../src/log.js';
 import { startGateway, type Gateway, type Replacements } from '../../src/main.js';
 import { wrapBody, mediaTypes, type SoapVersion } from '../../src/soap/envelope.js';
+import { Dialects } from '../../src/soap/dialects.js';
+import { MessageReader } from '../../src/soap/read.js';
 import { eagerClock, type EagerClock } from './eager-clock.js';
-import { checkAnswer, type CheckedAnswer } from './soap-check.js';
+import { checkAnswer, moreSpellings, wsdlFolder, type CheckedAnswer } from './soap-check.js';
 import { countingIds } from './test-ports.js';
 
 export interface Answer {
@@ -141,7 +145,23 @@ export function answerOf(status: number, headers: IncomingHttpHeaders, body: Buf
   return { status, headers, text, checked, reply: checked.fault ? undefined : replyIn(text, checked) };
 }
 
-const scanner = new Scanner({
+const validators = new Validators(wsdlFolder);
+
+/** Dialects that understand these spellings. */
+function speaking(all: readonly Spelling[]): Dialects {
+  const usual = {
+    users: [],
+    sources: [],
+    era: '2011',
+    extraElements: 'refuse',
+    failures: 'reply',
+    invalid: 'fault',
+    answerVerb: 'reply',
+  } as const;
+  return new Dialects(Object.fromEntries(all.map((namespaces, at) => [`d${at}`, { ...usual, namespaces }])));
+}
+
+const generous = {
   depth: 256,
   attributes: 256,
   attributeValue: 1e6,
@@ -149,9 +169,21 @@ const scanner = new Scanner({
   text: 1e8,
   nodes: 1e7,
   children: 1e7,
-});
+  inflatedBody: 1e9,
+  inflationRatio: 1e6,
+};
+const scanner = new Scanner(generous);
 
-function replyIn(text: string, { operations }: CheckedAnswer): AnyResponse {
+function replyIn(text: string, { operations, spelling = {}, form, version }: CheckedAnswer): AnyResponse {
+  if (form !== 'typed' || Object.keys(spelling).length > 0) {
+    const read = new MessageReader(validators, generous, speaking(moreSpellings)).read({
+      body: Buffer.from(text),
+      contentType: mediaTypes[version],
+      soapAction: undefined,
+      service: undefined,
+    });
+    return read.message as unknown as AnyResponse;
+  }
   // of an envelope without a Header: Envelope, Body, message
   return operations[0]!.readResponse(new TapeCursor(scanner.scan(text), 2));
 }

@@ -5,6 +5,7 @@
 import type { Particle, Schema, TypeRef } from '../../src/codegen/model.js';
 import { XS } from '../../src/codegen/model.js';
 import { operations, type Operation, type Verb } from '../../src/generated/operations.js';
+import { ownSpelling, spelled, type Spelling } from '../../src/contract/spelling.js';
 import { wrapBody, type SoapVersion } from '../../src/soap/envelope.js';
 import { print } from './xsd-generator-print.js';
 import { contractSchemas, maximal, type Tree } from './xsd-generator.js';
@@ -47,12 +48,56 @@ let messages = 0;
 
 /** A whole SOAP message of an operation. */
 export function messageText(operation: Operation, parts: MessageParts = {}, version: SoapVersion = '1.1'): string {
+  return wrapBody(version, print(messageTree(operation, parts)));
+}
+
+/** In which form a message stands in the Body, and how its namespaces are called. */
+export interface TextManner {
+  readonly form: 'typed' | 'generic' | 'bare';
+  readonly spelling: Spelling;
+  readonly version: SoapVersion;
+}
+
+/** The same in another manner. */
+export function mannerText(operation: Operation, parts: MessageParts, { form, spelling, version }: TextManner): string {
+  const tree = inForm(messageTree(operation, parts), operation, form);
+  return wrapBody(version, print(renamed(tree, (namespace) => spelled(namespace, spelling))));
+}
+
+function inForm(tree: Tree, { namespace, shape }: Operation, form: TextManner['form']): Tree {
+  if (form === 'typed') return tree;
+  const kind = { get: 'Request', request: 'Request', operationSet: 'Request', event: 'Event', response: 'Response' }[
+    shape
+  ];
+  const common = renamed(tree, (name) => (name === namespace ? envelope : name));
+  if (form === 'bare') return { ...common, name: `${kind}Message` };
+  const wrapper = kind === 'Event' ? 'PublishEvent' : kind;
+  const { abstract } = ownSpelling;
+  return element(abstract, wrapper, [{ ...common, namespace: abstract, name: 'message' }]);
+}
+
+function renamed(tree: Tree, nameOf: (namespace: string) => string): Tree {
+  const content = tree.content.map((part) => (typeof part === 'string' ? part : renamed(part, nameOf)));
+  return { ...tree, namespace: nameOf(tree.namespace), content };
+}
+
+/** Of the fields that tests give. */
+const headerOrder = ['Verb', 'Noun', 'Source', 'AsyncReplyFlag', 'ReplyAddress', 'MessageID', 'CorrelationID'];
+
+function bySchema([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  const [one, other] = [a, b].map((field) => headerOrder.indexOf(field)) as [number, number];
+  return one < 0 || other < 0 ? 0 : one - other;
+}
+
+function messageTree(operation: Operation, parts: MessageParts): Tree {
   const { namespace, name, noun, verb, shape } = operation;
   const fields = { Verb: verb, Noun: noun, Source: 'CIS', MessageID: `message-${++messages}`, ...parts.header };
   const header = element(
     namespace,
     'Header',
-    Object.entries(fields).map(([field, text]) => element(envelope, field, [text])),
+    Object.entries(fields)
+      .sort(bySchema)
+      .map(([field, text]) => element(envelope, field, [text])),
   );
   const { ids = [], content } = parts;
   const body: Tree[] = [header];
@@ -71,7 +116,7 @@ export function messageText(operation: Operation, parts: MessageParts = {}, vers
       );
     if (content) body.push(element(namespace, 'Payload', [element(profileNamespace(noun), noun, content)]));
   }
-  return wrapBody(version, print(element(namespace, name, body)));
+  return element(namespace, name, body);
 }
 
 const fullest = new Map<string, Tree>();

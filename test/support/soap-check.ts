@@ -2,24 +2,76 @@
  * Proves an answer of the gateway: the envelope by the rules of SOAP, the message or the fault's detail by its XSD. Both
  * libxml2-wasm, which the gateway uses itself, and libxmljs2, which it never does, must agree that it is valid.
  */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import libxmljs, { type Document, type Element } from 'libxmljs2';
+import {
+  otherNames,
+  ownSpelling,
+  spelled,
+  spelledFile,
+  spellingOf,
+  type Spelling,
+} from '../../src/contract/spelling.js';
 import { ParsedDocument, Validators } from '../../src/contract/validator.js';
 import { operations, type Operation } from '../../src/generated/operations.js';
+import { profiles } from '../../src/generated/profiles.js';
 import { envelopeNamespaces, mediaTypes, type SoapVersion } from '../../src/soap/envelope.js';
 
 export const wsdlFolder = fileURLToPath(new URL('../../wsdl', import.meta.url));
-const validators = new Validators(wsdlFolder);
+
+/** The contract as a spelling has it, in files; ours where it stands. */
+const folders = new Map<string, { readonly folder: string; readonly validators: Validators }>();
+
+function contractIn(spelling: Spelling): { readonly folder: string; readonly validators: Validators } {
+  const key = JSON.stringify(Object.entries(spelling).sort());
+  let found = folders.get(key);
+  if (found === undefined) {
+    const folder = key === '[]' ? wsdlFolder : spelledFolder(spelling);
+    folders.set(key, (found = { folder, validators: new Validators(folder) }));
+  }
+  return found;
+}
+
+function spelledFolder(spelling: Spelling): string {
+  const folder = mkdtempSync(join(tmpdir(), 'spelled-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  for (const part of ['profiles', 'services']) {
+    mkdirSync(join(folder, part));
+    for (const file of readdirSync(join(wsdlFolder, part)).filter((name) => name.endsWith('.xsd')))
+      writeFileSync(
+        join(folder, part, file),
+        spelledFile(readFileSync(join(wsdlFolder, part, file), 'utf8'), spelling),
+      );
+  }
+  return folder;
+}
+
+/** The spelling of an answer, by all the namespaces it declares. `extra`: those of a dialect. */
+function spellingIn(element: Element): Spelling {
+  const declared = [...element.toString().matchAll(/\sxmlns(?::\w+)?="([^"]*)"/g)].map(([, uri = '']) => uri);
+  return spellingOf(declared, otherNames(moreSpellings));
+}
+
+/** Spellings beside the eras that answers may be in. */
+export const moreSpellings: Spelling[] = [];
+
+export function alsoSpelled(spelling: Spelling): void {
+  moreSpellings.push(spelling);
+}
 
 export interface CheckedAnswer {
   readonly version: SoapVersion;
   /** Local name and namespace of the message: of the body's child, or of the one in a fault's detail. */
   readonly message?: { readonly name: string; readonly namespace: string } | undefined;
   readonly fault?: { readonly code: string; readonly reason: string } | undefined;
-  /** Operations that may be answered by this message. */
+  /** Operations that may be answered by this message; none for the weakly typed forms. */
   readonly operations: readonly Operation[];
+  /** In which spelling and form it is; absent for a fault without a message. */
+  readonly spelling?: Spelling | undefined;
+  readonly form?: 'typed' | 'generic' | 'bare' | undefined;
 }
 
 /** Throws with everything that is wrong with a SOAP answer. */
@@ -57,19 +109,60 @@ function checkMessage(
   element: Element,
   steps: readonly number[],
   kind: 'response' | 'fault',
-): Pick<CheckedAnswer, 'message' | 'operations'> {
+): Pick<CheckedAnswer, 'message' | 'operations' | 'spelling' | 'form'> {
   const message = { name: element.name(), namespace: element.namespace()?.href() ?? '' };
+  const spelling = spellingIn(element);
+  const form = formOf(message, spelling, kind);
+  if (form !== 'typed') {
+    validateMessage(form === 'generic' ? 'Generic.xsd' : '../profiles/Message.xsd', body, steps, element, spelling);
+    validateContent(body, element, steps, spelling);
+    return { message, operations: [], spelling, form };
+  }
   const fitting = operations.filter(
-    (o) => o.namespace === message.namespace && (kind === 'fault' ? o.faultName : o.responseName) === message.name,
+    (o) =>
+      spelled(o.namespace, spelling) === message.namespace &&
+      (kind === 'fault' ? o.faultName : o.responseName) === message.name,
   );
   const schema = fitting[0]?.schema;
   if (schema === undefined) wrong(`no operation is answered by {${message.namespace}}${message.name}`, body);
-  validateMessage(schema, body, steps, element);
-  return { message, operations: fitting };
+  validateMessage(schema, body, steps, element, spelling);
+  return { message, operations: fitting, spelling, form };
+}
+
+function formOf(
+  { name, namespace }: { readonly name: string; readonly namespace: string },
+  { abstract = ownSpelling.abstract, envelope = ownSpelling.envelope }: Spelling,
+  kind: 'response' | 'fault',
+): 'typed' | 'generic' | 'bare' {
+  if (kind === 'response' && namespace === abstract && name === 'Response') return 'generic';
+  const bare = kind === 'fault' ? 'FaultMessage' : 'ResponseMessage';
+  return namespace === envelope && name === bare ? 'bare' : 'typed';
+}
+
+/** The envelope's schema lets anything pass as content: the object of the noun is held against its own. */
+function validateContent(body: string, element: Element, steps: readonly number[], spelling: Spelling): void {
+  const [only] = childrenOf(element);
+  const within = only?.name() === 'message' ? only : element;
+  const inner = within === element ? steps : [...steps, 0];
+  const at = childrenOf(within).findIndex((child) => child.name() === 'Payload');
+  const payload = childrenOf(within)[at];
+  for (const [index, content] of (payload === undefined ? [] : childrenOf(payload)).entries()) {
+    const name = content.name();
+    const profile = profiles.find((one) => one.name === name);
+    if (profile === undefined || content.namespace()?.href() !== spelled(profile.namespace, spelling)) continue;
+    validateMessage(`../profiles/${name}.xsd`, body, [...inner, at, index], content, spelling);
+  }
 }
 
 /** Throws unless both libraries find the element valid: at `steps` for one, as a document of its own for the other. */
-export function validateMessage(schema: string, body: string, steps: readonly number[], element: Element): void {
+export function validateMessage(
+  schema: string,
+  body: string,
+  steps: readonly number[],
+  element: Element,
+  spelling: Spelling = {},
+): void {
+  const { folder, validators } = contractIn(spelling);
   const parsed = ParsedDocument.parse(Buffer.from(body));
   try {
     const findings = validators.validate(parsed.element(steps));
@@ -77,19 +170,30 @@ export function validateMessage(schema: string, body: string, steps: readonly nu
   } finally {
     parsed[Symbol.dispose]();
   }
-  const alone = libxmljs.parseXml(element.toString());
-  if (!alone.validate(schemaDocument(schema)))
+  const alone = libxmljs.parseXml(withDeclarations(element));
+  if (!alone.validate(schemaDocument(join(folder, 'services', schema))))
     wrong(`invalid by libxmljs2: ${alone.validationErrors.map(String).join(' ')}`, body);
+}
+
+/** The text of an element with all namespaces that are declared around it. */
+function withDeclarations(element: Element): string {
+  const text = element.toString();
+  const end = text.search(/[\s>/]/);
+  const own = text.slice(0, text.indexOf('>'));
+  const missing = element
+    .namespaces()
+    .map((one) => ` xmlns${one.prefix() ? `:${one.prefix()}` : ''}="${one.href()}"`)
+    .filter((declaration) => !own.includes(declaration.slice(0, declaration.indexOf('=') + 1)));
+  return text.slice(0, end) + missing.join('') + text.slice(end);
 }
 
 const schemas = new Map<string, Document>();
 
-function schemaDocument(schema: string): Document {
-  let document = schemas.get(schema);
+function schemaDocument(file: string): Document {
+  let document = schemas.get(file);
   if (document === undefined) {
-    const file = join(wsdlFolder, 'services', schema);
     document = libxmljs.parseXml(readFileSync(file, 'utf8'), { baseUrl: pathToFileURL(file).href });
-    schemas.set(schema, document);
+    schemas.set(file, document);
   }
   return document;
 }

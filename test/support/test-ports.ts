@@ -35,6 +35,7 @@ export const wideSettings: ServiceSettings = {
   commandDeadline: 1_800_000,
   answerObjects: 1_000,
   answerReadings: 100_000,
+  operations: 1_000,
   controlDevices: 10_000,
   disconnectDevices: 1_000,
   openRequests: 1_000,

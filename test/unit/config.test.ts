@@ -155,6 +155,32 @@ describe('the file of CIMGATE_CONFIG', () => {
     });
   });
 
+  it('may hold the example of docs/dialects.md', () => {
+    const page = readFileSync(new URL('../../docs/dialects.md', import.meta.url), 'utf8');
+    const example = /```yaml\n(.*?)```/s.exec(page)?.[1] ?? '';
+    const { dialects } = loadConfig({ CIMGATE_CONFIG: settingsFile(example) });
+    expect(dialects).toMatchObject({
+      podis: { users: ['podis-esb'], extraElements: 'drop', failures: 'reply', invalid: 'fault', answerVerb: 'reply' },
+    });
+  });
+
+  it.each([
+    ['Podis: {}', /dialects.Podis: /],
+    [
+      'podis: { namespaces: { profiles: "http://x/y#" } }',
+      /dialects.podis.namespaces.profiles: must be a namespace with \{Name\}/,
+    ],
+    [
+      'podis: { namespaces: { envelope: "not a namespace" } }',
+      /dialects.podis.namespaces.envelope: must be a namespace/,
+    ],
+    ['podis: { extraElements: burn }', /dialects.podis.extraElements: /],
+    ['{ a: { sources: [CIS] }, b: { sources: [CIS] } }', /dialects.b.sources.0: CIS speaks a already/],
+  ])('may not hold the dialect %s', (text, problem) => {
+    const file = settingsFile(`dialects:\n  ${text}\n`);
+    expect(() => loadConfig({ CIMGATE_CONFIG: file })).toThrow(problem);
+  });
+
   it('may hold the examples of docs/head-ends.md', () => {
     const page = readFileSync(new URL('../../docs/head-ends.md', import.meta.url), 'utf8');
     const examples = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, text = '']) => settingsFile(text));

@@ -70,7 +70,8 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
     return wire.send(service, sent, until);
   }
 
-  function begin(job: Job): Entry {
+  /** A job with its course, which holds back what it has to say. */
+  function enter(job: Job): Entry {
     const ticket = { jobId: job.id, reference: job.id };
     const course: Course = new Course(
       job,
@@ -80,7 +81,12 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
       () => ended(course),
     );
     const entry: Entry = { course, taken: Promise.resolve(ticket), lost: false };
-    jobs.set(job.id, entry); // before it is sent: the reply may overtake the acknowledgement
+    jobs.set(job.id, entry);
+    return entry;
+  }
+
+  function begin(job: Job): Entry {
+    const entry = enter(job); // before it is sent: the reply may overtake the acknowledgement
     entry.taken = hand(entry);
     return entry;
   }
@@ -246,6 +252,14 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
       const stopped = devices.filter((device) => !said.failures.has(keyOf(device)));
       course.cancel(stopped.map(keyOf));
       return stopped.map(({ mRID }) => mRID);
+    },
+
+    resume(job) {
+      if (notify === undefined || jobs.has(job.id)) return;
+      const entry = enter(job);
+      entry.lost = true;
+      entry.course.release();
+      if (options.replies === 'poll') ask(entry.course);
     },
 
     async poll({ jobId, reference }) {

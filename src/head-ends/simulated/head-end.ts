@@ -13,6 +13,7 @@ import { answerOf, failed } from './conversation.js';
 import { Fleet, mRIDOf, usagePointOf, type Meter } from './fleet.js';
 import { Incidents } from './incidents.js';
 import { JobBook, nameOf, type Part } from './job-book.js';
+import { LoadWatch } from './load-watch.js';
 import { mostReadings, readingTypesOf } from './readings.js';
 import { positionOf } from './switch-controls.js';
 import { virtualTime } from './virtual-time.js';
@@ -67,6 +68,7 @@ export function simulatedHeadEnd(options: SimulatedHeadEndOptions): SimulatedHea
   const now = (): number => time.now();
   const agenda = new Agenda(clock);
   const incidents = new Incidents({ fleet, agenda, now, send: (notice) => notify?.(notice) });
+  const loads = new LoadWatch({ fleet, agenda, time, say: (meter, type, facts) => incidents.say(meter, type, facts) });
   const kinds = (['electricity', 'gas', 'water'] as const).filter(
     (kind) => kind === 'electricity' || fleet.count(kind) > 0,
   );
@@ -101,10 +103,12 @@ export function simulatedHeadEnd(options: SimulatedHeadEndOptions): SimulatedHea
       early,
       answer() {
         if (!meter.reachable) return []; // it has fallen silent meanwhile
+        const { loadEvents } = meter.condition;
         const closed = meter.condition.switchPosition === 'closed';
         const answer = bent([...answerOf(fleet, meter, id, job, behaviour, now())]);
         const closedNow = meter.condition.switchPosition === 'closed';
         if (closed !== closedNow) incidents.switched(meter, closedNow);
+        if (job.kind === 'control') loads.heed(meter, loadEvents, job.controlType);
         return answer;
       },
     };
@@ -156,6 +160,7 @@ export function simulatedHeadEnd(options: SimulatedHeadEndOptions): SimulatedHea
       notify = undefined;
       book.clear();
       agenda.clear();
+      loads.clear();
       for (const giveUp of unanswered) giveUp();
       unanswered.clear();
     },
@@ -190,7 +195,10 @@ export function simulatedHeadEnd(options: SimulatedHeadEndOptions): SimulatedHea
       meters: { electricity: fleet.count('electricity'), gas: fleet.count('gas'), water: fleet.count('water') },
       ...fleet.counts(),
     }),
-    setSpeed: (next) => time.setSpeed(next),
+    setSpeed(next) {
+      time.setSpeed(next);
+      loads.rearm();
+    },
     outage: (selection, spread) => incidents.outage(selection, spread),
     restore: (selection, spread) => incidents.restore(selection, spread),
     event: (selection, eventType, facts) => incidents.event(selection, eventType, facts),

@@ -37,7 +37,7 @@ export class Incidents {
   async outage(selection: Selection, spread = SPREAD.outage): Promise<number> {
     const numbers = await this.#supply(selection, false);
     this.#tell(numbers, spread, (meter) => {
-      if (!meter.condition.powered) this.#say(meter, POWER_LOST);
+      if (!meter.condition.powered) this.say(meter, POWER_LOST);
     });
     return numbers.length;
   }
@@ -45,7 +45,7 @@ export class Incidents {
   async restore(selection: Selection, spread = SPREAD.restore): Promise<number> {
     const numbers = await this.#supply(selection, true);
     this.#tell(numbers, spread, (meter) => {
-      if (meter.condition.powered) this.#say(meter, POWER_BACK);
+      if (meter.condition.powered) this.say(meter, POWER_BACK);
     });
     return numbers.length;
   }
@@ -54,7 +54,7 @@ export class Incidents {
     const { fleet } = this.#options;
     const numbers = await chosen(fleet, selection, ++this.#count);
     for (const [place, number] of numbers.entries()) {
-      this.#say(fleet.meter(number), eventType, facts);
+      this.say(fleet.meter(number), eventType, facts);
       if (place % SLICE === SLICE - 1) await breathe();
     }
     return numbers.length;
@@ -75,7 +75,7 @@ export class Incidents {
     if (meter.kind !== 'electricity') return;
     this.#options.agenda.after(LAST_BREATH, () => {
       const { switchPosition, powered } = meter.condition;
-      if (powered && (switchPosition === 'closed') === closed) this.#say(meter, closed ? POWER_BACK : POWER_LOST);
+      if (powered && (switchPosition === 'closed') === closed) this.say(meter, closed ? POWER_BACK : POWER_LOST);
     });
   }
 
@@ -102,7 +102,8 @@ export class Incidents {
     agenda.spread(numbers, spread, (number) => work(fleet.meter(number)));
   }
 
-  #say(meter: Meter, eventType: string, facts: Readonly<Record<string, string>> = {}): void {
+  /** A meter tells of something, now and by itself. */
+  say(meter: Meter, eventType: string, facts: Readonly<Record<string, string>> = {}): void {
     this.#options.send({
       kind: 'event',
       device: mRIDOf(meter.name),

@@ -3,6 +3,7 @@
  * Each job runs once for each of its devices, however often it is submitted; what was run is counted.
  */
 import { createServer, request } from 'node:http';
+import { mRIDOf, nameOf, register, valueOf } from './workloads.mjs';
 
 /** The side that runs jobs and counts. */
 export async function headEndServer({ random, longest = 40 }) {
@@ -19,9 +20,21 @@ export async function headEndServer({ random, longest = 40 }) {
     notices.push(notice);
     for (const wake of waiting) wake();
   };
+  const read = (job, device) => {
+    const value = valueOf(Number(device.names[0].name.slice('KILL-'.length)));
+    const reading = {
+      readingType: register,
+      timeStamp: new Date().toISOString(),
+      value,
+      qualities: [],
+      shape: 'reading',
+    };
+    say(job, { kind: 'data', jobId: job.id, device: device.mRID, readings: [reading], at: Date.now() });
+  };
   const carryOut = (job, device) => {
     const tracking = job.parameters?.issuerTrackingID ?? job.id;
-    executions.set(tracking, (executions.get(tracking) ?? 0) + 1);
+    if (job.kind === 'read') read(job, device);
+    else executions.set(tracking, (executions.get(tracking) ?? 0) + 1);
     const final = {
       kind: 'final',
       jobId: job.id,
@@ -98,8 +111,8 @@ export function wiredHeadEnd({ port, meters }) {
     name: 'wired',
     capabilities: () => ({
       controls: ['*.*.*.*'],
-      readingTypes: [],
-      devicesPerJob: 100,
+      readingTypes: [register],
+      devicesPerJob: 10,
       cancel: false,
       notifies: true,
       simulated: true,
@@ -121,11 +134,8 @@ export function wiredHeadEnd({ port, meters }) {
       running = false;
     },
     async *inventory() {
-      for (let n = 1; n <= meters; n++) {
-        const digits = String(n).padStart(6, '0');
-        const mRID = `61968000-0000-4000-8000-0000aa${digits}`;
-        yield { meter: { mRID, names: [{ name: `KILL-${digits}`, nameType: 'MeterName' }] } };
-      }
+      for (let n = 1; n <= meters; n++)
+        yield { meter: { mRID: mRIDOf(n), names: [{ name: nameOf(n), nameType: 'MeterName' }] } };
     },
     submit: (job) => ask('submit', job),
     cancel: async () => [],

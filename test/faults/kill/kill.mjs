@@ -1,8 +1,9 @@
 /**
- * kill -9 at random times under load (security.md §5, faults 1 and 2): a gateway over an SQLite file takes asynchronous commands
- * from several callers, is killed and started again, and in the end every promise must have been kept:
- * I1 no acknowledged request is lost, I2 no command is carried out twice, I3 each gets exactly one final reply, I5 serving again in time.
- * `node test/faults/kill/kill.mjs --rounds 50 --seed 1` prints what it saw as JSON; exit code 1 when an invariant is broken.
+ * kill -9 at random times under load (security.md §5, faults 1 and 2): a gateway over an SQLite file takes work from several callers
+ * (`--work commands`, `joined`, `reads`, `schedules` or `works`: workloads.mjs), is killed and started again, and in the end every promise must have
+ * been kept: I1 no acknowledged request is lost, I2 no command is carried out twice, I3 each gets exactly one final reply, with all its
+ * parts, each of one content, I5 serving again in time.
+ * `node test/faults/kill/kill.mjs --work reads --rounds 50 --seed 1` prints what it saw as JSON; exit code 1 when an invariant is broken.
  */
 import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,15 +13,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { headEndServer } from './head-end-wire.mjs';
+import { workloads } from './workloads.mjs';
 
 const { values } = parseArgs({
   options: {
+    work: { type: 'string', default: 'commands' },
     rounds: { type: 'string', default: '50' },
     seed: { type: 'string', default: '1' },
     callers: { type: 'string', default: '16' },
     longest: { type: 'string', default: '1500' },
   },
 });
+const work = workloads[values.work];
+if (work === undefined) throw new Error(`--work is one of ${Object.keys(workloads).join(', ')}`);
 const rounds = Number(values.rounds);
 const meters = 1_000;
 /** After the last kill, so long may it take until all that was promised is kept; milliseconds. */
@@ -36,9 +41,10 @@ function random() {
 }
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Correlation → MessageID → text of the final reply, for all that the receiver has answered OK. */
+/** Correlation → MessageID → text, of all that the receiver has answered OK; and the correlations of which the last has come. */
+const taken = new Map();
 const finals = new Map();
-const events = new Map();
+const changed = [];
 const freed = [];
 const receiver = createServer((incoming, outgoing) => {
   const chunks = [];
@@ -51,11 +57,14 @@ const receiver = createServer((incoming, outgoing) => {
     if (what < 0.06) return outgoing.writeHead(503).end();
     const correlation = /CorrelationID>([^<]+)</.exec(text)?.[1];
     const message = /MessageID>([^<]+)</.exec(text)?.[1];
-    const isFinal = text.includes('ResponseMessage');
-    const kept = isFinal ? finals : events;
-    const noun = isFinal ? 'EndDeviceControls' : 'EndDeviceEvents';
-    kept.set(correlation, (kept.get(correlation) ?? new Map()).set(message, text));
-    if (isFinal) freed.push(correlation);
+    const its = taken.get(correlation) ?? new Map();
+    if (its.has(message) && its.get(message) !== text) changed.push(correlation);
+    taken.set(correlation, its.set(message, text));
+    if (work.isLast(text)) {
+      finals.set(correlation, (finals.get(correlation) ?? new Set()).add(message));
+      freed.push(correlation);
+    }
+    const noun = 'EndDeviceEvents';
     outgoing
       .writeHead(200, { 'content-type': 'text/xml; charset=utf-8' })
       .end(
@@ -64,13 +73,17 @@ const receiver = createServer((incoming, outgoing) => {
   });
 });
 await new Promise((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-const headEnd = await headEndServer({ random });
+const headEnd = await headEndServer({ random, longest: work.longest });
 
 const folder = mkdtempSync(join(tmpdir(), 'cimgate-kill-'));
 const config = join(folder, 'config.yaml');
 writeFileSync(
   config,
-  JSON.stringify({ replyEndpoints: [{ name: 'cis', url: `http://127.0.0.1:${receiver.address().port}/cis` }] }),
+  JSON.stringify({
+    replyEndpoints: [{ name: 'cis', url: `http://127.0.0.1:${receiver.address().port}/cis` }],
+    subscriptions: work.subscription === undefined ? [] : [work.subscription],
+    ...work.settings,
+  }),
 );
 
 let child;
@@ -105,22 +118,14 @@ const exited = (process_) =>
     (process_.exitCode ?? process_.signalCode) === null ? process_.once('exit', resolve) : resolve(),
   );
 
-function envelope({ id, correlation, meter }) {
-  return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:m="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:h="http://iec.ch/TC57/2011/schema/message" xmlns:c="http://iec.ch/TC57/2011/EndDeviceControls#"><s:Body><m:CreateEndDeviceControls><m:Header><h:Verb>create</h:Verb><h:Noun>EndDeviceControls</h:Noun><h:AsyncReplyFlag>true</h:AsyncReplyFlag><h:ReplyAddress>cis</h:ReplyAddress><h:MessageID>${id}</h:MessageID><h:CorrelationID>${correlation}</h:CorrelationID></m:Header><m:Payload><c:EndDeviceControls><c:EndDeviceControl><c:issuerTrackingID>${correlation}</c:issuerTrackingID><c:EndDeviceControlType ref="3.31.0.23"/><c:EndDevices><c:Names><c:name>KILL-${String(meter).padStart(6, '0')}</c:name></c:Names></c:EndDevices></c:EndDeviceControl></c:EndDeviceControls></m:Payload></m:CreateEndDeviceControls></s:Body></s:Envelope>`;
-}
-
 function post(text) {
   return new Promise((resolve, reject) => {
-    const outgoing = request(
-      `${url}/soap/ExecuteEndDeviceControls`,
-      { method: 'POST', timeout: 10_000 },
-      (response) => {
-        const chunks = [];
-        response.on('data', (chunk) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () => resolve({ status: response.statusCode, text: Buffer.concat(chunks).toString() }));
-      },
-    );
+    const outgoing = request(`${url}/soap/${work.path}`, { method: 'POST', timeout: 10_000 }, (response) => {
+      const chunks = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => resolve({ status: response.statusCode, text: Buffer.concat(chunks).toString() }));
+    });
     outgoing.setHeader('content-type', 'text/xml; charset=utf-8');
     outgoing.on('timeout', () => outgoing.destroy(new Error('timeout')));
     outgoing.on('error', reject);
@@ -128,37 +133,43 @@ function post(text) {
   });
 }
 
-/** Acknowledged: correlation → how often it had to be sent. */
+/** Acknowledged: correlation → how often it had to be sent, and its meters. */
 const acknowledged = new Map();
 const refused = [];
+let tooLate = 0;
 let running = true;
 let sent = 0;
+/** Meters with nothing to do, and those of what is under way. */
 const free = Array.from({ length: meters }, (_, at) => at + 1);
-const meterOf = new Map();
+const inUse = new Map();
 
 async function caller() {
   while (running) {
     for (const correlation of freed.splice(0)) {
-      const meter = meterOf.get(correlation);
-      if (meter !== undefined) free.push(meter);
-      meterOf.delete(correlation);
+      free.push(...(inUse.get(correlation) ?? []));
+      inUse.delete(correlation);
     }
-    const meter = free.shift();
-    if (meter === undefined) {
+    if (free.length < work.meters) {
       await pause(20);
       continue;
     }
+    const its = free.splice(0, work.meters);
     const number = ++sent;
-    const correlation = `kill-${number}`;
-    meterOf.set(correlation, meter);
-    const text = envelope({ id: `message-${number}`, correlation, meter });
+    const text = work.message(number, its);
     for (let tries = 1; ; tries++) {
       try {
         const answer = await post(text);
         if (answer.status === 503) throw new Error('busy');
-        if (/Result>OK</.test(answer.text)) acknowledged.set(correlation, tries);
-        else if (/code>5\.1</.test(answer.text)) throw new Error('busy');
-        else {
+        if (/Result>OK</.test(answer.text)) {
+          const correlation = work.correlation(answer.text, number);
+          acknowledged.set(correlation, { tries, meters: its });
+          inUse.set(correlation, its);
+          if (finals.has(correlation)) freed.push(correlation); // its end was quicker than its acknowledgement
+        } else if (/code>5\.1</.test(answer.text)) throw new Error('busy');
+        else if (work.isTooLate?.(answer.text)) {
+          tooLate++;
+          free.push(...its);
+        } else {
           refused.push(answer.text);
           running = false; // what is refused proves nothing
         }
@@ -199,21 +210,33 @@ rmSync(folder, { recursive: true, force: true });
 
 const twice = [...headEnd.executions].filter(([, count]) => count > 1).map(([tracking]) => tracking);
 const severalFinals = [...finals].filter(([, messages]) => messages.size > 1).map(([correlation]) => correlation);
-const succeeded = [...finals.values()].filter((messages) => /Result>OK</.test([...messages.values()][0])).length;
+const wrong = [...acknowledged].flatMap(([correlation, { meters: its }]) => {
+  const said = finals.has(correlation) ? work.wrongWith([...taken.get(correlation).values()], its) : undefined;
+  return said === undefined ? [] : [`${correlation}: ${said}`];
+});
+// a command for each message at the most, also for those whose acknowledgement was lost
+const neverAsked = work.executes ? Math.max(0, headEnd.executions.size - sent) : 0;
 const report = {
+  work: values.work,
   rounds,
   sent,
   acknowledged: acknowledged.size,
-  sentAgain: [...acknowledged.values()].filter((tries) => tries > 1).length,
+  sentAgain: [...acknowledged.values()].filter(({ tries }) => tries > 1).length,
   refused: refused.length,
+  tooLate,
   lost: open().length,
+  executed: headEnd.executions.size,
   executedTwice: twice.length,
+  neverAsked,
   severalFinals: severalFinals.length,
-  succeeded,
-  events: events.size,
+  changed: changed.length,
+  wrong: wrong.length,
+  messages: [...taken.values()].reduce((sum, { size }) => sum + size, 0),
   longestStart: Math.round(Math.max(...starts)),
 };
 console.log(JSON.stringify(report));
 if (refused.length > 0) console.error(refused[0].slice(0, 2_000));
-for (const correlation of [...open(), ...twice, ...severalFinals].slice(0, 10)) console.error(`broken: ${correlation}`);
-process.exitCode = report.lost + report.executedTwice + report.severalFinals + report.refused === 0 ? 0 : 1;
+for (const one of [...open(), ...twice, ...severalFinals, ...changed, ...wrong].slice(0, 10))
+  console.error(`broken: ${one}`);
+const { lost, executedTwice, severalFinals: several, changed: others, wrong: bad } = report;
+process.exitCode = lost + executedTwice + neverAsked + several + others + bad + refused.length === 0 ? 0 : 1;

@@ -83,13 +83,11 @@ describe('the dispatcher', () => {
       /name them in the payload or in Request\/ID/,
     ],
     [
-      'an operation set in the payload',
-      create().payload({ OperationSet: { Operation: [] } }),
-      '5.2',
-      /Payload.OperationSet: operation sets are not offered/,
+      'an operation set that is not there',
+      aMessage('ExecuteOperationSet'),
+      '1.7',
+      /send the operations in an OperationSet/,
     ],
-    ['a compressed payload', create().payload({ Compressed: 'H4sI' }), '5.2', /Payload.Compressed/],
-    ['the operation set service', aMessage('ExecuteOperationSet'), '5.2', /operation sets are not offered/],
     [
       'an mRID too long',
       aMessage('CreateMeterConfig').with({ Meter: [aMeter('M-1'), { mRID: 'x'.repeat(257) }] }),

@@ -25,7 +25,7 @@ const dispatch: Dispatch = async (message: AnyMessage, call: Call) => {
   return replyTo(message, call.operation.noun, { result: 'OK' }, maker);
 };
 
-const settings = { wsdl, limits, largeBody: 262_144, threads: 1, queue: 10 };
+const settings = { wsdl, limits, largeBody: 262_144, threads: 1, queue: 10, replies: maker };
 const endpoints: SoapEndpoint[] = [];
 
 function endpointOf(d: Dispatch, changed: Partial<typeof settings> = {}): SoapEndpoint {

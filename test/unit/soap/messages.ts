@@ -1,12 +1,14 @@
 /** Envelopes and settings for the tests of the SOAP reading path. */
 import { fileURLToPath } from 'node:url';
-import type { DocumentLimits } from '../../../src/contract/scan.js';
+import type { ReaderLimits } from '../../../src/soap/compressed.js';
 import type { SoapVersion } from '../../../src/soap/envelope.js';
 import type { SoapRequest } from '../../../src/soap/request.js';
 
 export const wsdl = fileURLToPath(new URL('../../../wsdl', import.meta.url));
 
-export const limits: DocumentLimits = {
+export const limits: ReaderLimits = {
+  inflatedBody: 1_000_000,
+  inflationRatio: 100,
   depth: 64,
   attributes: 64,
   attributeValue: 65_536,

@@ -29,7 +29,15 @@ async function aMeter(number = 1, meters = 100) {
     const events = mine.flatMap((notice) => (notice.kind === 'event' ? [notice.eventType] : []));
     return { events, final: mine.find((notice): notice is Final => notice.kind === 'final') };
   };
-  return { clock, tell, state: () => headEnd.meter(name)!, types: headEnd.capabilities().controls };
+  /** What the meter tells by itself while time passes: what, and when. */
+  const passes = async (milliseconds: number): Promise<readonly string[]> => {
+    heard.length = 0;
+    await clock.advance(milliseconds);
+    return heard.flatMap((one) =>
+      one.kind === 'event' && one.jobId === undefined ? [`${one.eventType} ${at(one.at).slice(11, 19)}`] : [],
+    );
+  };
+  return { clock, headEnd, tell, passes, state: () => headEnd.meter(name)!, types: headEnd.capabilities().controls };
 }
 
 const DISCONNECT = '3.31.0.23';
@@ -204,5 +212,62 @@ describe('the load of a simulated meter', () => {
     ['is not touched by a DER signal', 10, 'forward', [['2.15.0.54', DR({ avgLoadAdjustment: '-60' })]], 1],
   ] as const)('%s', async (_, number, flow, steps, share) => {
     expect(await used(number, flow, steps as never)).toBeCloseTo(share, 1);
+  });
+});
+
+describe('load control events that begin and end by themselves', () => {
+  const from13 = DR({ startDateTime: at(NOW + HOUR), duration: '30' });
+  const schedule = '16.15.43.300';
+  type Step = readonly [type: string, parameters?: JsonObject];
+  test.each<readonly [string, readonly Step[], readonly string[]]>([
+    ['scheduled: told at both times', [[schedule, from13]], ['16.15.17.242 13:00:00', '16.15.17.243 13:30:00']],
+    ['scheduled for now', [[schedule, DR({ duration: '30' })]], ['16.15.17.242 12:00:01', '16.15.17.243 12:30:01']],
+    [
+      'started: its outcome has told the beginning',
+      [['16.15.0.54', DR({ duration: '30' })]],
+      ['16.15.17.243 12:30:01'],
+    ],
+    ['started until it is stopped', [['16.15.0.54']], []],
+    ['called off before they begin', [[schedule, from13], ['16.15.43.8']], []],
+    ['stopped by a control', [['16.15.0.54', DR({ duration: '30' })], ['16.15.0.55']], []],
+    [
+      'called off for a time after they begin',
+      [
+        [schedule, from13],
+        ['16.15.43.8', DR({ cancelDateTime: at(NOW + 1.25 * HOUR) })],
+      ],
+      ['16.15.17.242 13:00:00', '16.15.17.243 13:15:00'],
+    ],
+    [
+      'with another strength meanwhile',
+      [
+        ['16.15.0.54', DR({ duration: '30' })],
+        ['16.15.17.13', DR({ dutyCycle: '20' })],
+      ],
+      ['16.15.17.243 12:30:01'],
+    ],
+    [
+      'two of them',
+      [
+        [schedule, from13],
+        [schedule, DR({ startDateTime: at(NOW + 2 * HOUR), duration: '30' })],
+      ],
+      ['16.15.17.242 13:00:00', '16.15.17.243 13:30:00', '16.15.17.242 14:00:00', '16.15.17.243 14:30:00'],
+    ],
+  ])('%s', async (_, steps, told) => {
+    const { tell, passes } = await aMeter();
+    for (const [type, parameters] of steps) {
+      expect((await tell(type, parameters)).final).toMatchObject({ outcome: 'succeeded' });
+    }
+    expect(await passes(4 * HOUR)).toEqual(told);
+  });
+
+  test('come sooner when time runs faster, and not from a silent meter', async () => {
+    const { tell, passes, headEnd } = await aMeter();
+    await tell(schedule, from13);
+    headEnd.setSpeed(60);
+    expect(await passes(61_000)).toEqual([expect.stringMatching(/^16\.15\.17\.242 13:00:0/)]);
+    headEnd.setReachable('SIM-000001', false);
+    expect(await passes(60_000)).toEqual([]);
   });
 });

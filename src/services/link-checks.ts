@@ -1,0 +1,182 @@
+/** What a link is of, and whether it can be: its objects exist, belong together by link-pairs.ts, and no other link contradicts. */
+import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
+import { codes, invalidObjectCode } from '../message/reply-codes.js';
+import type { JsonObject, ObjectReference, StoredObject, StoreReader } from '../ports/object-store.js';
+import { askAll } from './ask-all.js';
+import { documentOf, mayBeSame, referencesOf } from './documents.js';
+import { timeText } from './effective.js';
+import { idOfStored, listOf, objectIdOf, referenceOf, resolve, wordsOf } from './identification.js';
+import { pairKind, pairOf, partnersOf, type LinkPair } from './link-pairs.js';
+import { aliasesOf, linksOf } from './links.js';
+import { linkageNoun, placesOf } from './places.js';
+
+/** Most links of one object that are compared with a new one. */
+const mostLinks = 1_000;
+
+/** An object that a link joins. */
+export interface Joined {
+  /** The element it stands in. */
+  readonly kind: string;
+  readonly path: string;
+  readonly given: ObjectId;
+  /** By every identifier it has. */
+  readonly reference: ObjectReference;
+  readonly element: JsonObject;
+}
+
+/** The objects of a link. Throws `ReplyError` with all that is wrong with them. */
+export async function joinedIn(store: StoreReader, value: unknown): Promise<readonly Joined[]> {
+  const named = Object.entries(documentOf(value)).flatMap(([kind, entries]) =>
+    kind === 'ConfigurationEvent' || kind === 'any'
+      ? []
+      : listOf(entries).map((element, at) => ({ kind, element, path: `${linkageNoun}.${kind}[${at}]` })),
+  );
+  const found = await askAll(named, ({ kind, element, path }) => joined(store, kind, element as JsonObject, path));
+  const findings = found.flatMap((one) => ('code' in one ? [one] : []));
+  if (findings.length > 0) throw new ReplyError(...findings);
+  const objects = found.filter((one) => 'reference' in one);
+  const wrong = unrelated(objects);
+  if (wrong.length > 0) throw new ReplyError(...wrong);
+  return objects;
+}
+
+async function joined(store: StoreReader, kind: string, element: JsonObject, path: string): Promise<Joined | Finding> {
+  const reference = referenceOf(kind, element);
+  const given = objectIdOf(reference);
+  const places = placesOf(kind);
+  // a transformer tank has no noun of its own, so whoever names one is believed
+  if (places.length === 0 && given.id !== '') return { kind, path, given, reference, element };
+  const answer = await resolve(store, places, reference, path);
+  if ('finding' in answer) return answer.finding;
+  const { mRID, names, state } = answer.object;
+  if (state !== 'active') {
+    const details = `the ${wordsOf(kind)} ${given.id} is ${state}; only what is active can be linked`;
+    return { code: invalidObjectCode(kind), path, details, object: given, values: { object: given.id } };
+  }
+  return { kind, path, given, reference: { kind, mRID, names }, element: { ...element, mRID } };
+}
+
+/** What has nothing to be joined to in the message. */
+function unrelated(objects: readonly Joined[]): readonly Finding[] {
+  if (objects.length < 2) {
+    const details = 'a link joins at least two objects, such as a Meter and a UsagePoint';
+    return [{ code: codes.payloadMissing, path: linkageNoun, details, values: { element: 'second object' } }];
+  }
+  const findings: Finding[] = [];
+  for (const [at, { kind, path, given, reference }] of objects.entries()) {
+    const before = objects.slice(0, at).find((one) => same(one.reference, reference));
+    if (before) {
+      const details = `the same ${wordsOf(kind)} stands at ${before.path} already; name each object once in a message`;
+      findings.push({ code: codes.invalidRequestId, path, details, object: given, values: { object: given.id } });
+    } else if (!objects.some((other) => pairOf(kind, other.kind))) {
+      const details = `a ${kind} can be linked to ${partnersOf(kind).join(', ')}, and the message has none of them`;
+      findings.push({ code: codes.relationshipMismatch, path, details, object: given, values: { object: given.id } });
+    }
+  }
+  return findings;
+}
+
+/** A link document in which every object bears its mRID, so that it stays linked when its names change. */
+export function linkDocument(value: unknown, objects: readonly Joined[]): JsonObject {
+  const document: Record<string, JsonObject[string]> = {};
+  for (const [name, member] of Object.entries(documentOf(value))) {
+    const own = objects.filter(({ kind }) => kind === name);
+    document[name] = own.length > 0 ? own.map(({ element }) => withMRIDFirst(element)) : member;
+  }
+  return document;
+}
+
+function withMRIDFirst({ mRID, ...rest }: JsonObject): JsonObject {
+  return mRID === undefined ? rest : { mRID, ...rest };
+}
+
+/**
+ * Why a link that holds from an instant on (microseconds since 1970) cannot be: it contradicts itself, or another link then or later.
+ * @param except links that do not count: those that this one takes the place of
+ */
+export async function contradictions(
+  store: StoreReader,
+  objects: readonly Joined[],
+  from: number,
+  except: ReadonlySet<number> = new Set(),
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const one of objects) {
+    const own = objects.flatMap((other) => {
+      const pair = pairOf(one.kind, other.kind);
+      return pair?.single.includes(pairKind(one.kind)) ? [{ other, pair }] : [];
+    });
+    const [first] = own;
+    if (first === undefined) continue;
+    const twice = own.find(({ pair, other }) => own.some((prior) => prior.pair === pair && prior.other !== other));
+    if (twice) {
+      findings.push(
+        within(
+          one,
+          twice.pair,
+          own.filter(({ pair }) => pair === twice.pair).map(({ other }) => other),
+        ),
+      );
+      continue;
+    }
+    const links = await linksOf(store, [one.reference], { from }, mostLinks);
+    for (const { pair, other } of own) {
+      for (const link of links) {
+        if (except.has(link.id)) continue;
+        const elsewhere = partnerIn(link, one, other, pair);
+        if (elsewhere === undefined) continue;
+        findings.push(contradiction(one, elsewhere, pair, link));
+        break;
+      }
+    }
+  }
+  return findings;
+}
+
+/** What the link joins the object to instead of the other one. */
+function partnerIn(
+  { document }: StoredObject,
+  one: Joined,
+  other: Joined,
+  pair: LinkPair,
+): ObjectReference | undefined {
+  const refs = referencesOf(document);
+  // a link may name several objects of a class: it speaks of this one only if it names it
+  if (!refs.some((ref) => same(ref, one.reference))) return undefined;
+  const wanted = pair.kinds.find((kind) => kind === pairKind(other.kind));
+  const partners = refs.filter(({ kind }) => pairKind(kind) === wanted);
+  if (partners.length === 0 || partners.some((ref) => same(ref, other.reference))) return undefined;
+  return partners[0];
+}
+
+function same(a: ObjectReference, b: ObjectReference): boolean {
+  return aliasesOf(b).some((alias) => mayBeSame(a, alias));
+}
+
+function contradiction(one: Joined, elsewhere: ObjectReference, pair: LinkPair, link: StoredObject): Finding {
+  const { kind, path, given } = one;
+  const until = link.validTo === undefined ? '' : ` until ${timeText(link.validTo)}`;
+  const since = link.validFrom === undefined ? '' : ` from ${timeText(link.validFrom)}`;
+  const other = `${wordsOf(elsewhere.kind)} ${elsewhere.names[0]?.name ?? elsewhere.mRID ?? ''}`;
+  return {
+    code: pair.mismatch,
+    path,
+    details: `the ${wordsOf(kind)} ${given.id} is linked to the ${other}${since}${until} by ${link.mRID}; close that link first, change it, or give a time after its end`,
+    object: given,
+    related: idOfStored(link),
+    values: { object: given.id },
+  };
+}
+
+function within({ kind, path, given }: Joined, pair: LinkPair, others: readonly Joined[]): Finding {
+  const [first] = others;
+  const ids = others.map((other) => other.given.id).join(', ');
+  return {
+    code: pair.mismatch,
+    path,
+    details: `a ${wordsOf(kind)} has one ${wordsOf(first?.kind ?? '')} at a time, and the message links ${given.id} to ${ids}`,
+    object: given,
+    related: first?.given,
+    values: { object: given.id },
+  };
+}

@@ -1,0 +1,261 @@
+/**
+ * Messages that do not come in the contract's own way are brought into it: other namespaces, the generic and the bare form, extra
+ * elements. What comes out is a document in the contract's own namespaces with a typed message, which is read as if it had come
+ * like that; lines stay where they are. How it came is noted, since it is answered in the same way (`Manner`). A message in the
+ * native form never comes here.
+ */
+import { TapeCursor } from '../contract/cursor.js';
+import { extrasIn, pathTo, withoutExtras } from '../contract/extras.js';
+import {
+  bareText,
+  childrenOf,
+  genericMessage,
+  nameAt,
+  typedText,
+  type GenericKind,
+  type GenericMessage,
+} from '../contract/generic.js';
+import { genericOperation, genericService, operationFor, operationsOfNoun } from '../contract/operations.js';
+import { respelled } from '../contract/respell.js';
+import { NEXT, NS, STRIDE, type Tape } from '../contract/scan.js';
+import { abstractNamespace, nativeAction, partOf, type Part, type Spelling } from '../contract/spelling.js';
+import type { DocumentText } from '../contract/text.js';
+import * as Message from '../generated/Message.js';
+import type { Operation } from '../generated/operations.js';
+import type { Finding } from '../message/finding.js';
+import { codes } from '../message/reply-codes.js';
+import { actionOf } from './asked-operation.js';
+import type { Dialects, Manner } from './dialects.js';
+import { openEnvelope, type OpenEnvelope, type SoapVersion } from './envelope.js';
+import { inManner, SoapFault } from './fault.js';
+import type { AroundBody, MediaType } from './request.js';
+
+/** A document in the contract's own way. */
+export interface Transcribed {
+  readonly document: DocumentText;
+  readonly tape: Tape;
+  readonly around: AroundBody;
+  readonly media: MediaType;
+  readonly manner: Manner;
+  /** Why no operation takes the message, though it is valid; then it has been brought nowhere. */
+  readonly refusal?: Refusal | undefined;
+}
+
+/** A valid message of the generic service that asks for what there is not. It is answered with a reply. */
+export interface Refusal {
+  readonly version: SoapVersion;
+  readonly operation: Operation;
+  readonly header: Message.HeaderType;
+  readonly findings: readonly Finding[];
+}
+
+/** What is needed of whoever reads documents. */
+export interface Means {
+  readonly dialects: Dialects;
+  /** Throws `SoapFault` for what the limits refuse. */
+  scan(document: DocumentText): Tape;
+  /** Throws `SoapFault` when the document is not well-formed. */
+  prove(document: DocumentText): void;
+  /** Throws `SoapFault` when the message is not valid. */
+  validate(document: DocumentText, tape: Tape, envelope: OpenEnvelope): void;
+}
+
+/** Whether a message comes in another way than the contract's own, so that it must be transcribed. */
+export function isOther(tape: Tape, dialect: string | undefined): boolean {
+  return dialect !== undefined || tape.met.length > 0 || standsBare(tape);
+}
+
+/** Whether the one message in the Body is of the common envelope itself. */
+function standsBare({ cells, length }: Tape): boolean {
+  let body = 1;
+  while (body < length && cells[body * STRIDE + NEXT]! < length) body = cells[body * STRIDE + NEXT]!;
+  return body + 1 < length && cells[(body + 1) * STRIDE + NS] === Message.namespaceIdOf;
+}
+
+/** The Source of a message's Header, in whatever namespaces and form; for choosing a dialect before anything is proved. */
+export function sourceIn(tape: Tape): string | undefined {
+  return headTexts(tape).get('Source');
+}
+
+/** Texts of the Header by local name: of a message that may turn out to be none. */
+function headTexts(tape: Tape): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const body = childrenOf(tape, 0).at(-1);
+  const message = body === undefined ? undefined : childrenOf(tape, body)[0];
+  if (message === undefined) return found;
+  const inner = childrenOf(tape, message).find((i) => nameAt(tape, i) === 'message') ?? message;
+  const header = childrenOf(tape, inner).find((i) => nameAt(tape, i) === 'Header');
+  for (const child of header === undefined ? [] : childrenOf(tape, header))
+    if (childrenOf(tape, child).length === 0 && !found.has(nameAt(tape, child)))
+      found.set(nameAt(tape, child), new TapeCursor(tape, child).token());
+  return found;
+}
+
+/**
+ * Brings a document into the contract's own way.
+ * @param dialect the one chosen for its sender
+ * Throws `SoapFault` with the manner in which it is to be answered.
+ */
+export function transcribed(
+  document: DocumentText,
+  tape: Tape,
+  around: AroundBody,
+  media: MediaType,
+  dialect: string | undefined,
+  means: Means,
+): Transcribed {
+  const { dialects } = means;
+  const shown = dialects.spellingOf(tape.met);
+  const spelling = { ...notShown(tape, dialects.spellingFor(dialect)), ...shown };
+  let manner: Manner = { form: 'typed', spelling, dialect, heard: heardIn(tape) };
+  try {
+    if (!tape.proved) means.prove(document);
+    const own = renamed({ document, tape }, means);
+    const action = (text: string | undefined): string | undefined => text && withNativeAction(text, manner.spelling);
+    const here = {
+      ...own,
+      around: { ...around, soapAction: action(around.soapAction) },
+      media: { ...media, action: action(media.action) },
+      manner,
+    };
+    const envelope = openEnvelope(own.tape, media.version);
+    const generic = genericMessage(own.tape, envelope.message);
+    if (generic === undefined) return here;
+    manner = { ...manner, form: generic.form };
+    return typed({ ...here, manner }, generic, envelope, means);
+  } catch (error) {
+    if (error instanceof SoapFault) throw inManner(error, manner);
+    throw error;
+  }
+}
+
+/** What a dialect spells differently, without what the message itself shows to be in the contract's spelling. */
+function notShown(tape: Tape, spelling: Spelling): Spelling {
+  const parts = Object.keys(spelling);
+  if (parts.length === 0) return spelling;
+  const numbers = new Set<number>();
+  for (let i = 0; i < tape.length; i++) numbers.add(tape.cells[i * STRIDE + NS]!);
+  const seen = new Set([...numbers].map((number) => partOf(tape.uri(number))?.part));
+  return Object.fromEntries(Object.entries(spelling).filter(([part]) => !seen.has(part as Part)));
+}
+
+/** The document with our names for our namespaces. */
+function renamed(
+  { document, tape }: Pick<Transcribed, 'document' | 'tape'>,
+  means: Means,
+): Pick<Transcribed, 'document' | 'tape'> {
+  const nameOf = (uri: string): string | undefined => {
+    const native = means.dialects.others.get(uri)?.native;
+    return native === uri ? undefined : native;
+  };
+  if (tape.met.every((uri) => nameOf(uri) === undefined)) return { document, tape };
+  return scanned(respelled(tape, nameOf), means);
+}
+
+/** A message of the generic or the bare form as the typed one that its Header names. */
+function typed(here: Transcribed, generic: GenericMessage, envelope: OpenEnvelope, means: Means): Transcribed {
+  const { document, tape, around, media, manner } = here;
+  const { version, message: index } = envelope;
+  if (around.service !== undefined && around.service !== genericService)
+    throw new SoapFault(
+      'Client',
+      `the service ${around.service} does not offer ${nameAt(tape, index)}; send it to the service ${genericService}`,
+      version,
+    );
+  if (generic.form === 'generic') checkAction(nameAt(tape, index), version, around, media);
+  const { kind, verb = '', noun = '' } = generic;
+  const operation = generic.inner === undefined ? undefined : operationFor(kind, verb, noun);
+  // the operation of the message has been found: address and action say nothing of it
+  const settled = {
+    around: { ...around, service: undefined, soapAction: undefined },
+    media: { ...media, action: undefined },
+  };
+  if (operation !== undefined)
+    return { ...scanned(typedText(tape, index, generic, operation), means), ...settled, manner };
+  const alone = generic.inner === undefined ? { document, tape } : scanned(bareText(tape, index, generic), means);
+  const { message: own } = openEnvelope(alone.tape, media.version);
+  means.validate(alone.document, alone.tape, envelope);
+  return {
+    ...here,
+    refusal: {
+      version,
+      operation: genericOperation(kind),
+      header: Message.readHeaderType(new TapeCursor(alone.tape, own + 1)),
+      findings: [unknownIn(kind, verb, noun)],
+    },
+  };
+}
+
+function checkAction(name: string, version: SoapVersion, around: AroundBody, media: MediaType): void {
+  const action = actionOf(version, around, media);
+  const right = `${abstractNamespace}/${name}`;
+  if (action === undefined || action === '' || action === right) return;
+  throw new SoapFault(
+    'Client',
+    `the SOAPAction "${action.slice(0, 200)}" disagrees with the message ${name}, whose action is "${right}"`,
+    version,
+    undefined,
+    [{ code: codes.invalidVerb, details: `SOAPAction must be "${right}" or empty` }],
+  );
+}
+
+/** What is wrong with verb and noun of a message whose wrapper is of this kind. */
+function unknownIn(kind: GenericKind, verb: string, noun: string): Finding {
+  const known = operationsOfNoun(noun);
+  const said = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
+  if (known.length === 0) {
+    const details = `this gateway knows no noun ${said(noun)}`;
+    return { code: codes.invalidNoun, path: 'Header.Noun', details, values: { value: said(noun) } };
+  }
+  const fitting = known.filter(({ shape }) => (kind === 'event') === (shape === 'event')).map((o) => o.verb);
+  const details = `a ${kind === 'request' ? 'Request' : 'PublishEvent'} of ${noun} has one of the verbs ${fitting.join(', ')}, not ${said(verb)}`;
+  return { code: codes.invalidVerb, path: 'Header.Verb', details, values: { value: said(verb) } };
+}
+
+/** How often extras are looked for: each look finds one run of them for each parent. */
+const mostLooks = 20;
+/** Extras that are told by their place. */
+const mostTold = 20;
+
+/**
+ * The same without elements that no schema knows, when the dialect of the sender may bring such; undefined when there are none or
+ * it may not.
+ */
+export function withoutExtraElements(
+  here: Transcribed,
+  index: number,
+  operation: Operation,
+  means: Means,
+): Transcribed | undefined {
+  const how = means.dialects.named(here.manner.dialect)?.extraElements ?? 'refuse';
+  if (how === 'refuse') return undefined;
+  means.prove(here.document); // what is left out is not looked at again
+  let { document, tape } = here;
+  let touched = false;
+  const leftOut: string[] = [];
+  for (let looks = 0; looks < mostLooks; looks++) {
+    const extras = extrasIn(tape, index, operation);
+    const early = extras.early.map(({ element }) => element);
+    if (extras.unknown.length + early.length === 0) break;
+    touched = true;
+    for (const element of how === 'keep' ? extras.unknown : [...extras.unknown, ...early])
+      if (leftOut.length < mostTold) leftOut.push(pathTo(tape, index, element));
+    ({ document, tape } = scanned(withoutExtras(tape, extras, how === 'keep'), means));
+  }
+  return !touched ? undefined : { ...here, document, tape, manner: { ...here.manner, leftOut } };
+}
+
+function scanned(text: string, means: Means): Pick<Transcribed, 'document' | 'tape'> {
+  const document = { text, ascii: false, get utf8() { return Buffer.from(text, 'utf8'); } }; // prettier-ignore
+  return { document, tape: means.scan(document) };
+}
+
+function heardIn(tape: Tape): Manner['heard'] {
+  const texts = headTexts(tape);
+  const [MessageID, CorrelationID] = [texts.get('MessageID'), texts.get('CorrelationID')];
+  return { ...(MessageID !== undefined && { MessageID }), ...(CorrelationID !== undefined && { CorrelationID }) };
+}
+
+function withNativeAction(text: string, spelling: Spelling): string {
+  return nativeAction(text.trim().replace(/^"(.*)"$/, '$1'), spelling);
+}
