@@ -1,22 +1,22 @@
 /** Selecting objects by others: the meters of a usage point, the events of a group. */
 import { isEndDeviceMask } from '../message/codes/end-device-code.js';
-import type { Finding } from '../message/finding.js';
+import { ReplyError, type Finding } from '../message/finding.js';
 import { codes, invalidObjectCode } from '../message/reply-codes.js';
 import type { ObjectReference, StoredObject } from '../ports/object-store.js';
+import { askAll } from './ask-all.js';
 import { mayBeSame, referencesOf } from './documents.js';
 import { objectIdOf, referenceOf, resolve, wordsOf } from './identification.js';
+import { mostLinks, reachedFrom, standFor, tooManyLinks } from './link-walk.js';
 import { aliasesOf, at, linksOf, type Span } from './links.js';
 import { linkageNoun, placesOf, sameThing } from './places.js';
 import type { Criterion } from './selection.js';
 import type { Subject } from './subject.js';
 import { inFull } from './targets.js';
 
-/** Most links of one object that are followed. */
-const mostLinks = 1000;
-
 /**
  * Objects that have to do with one of `entries`: whose document points at it, at which its document points, or which an
- * active link joins to it. Of a usage point or a group its devices count as well: events name the device only.
+ * active link joins to it, directly or along the chain of link-walk.ts. Of a customer, a usage point or a group its devices count as
+ * well: events name the device only.
  */
 export async function relatedCriterion(
   subject: Subject,
@@ -46,13 +46,14 @@ export async function relatedCriterion(
     }
     const full = stored ? { kind, mRID: stored.mRID, names: [...stored.names] } : ref;
     const asked = aliasesOf(full);
-    const joined = await joinedTo(subject, asked, stored);
+    const joined = await joinedTo(subject, asked, stored, place);
     for (const member of kind.endsWith('Group') ? joined.filter((one) => one.kind === 'UsagePoint') : []) {
-      joined.push(...(await joinedTo(subject, aliasesOf(await inFull(store, member)), undefined)));
+      joined.push(...(await joinedTo(subject, aliasesOf(await inFull(store, member)), undefined, place)));
     }
+    joined.push(...(await further(subject, kind, full, joined, place)));
     for (const object of await ownObjects(subject, joined)) also.set(object.id, object);
     const wanted = [...asked];
-    for (const one of joined.filter((other) => standsFor(kind, other.kind))) {
+    for (const one of joined.filter((other) => standsFor(subject, kind, other.kind))) {
       wanted.push(...aliasesOf(await inFull(store, one)));
     }
     const known = stored !== undefined || joined.length > 0 || (await referredTo(subject, wanted));
@@ -79,12 +80,29 @@ async function joinedTo(
   { noun, ports, asOf }: Subject,
   asked: readonly ObjectReference[],
   stored: StoredObject | undefined,
+  path: string,
 ): Promise<ObjectReference[]> {
   const found = stored ? [...referencesOf(stored.document)] : [];
   if (noun === linkageNoun) return found;
-  const links = await linksOf(ports.store, asked.slice(0, 1), spanOf(asOf, ports.clock.now()), mostLinks);
+  const links = await linksOf(ports.store, asked.slice(0, 1), spanOf(asOf, ports.clock.now()), mostLinks + 1);
+  if (links.length > mostLinks) throw new ReplyError(tooManyLinks(path));
   for (const link of links) found.push(...referencesOf(link.document));
   return found.filter((one) => !asked.some((other) => mayBeSame(one, other)));
+}
+
+/** What more links lead to from the object, or from the members of the group. */
+async function further(
+  { noun, kinds, ports, asOf }: Subject,
+  kind: string,
+  asked: ObjectReference,
+  joined: readonly ObjectReference[],
+  path: string,
+): Promise<readonly ObjectReference[]> {
+  if (noun === linkageNoun) return [];
+  const isMember = (one: ObjectReference): boolean => one.kind === 'UsagePoint' || sameThing(one.kind).length > 1;
+  const starts = kind.endsWith('Group') ? joined.filter(isMember) : [asked];
+  const full = await askAll(starts, (one) => inFull(ports.store, one));
+  return reachedFrom(ports.store, full, { noun, kinds }, spanOf(asOf, ports.clock.now()), path);
 }
 
 async function ownObjects(subject: Subject, joined: readonly ObjectReference[]): Promise<readonly StoredObject[]> {
@@ -99,8 +117,9 @@ async function ownObjects(subject: Subject, joined: readonly ObjectReference[]):
   return found;
 }
 
-/** Whether the joined object stands for the one asked for: devices for their usage point, members for their group. */
-function standsFor(asked: string, joined: string): boolean {
+/** Whether the joined object stands for the one asked for: devices for their usage point or customer, members for their group. */
+function standsFor({ noun }: Subject, asked: string, joined: string): boolean {
+  if (standFor(noun, asked)) return joined === 'UsagePoint' || sameThing(joined).length > 1;
   if (asked.endsWith('Group')) return joined === 'UsagePoint' || sameThing(joined).length > 1;
   return asked === 'UsagePoint' && sameThing(joined).length > 1;
 }
