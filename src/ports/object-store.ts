@@ -104,6 +104,8 @@ export interface ObjectQuery {
   readonly after?: number | undefined;
   /** The newest first, and `after` the id below which the next page begins. */
   readonly newestFirst?: boolean | undefined;
+  /** So many of what is found are passed over. Costs the more the larger it is; `after` does not. */
+  readonly offset?: number | undefined;
   readonly limit: number;
 }
 
@@ -157,6 +159,8 @@ export interface StoreReader extends RequestReads, OutboxReads, AnswerReads, Reg
   ): Promise<readonly (readonly StoredObject[])[]>;
   /** Objects in the order in which they were first stored. */
   objects(query: ObjectQuery): Promise<readonly StoredObject[]>;
+  /** How many objects there are for a query, counted no further than `most`. */
+  countObjects(query: Omit<ObjectQuery, 'limit' | 'offset'>, most: number): Promise<number>;
   /** All versions of an object, the oldest first. */
   history(id: number): Promise<readonly ObjectVersion[]>;
   /** Readings ordered by meter, reading type, instant. */

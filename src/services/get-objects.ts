@@ -9,7 +9,8 @@ import { referencesOf } from './documents.js';
 import { asOfIn, wantsVersions } from './get-options.js';
 import { idOfStored } from './identification.js';
 import { childrenOf, linkageNoun } from './places.js';
-import { selectionOf, type Criterion } from './selection.js';
+import { pageIn, pageNote, storedPage, walkedPage, type Page, type Paged } from './paging.js';
+import { selectionOf, type Criterion, type Selection } from './selection.js';
 import type { Subject } from './subject.js';
 import { historiesOf, versionAt, versionNotes } from './versions.js';
 
@@ -21,16 +22,10 @@ export async function getObjects(present: Subject, message: AnyMessage): Promise
   const subject = { ...present, asOf, past: versions || asOf !== undefined };
   const { criteria, findings, newest } = await selectionOf(subject, message);
   const { noun, row, anonymous, ports } = subject;
-  const found: StoredObject[] = [];
-  for await (const candidate of candidates(subject, criteria, newest !== undefined)) {
-    const object = asOf === undefined ? candidate : await versionAt(ports.store, candidate, asOf);
-    if (!object || !criteria.every((criterion) => criterion.fits(object))) continue;
-    if (object.state !== 'active' && asOf !== undefined && criteria.length === 0) continue;
-    if (found.length === newest) break;
-    if (found.length === ports.settings.answerObjects) throw new ReplyError(tooMany(subject), ...findings);
-    found.push(object);
-  }
-  if (found.length === 0 && (criteria.length > 0 || findings.length > 0)) {
+  const page = pageIn(message, row.objects === 'payload' ? 1 : ports.settings.answerObjects);
+  const paged = page && (await pageOf(subject, criteria, page));
+  const found = paged?.found ?? (await allOf(subject, { criteria, findings, newest }));
+  if (found.length === 0 && (paged?.counted ?? 0) === 0 && (criteria.length > 0 || findings.length > 0)) {
     throw new ReplyError(...(findings.length > 0 ? findings : [nothing(subject)]));
   }
   // without an mRID in its element an object can only be asked for again by the ID that goes with the answer
@@ -38,12 +33,46 @@ export async function getObjects(present: Subject, message: AnyMessage): Promise
   if (row.objects === 'payload' && found.length > 1) {
     return { result: 'FAILED', findings: [onlyOne(subject, found.length), ...findings], ids };
   }
-  const { told, notes } = versions ? await withVersions(subject, found) : { told: found, notes: [] };
+  const { told, notes: ofVersions } = versions ? await withVersions(subject, found) : { told: found, notes: [] };
+  const notes = paged ? [pageNote(page, paged), ...ofVersions] : ofVersions;
   const root = row.objects === 'payload' ? (found[0]?.document ?? {}) : await answerRoot(subject, told);
   const payload = { [noun]: root };
   if (findings.length === 0) return { result: 'OK', findings: notes, payload, ids };
   const rest: Finding = { code: codes.partialDone, details: 'some of what was asked for does not exist' };
   return { result: 'PARTIAL', findings: [rest, ...notes, ...findings], payload, ids };
+}
+
+/** All that fits, or the newest of it, as far as one answer may go. */
+async function allOf(subject: Subject, { criteria, findings, newest }: Selection): Promise<readonly StoredObject[]> {
+  const found: StoredObject[] = [];
+  for await (const object of fitting(subject, criteria, newest !== undefined)) {
+    if (found.length === newest) break;
+    if (found.length === subject.ports.settings.answerObjects) throw new ReplyError(tooMany(subject), ...findings);
+    found.push(object);
+  }
+  return found;
+}
+
+/** A page of what fits; without criteria the store finds it by itself. */
+function pageOf(subject: Subject, criteria: readonly Criterion[], page: Page): Promise<Paged> {
+  const { noun, kinds, ports, asOf } = subject;
+  if (criteria.length > 0 || asOf !== undefined) return walkedPage(fitting(subject, criteria, false), page);
+  return storedPage(ports.store, { noun, kinds }, page);
+}
+
+/** The objects that fit all criteria, as they are or were. */
+async function* fitting(
+  subject: Subject,
+  criteria: readonly Criterion[],
+  newestFirst: boolean,
+): AsyncIterable<StoredObject> {
+  const { asOf, ports } = subject;
+  for await (const candidate of candidates(subject, criteria, newestFirst)) {
+    const object = asOf === undefined ? candidate : await versionAt(ports.store, candidate, asOf);
+    if (!object || !criteria.every((criterion) => criterion.fits(object))) continue;
+    if (object.state !== 'active' && asOf !== undefined && criteria.length === 0) continue;
+    yield object;
+  }
 }
 
 /** Every version of what was found as an object of its own, and who made it when. */
@@ -150,7 +179,7 @@ function tooMany({ noun, ports }: Subject): Finding {
   const limit = String(ports.settings.answerObjects);
   return {
     code: codes.tooManyItems,
-    details: `more than ${limit} objects fit; name some by mRID or names, narrow by related objects or a time span in Get${noun}, or ask for some of the newest by Request/Option Newest`,
+    details: `more than ${limit} objects fit; name some by mRID or names, narrow by related objects or a time span in Get${noun}, or ask for a page by Request/Option limit and offset, or for some of the newest by Newest`,
     values: { limit },
   };
 }
@@ -158,7 +187,7 @@ function tooMany({ noun, ports }: Subject): Finding {
 function onlyOne({ noun }: Subject, count: number): Finding {
   return {
     code: codes.tooManyItems,
-    details: `${count} stored ${noun} fit and an answer holds one; ask for one of the IDs of this reply in Request/ID`,
+    details: `${count} stored ${noun} fit and an answer holds one; ask for one of the IDs of this reply in Request/ID, or for one after the other by Request/Option offset`,
     values: { limit: '1' },
   };
 }

@@ -8,6 +8,8 @@ import { boundOf } from './instant.js';
 /** An option as it was given. */
 export interface GivenOption {
   readonly text: string;
+  /** Where it stands. */
+  readonly path: string;
   /** Says what it takes, at its place. */
   refuse(details: string): never;
 }
@@ -18,10 +20,12 @@ export function optionOf({ Request }: AnyMessage, name: string): GivenOption | u
   const at = options.findIndex((option) => String(memberOf(option, 'name')).trim() === name);
   if (at < 0) return undefined;
   const value = memberOf(options[at], 'value');
+  const path = `Request.Option[${at}]`;
   return {
+    path,
     text: typeof value === 'string' ? value.trim() : '',
     refuse(details) {
-      throw new ReplyError({ code: codes.schemaInvalid, path: `Request.Option[${at}]`, details });
+      throw new ReplyError({ code: codes.schemaInvalid, path, details });
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Db, Tables } from './tables.js';
 
 type ObjectReads = Pick<
   StoreReader,
-  'objectByMRID' | 'objectsByName' | 'objectsByMRIDs' | 'objectsByNames' | 'objects' | 'history'
+  'objectByMRID' | 'objectsByName' | 'objectsByMRIDs' | 'objectsByNames' | 'objects' | 'countObjects' | 'history'
 >;
 
 /** More than one object of a name already means that it is ambiguous. */
@@ -16,6 +16,23 @@ const batchSize = 1000;
 
 /** The object side of `StoreReader` over `db`, which is a transaction or not. */
 export function objectReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): ObjectReads {
+  /** The rows of a query, whatever their order; undefined when there can be none. */
+  const matching = ({ noun, kinds, states, inForce, referringTo, after, newestFirst }: Omit<ObjectQuery, 'limit'>) => {
+    let query = db.selectFrom('objects').where('noun', '=', noun);
+    if (kinds !== undefined) query = query.where(anyOf(sql.ref('kind'), kinds));
+    query =
+      inForce === undefined ? query.where(anyOf(sql.ref('state'), states ?? ['active'])) : query.where(holds(inForce));
+    if (after !== undefined) query = query.where('id', newestFirst === true ? '<' : '>', after);
+    if (referringTo === undefined) return query;
+    const conditions = pointingAt(anyOf, referringTo);
+    if (conditions.length === 0) return undefined;
+    const referring = db.selectFrom('object_references').select('object_id');
+    return query.where(
+      'id',
+      'in',
+      referring.where((eb) => eb.or(conditions)),
+    );
+  };
   return {
     objectByMRID: async (noun, kinds, mRID) => {
       let query = db.selectFrom('objects').selectAll().where('mrid', '=', mRID).where('noun', '=', noun);
@@ -86,30 +103,20 @@ export function objectReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): ObjectRea
       return answers;
     },
 
-    objects: async ({ noun, kinds, states, inForce, referringTo, after, newestFirst = false, limit }) => {
-      let query = db.selectFrom('objects').selectAll().where('noun', '=', noun);
-      if (kinds !== undefined) query = query.where(anyOf(sql.ref('kind'), kinds));
-      query =
-        inForce === undefined
-          ? query.where(anyOf(sql.ref('state'), states ?? ['active']))
-          : query.where(holds(inForce));
-      if (after !== undefined) query = query.where('id', newestFirst ? '<' : '>', after);
-      if (referringTo !== undefined) {
-        const conditions = pointingAt(anyOf, referringTo);
-        if (conditions.length === 0) return [];
-        const referring = db.selectFrom('object_references').select('object_id');
-        query = query.where(
-          'id',
-          'in',
-          referring.where((eb) => eb.or(conditions)),
-        );
-      }
-      return (
-        await query
-          .orderBy('id', newestFirst ? 'desc' : 'asc')
-          .limit(limit)
-          .execute()
-      ).map(storedObject);
+    objects: async (query) => {
+      const { newestFirst = false, offset, limit } = query;
+      let asked = matching(query)?.selectAll();
+      if (asked === undefined) return [];
+      asked = asked.orderBy('id', newestFirst ? 'desc' : 'asc').limit(limit);
+      if (offset !== undefined) asked = asked.offset(offset);
+      return (await asked.execute()).map(storedObject);
+    },
+
+    countObjects: async (query, most) => {
+      const some = matching(query)?.select('id').limit(most);
+      if (some === undefined) return 0;
+      const counted = db.selectFrom(some.as('some')).select(({ fn }) => fn.countAll<number | string>().as('count'));
+      return Number((await counted.executeTakeFirstOrThrow()).count);
     },
 
     history: async (id) => {

@@ -132,6 +132,19 @@ export function queriesContract(store: () => ObjectStore): void {
     expect(seen).toEqual(Array.from({ length: 25 }, (_, at) => `m-${at}`));
   });
 
+  test('passes over as many as are to be, and counts what there is, no further than asked', async () => {
+    await put(...Array.from({ length: 7 }, (_, at) => meter(`m-${at}`)), meter('gone', { state: 'deleted' }));
+    const query = { noun: 'MeterConfig', kinds: ['Meter'] };
+    expect(mRIDs(await store().objects({ ...query, offset: 2, limit: 3 }))).toEqual(['m-2', 'm-3', 'm-4']);
+    expect(mRIDs(await store().objects({ ...query, offset: 1, limit: 2, newestFirst: true }))).toEqual(['m-5', 'm-4']);
+    expect(await store().objects({ ...query, offset: 7, limit: 3 })).toEqual([]);
+    expect(await store().countObjects(query, 100)).toBe(7);
+    expect(await store().countObjects(query, 4)).toBe(4);
+    expect(await store().countObjects({ ...query, states: ['deleted'] }, 100)).toBe(1);
+    expect(await store().countObjects({ ...query, referringTo: [] }, 100)).toBe(0);
+    expect(await store().transaction((tx) => tx.countObjects(query, 100))).toBe(7);
+  });
+
   test('pages through the newest first', async () => {
     await put(...Array.from({ length: 5 }, (_, at) => meter(`m-${at}`)));
     const newest = (after?: number) => store().objects({ noun: 'MeterConfig', newestFirst: true, after, limit: 3 });
