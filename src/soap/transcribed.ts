@@ -10,6 +10,7 @@ import {
   bareText,
   childrenOf,
   genericMessage,
+  targetsMoved,
   nameAt,
   typedText,
   type GenericKind,
@@ -170,8 +171,11 @@ function typed(here: Transcribed, generic: GenericMessage, envelope: OpenEnvelop
     around: { ...around, service: undefined, soapAction: undefined },
     media: { ...media, action: undefined },
   };
-  if (operation !== undefined)
-    return { ...scanned(typedText(tape, index, generic, operation), means), ...settled, manner };
+  if (operation !== undefined) {
+    const targets = targetsMoved(tape, generic, operation);
+    const text = typedText(tape, index, generic, operation);
+    return { ...scanned(text, means), ...settled, manner: targets === 0 ? manner : { ...manner, targets } };
+  }
   const alone = generic.inner === undefined ? { document, tape } : scanned(bareText(tape, index, generic), means);
   const { message: own } = openEnvelope(alone.tape, media.version);
   means.validate(alone.document, alone.tape, envelope);
