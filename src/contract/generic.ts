@@ -73,6 +73,18 @@ export function bareText(tape: Tape, index: number, { inner, kind }: GenericMess
   return new Typing(tape, { name, namespace: envelope }).wrapped(index, inner);
 }
 
+/** How many IDs the Payload has that name targets, which the typed form has at the end of those of its Request. */
+export function targetsMoved(tape: Tape, { inner }: GenericMessage, { shape }: Operation): number {
+  const payload = inner === undefined ? undefined : childrenOf(tape, inner).find((i) => isOf(tape, i, 'Payload'));
+  return payload === undefined ? 0 : targetsIn(tape, payload, shape).length;
+}
+
+/** Its IDs, where a request has nothing else in its Payload. */
+function targetsIn(tape: Tape, payload: number, shape: Operation['shape']): readonly number[] {
+  const children = childrenOf(tape, payload).filter((i) => !isOf(tape, i, 'Format'));
+  return shape === 'request' && children.every((i) => isOf(tape, i, 'ID')) ? children : [];
+}
+
 /** Children of the generic Request that the Request of a Get calls its own. */
 const ownOfGet: ReadonlySet<string> = new Set(['StartTime', 'EndTime', 'Option', 'ID']);
 const ownOfPayload: ReadonlySet<string> = new Set(['OperationSet', 'Compressed', 'Format']);
@@ -137,9 +149,8 @@ class Typing {
   private payload(payload: number, request: number | undefined, shape: Operation['shape']): void {
     const { tape } = this;
     const children = childrenOf(tape, payload);
-    const targets = children.filter((i) => isOf(tape, i, 'ID'));
-    const others = children.filter((i) => !isOf(tape, i, 'ID') && !isOf(tape, i, 'Format'));
-    if (targets.length > 0 && others.length === 0 && shape === 'request') {
+    const targets = targetsIn(tape, payload, shape);
+    if (targets.length > 0) {
       this.targets(payload, targets, request);
       return;
     }

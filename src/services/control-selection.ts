@@ -8,11 +8,12 @@ import type { Finding, ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { ObjectStore, StoredObject } from '../ports/object-store.js';
 import type { StoredRequest, Task } from '../ports/requests.js';
+import { askAll } from './ask-all.js';
 import { controlTypeOf, pathOf } from './control-checks.js';
 import { controlKind, controlNoun, controlRequestOf, dataOf, type PlannedControl } from './control-plan.js';
 import { namesIndirectly, targetsOf } from './control-targets.js';
 import { devicePlaces, objectIdOf, referenceOf, resolve } from './identification.js';
-import { idsOf, objectIdOfGiven } from './targets.js';
+import { idsOf, objectIdOfGiven, resolveId, type GivenId } from './targets.js';
 
 /** One control in hand, with the devices meant. */
 export interface Selected {
@@ -41,53 +42,112 @@ export async function commandsMeant(store: ObjectStore, message: AnyMessage, cal
   const principal = call.principal ?? '';
   const root = await wholePayload(message, call);
   const elements = (root?.[controlKind] as readonly EndDeviceControl[] | undefined) ?? [];
-  const byCorrelation =
-    CorrelationID === undefined ? [] : await store.requestsByCorrelation(principal, CorrelationID, controlNoun);
-  const request = byCorrelation.find(({ verb }) => verb === 'create');
   const ids = idsOf(message);
-  if (request !== undefined) {
-    const all = await controlsOf(store, request);
+  const ofRequest = await controlsOfRequest(store, principal, CorrelationID);
+  if (ofRequest !== undefined) {
     if (elements.length === 0 && ids.length === 0) {
       const given: ObjectId = { id: CorrelationID ?? '', kind: 'transaction' };
       const path = 'Header.CorrelationID';
-      return { selected: all.map((one) => ({ ...one, path, given })), findings: [], documents: false };
+      return { selected: ofRequest.map((one) => ({ ...one, path, given })), findings: [], documents: false };
     }
-    const found = await Promise.all(elements.map((element, at) => amongAll(store, all, element, pathOf(at), now)));
-    return {
-      selected: found.flatMap(({ selected }) => selected),
-      findings: found.flatMap(({ findings }) => findings),
-      documents: false,
-    };
+    const found = [
+      ...(await askAll(elements, (element, at) => amongAll(store, ofRequest, element, pathOf(at), now))),
+      ...(await askAll(ids, async (id) => among(ofRequest, id, await namedById(store, principal, id)))),
+    ];
+    return { ...together(found), documents: false };
   }
-
-  const selected: Selected[] = [];
-  const findings: Finding[] = [];
-  let documents = true;
-  const named = [
-    ...ids.map((id) => ({ mRID: id.text, path: id.path, given: objectIdOfGiven(id), element: undefined })),
-    ...elements.map((element, at) => {
-      const reference = referenceOf(controlKind, element);
-      return { mRID: reference.mRID, path: pathOf(at), given: objectIdOf(reference), element };
-    }),
-  ];
-  for (const { mRID, path, given, element } of named) {
+  const byElement = await askAll(elements, async (element, at): Promise<Found | 'a document'> => {
+    const { mRID } = referenceOf(controlKind, element);
     const object = mRID === undefined ? undefined : await store.objectByMRID(controlNoun, [controlKind], mRID);
-    const own = object && (await requestOf(store, principal, object));
-    if (own === undefined) continue;
-    documents = false;
-    const all = (await controlsOf(store, own)).filter((one) => one.planned.mRID === mRID);
-    if (element === undefined) selected.push(...all.map((one) => ({ ...one, path, given })));
-    else {
-      const found = await amongAll(store, all, element, path, now);
-      selected.push(...found.selected);
-      findings.push(...found.findings);
-    }
+    const all = object && (await knownOf(store, principal, object));
+    return all === undefined ? 'a document' : amongAll(store, all, element, pathOf(at), now);
+  });
+  const byId = await askAll(ids, (id) => namedById(store, principal, id));
+  const found = [...byElement, ...byId];
+  if (CorrelationID !== undefined && found.length === 0)
+    return { selected: [], findings: [unknownRequest(CorrelationID)], documents: false };
+  const commands = found.filter((one) => one !== 'a document');
+  // what is only wrong is said by whoever looks among the documents
+  if (commands.every(({ selected, missing }) => selected.length === 0 && missing === true))
+    return { selected: [], findings: [], documents: true };
+  const others = found.flatMap((one, at) => (one === 'a document' ? [toldByOthers(at, elements, ids)] : []));
+  return { ...together([...commands, { selected: [], findings: others }]), documents: false };
+}
+
+interface Found {
+  readonly selected: readonly Selected[];
+  readonly findings: readonly Finding[];
+  /** Nothing is there that is named so. */
+  readonly missing?: boolean | undefined;
+}
+
+function together(found: readonly Found[]): Pick<Meant, 'selected' | 'findings'> {
+  const all = found.flatMap(({ selected }) => selected);
+  // a control that is named as a whole, and again by another ID, is meant once
+  const selected = all.filter(
+    ({ element, planned }, at) =>
+      element !== undefined || all.findIndex((one) => one.planned.mRID === planned.mRID) === at,
+  );
+  return { selected, findings: found.flatMap(({ findings }) => findings) };
+}
+
+/** The controls of the request that a transaction is; undefined when it is none of this caller. */
+async function controlsOfRequest(
+  store: ObjectStore,
+  principal: string,
+  transaction: string | undefined,
+): Promise<readonly Known[] | undefined> {
+  if (transaction === undefined) return undefined;
+  const requests = await store.requestsByCorrelation(principal, transaction, controlNoun);
+  const request = requests.find(({ verb }) => verb === 'create');
+  return request && controlsOf(store, request);
+}
+
+/** What an ID means: all controls of a request, or one by mRID or name. */
+async function namedById(store: ObjectStore, principal: string, id: GivenId): Promise<Found | 'a document'> {
+  const given = objectIdOfGiven(id);
+  const { path } = id;
+  if (id.kind === 'transaction') {
+    const all = await controlsOfRequest(store, principal, id.text);
+    if (all !== undefined) return { selected: all.map((one) => ({ ...one, path, given })), findings: [] };
+    const details =
+      'no request for controls with this correlation id is known to this caller; name the controls by their mRIDs';
+    return { selected: [], findings: [invalid(path, details, given)], missing: true };
   }
-  if (CorrelationID !== undefined && named.length === 0) {
-    documents = false;
-    findings.push(unknownRequest(CorrelationID));
-  }
-  return { selected, findings, documents };
+  const found = await resolveId(store, { noun: controlNoun, kinds: [controlKind] }, id);
+  if ('finding' in found) return { selected: [], findings: [found.finding], missing: true };
+  const all = await knownOf(store, principal, found.object);
+  return all === undefined ? 'a document' : { selected: all.map((one) => ({ ...one, path, given })), findings: [] };
+}
+
+/** Of what an ID means, that which belongs to a request. */
+function among(all: readonly Known[], id: GivenId, found: Found | 'a document'): Found {
+  const selected = found === 'a document' ? [] : found.selected;
+  const own = selected.filter(({ planned }) => all.some((one) => one.planned.mRID === planned.mRID));
+  if (own.length > 0) return { selected: own, findings: [] };
+  if (found !== 'a document' && found.findings.length > 0) return found;
+  const given = objectIdOfGiven(id);
+  return { selected: [], findings: [invalid(id.path, `no control ${id.text} belongs to this request`, given)] };
+}
+
+/** The command that a stored control is, with its devices; undefined for a document that others have told. */
+async function knownOf(
+  store: ObjectStore,
+  principal: string,
+  object: StoredObject,
+): Promise<readonly Known[] | undefined> {
+  const own = await requestOf(store, principal, object);
+  return own && (await controlsOf(store, own)).filter(({ planned }) => planned.mRID === object.mRID);
+}
+
+function toldByOthers(at: number, elements: readonly EndDeviceControl[], ids: readonly GivenId[]): Finding {
+  const element = elements[at];
+  const id = ids[at - elements.length];
+  const given = element === undefined ? objectIdOfGiven(id!) : objectIdOf(referenceOf(controlKind, element));
+  const path = element === undefined ? id!.path : pathOf(at);
+  const details =
+    'it is no command of this caller that is remembered; send what others have told of in a message of its own';
+  return invalid(path, details, given);
 }
 
 type Known = Pick<Selected, 'request' | 'planned' | 'tasks' | 'whole'>;

@@ -27,6 +27,7 @@ import {
   type Subject,
 } from './subject.js';
 import { idsOf, objectIdOfGiven, resolveElement, resolveId, type GivenId } from './targets.js';
+import { withoutTransactions } from './transaction-ids.js';
 
 export type Ending = 'cancel' | 'close' | 'delete';
 
@@ -147,7 +148,9 @@ function endAll(
     // an anonymous object is named by ID and its payload says from when on
     const effective =
       subject.anonymous && ids.length > 0 ? effectiveOf(memberOf(message.Payload, subject.noun)) : undefined;
-    await endThese((await askAll(ids, (id) => namedById(tx, subject, id))).map((one) => ({ ...one, effective })));
+    const single = await withoutTransactions(tx, subject, call.principal ?? '', ids);
+    const byId = await askAll(single, (id) => ('code' in id ? Promise.resolve(id) : namedById(tx, subject, id)));
+    await endThese(byId.map((one) => ({ ...one, effective })));
     for await (const elements of payloadObjects(subject, message, call)) {
       // definitions are shared with other objects and end with none of them; an ID says better which object is meant
       const mine = elements.filter((element) => element.own && !(subject.anonymous && ids.length > 0));

@@ -8,7 +8,8 @@ import { wholeMessage, type AnyMessage, type AnyResponse, type Call } from '../m
 import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import { acknowledge, replyTo } from '../message/replies.js';
-import { StoreUnavailable, type JsonObject } from '../ports/object-store.js';
+import type { KeptAnswer } from '../ports/answers.js';
+import { StoreUnavailable, type JsonObject, type StoreReader } from '../ports/object-store.js';
 import type { ReplyTo, StoredRequest } from '../ports/requests.js';
 import { endWith } from './final-reply.js';
 import { keptAnswer } from './kept-answers.js';
@@ -20,6 +21,11 @@ import { replyToOf } from './reply-address.js';
 const queue = 'later-answers';
 /** Requests carried out at a time; they share the store with everybody who waits for an answer. */
 const concurrency = 4;
+
+/** What a request that was answered later has been answered, by the store's id of it; as long as answers are kept. */
+export function answerOfLater(store: Pick<StoreReader, 'answerOf'>, id: string): Promise<KeptAnswer | undefined> {
+  return store.answerOf(queue, id);
+}
 
 /** A request as it waits: enough to ask the service once more. */
 interface Waiting extends JsonObject {
@@ -95,7 +101,7 @@ export function laterAnswers(
     if (operation === undefined || handler === undefined) return failed(request, gone(request));
     // under a name of its own, which no caller knows: under the caller's MessageID stands the acknowledgement
     const repeat = { principal: queue, messageId: request.id, digest: '' };
-    const before = await store.answerOf(repeat.principal, repeat.messageId);
+    const before = await answerOfLater(store, request.id);
     if (before !== undefined) return before.answer as unknown as AnyResponse;
     const { principal, receivedAt } = request;
     const call: Call = {

@@ -6,6 +6,7 @@ import type { ObjectReference, StoredObject, StoreReader } from '../ports/object
 import { askAll } from './ask-all.js';
 import { documentOf, mayBeSame, referencesOf } from './documents.js';
 import { idOfStored, listOf, memberOf, referenceOf, resolve, wordsOf, type Resolution } from './identification.js';
+import { optionOf } from './get-options.js';
 import { placesOf } from './places.js';
 import type { PayloadObject, Subject } from './subject.js';
 
@@ -21,10 +22,12 @@ export interface GivenId {
 
 /** The IDs of a message in `Request`, then those in a generic payload. */
 export function idsOf(message: AnyMessage): readonly GivenId[] {
+  // the typed Request of a Get has IDs without attributes, so that their kind stands in an Option
+  const said = optionOf(message, 'IDKind')?.text;
   const of = (place: string, ids: unknown): GivenId[] =>
     listOf(ids).map((id, at) => {
       const path = `${place}.ID[${at}]`;
-      if (typeof id === 'string') return { text: id, path };
+      if (typeof id === 'string') return { text: id, kind: said, path };
       const text = (name: string): string | undefined => {
         const value = memberOf(id, name);
         return typeof value === 'string' && value !== '' ? value : undefined;
@@ -36,7 +39,11 @@ export function idsOf(message: AnyMessage): readonly GivenId[] {
 }
 
 /** The object an `ID` names: an mRID or a name as its kind says; without a kind an mRID, else a name. */
-export async function resolveId(store: StoreReader, subject: Subject, id: GivenId): Promise<Resolution> {
+export async function resolveId(
+  store: StoreReader,
+  subject: Pick<Subject, 'noun' | 'kinds'>,
+  id: GivenId,
+): Promise<Resolution> {
   const { noun, kinds } = subject;
   const kind = id.objectType ?? kinds[0] ?? noun;
   const object = objectIdOfGiven(id);
@@ -49,7 +56,7 @@ export async function resolveId(store: StoreReader, subject: Subject, id: GivenI
   if (id.text.trim() === '') return refused('the ID is blank; give an mRID or a name');
   if (id.kind === 'transaction') {
     return refused(
-      `objects of ${noun} are not known by a transaction; give the mRID or a name of the ${wordsOf(kind)}`,
+      `a transaction does not name one object of ${noun}; give the mRID or a name of the ${wordsOf(kind)}`,
     );
   }
   const place = { noun, kinds: id.objectType === undefined ? kinds : [id.objectType] };

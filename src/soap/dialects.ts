@@ -30,6 +30,8 @@ export interface Manner {
   readonly dialect?: string | undefined;
   /** What its Header says, be the message valid or not. */
   readonly heard?: { readonly MessageID?: string; readonly CorrelationID?: string } | undefined;
+  /** So many IDs at the end of the Request stood in the Payload. */
+  readonly targets?: number | undefined;
   /** Where extra elements stood that have been left out. */
   readonly leftOut?: readonly string[] | undefined;
 }

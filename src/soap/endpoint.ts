@@ -75,7 +75,8 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
   const large = largeReader(settings);
 
   const answered = async (read: ReadMessage, context: CallContext, rest?: Call['rest']): Promise<SoapAnswer> => {
-    const { version, operation, message, digest, manner, refusal } = read;
+    const { version, operation, digest, manner, refusal } = read;
+    const message = withTargets(read.message, manner?.targets ?? 0);
     const call = callOf(context, operation, message, digest);
     const reply =
       refusal === undefined
@@ -124,6 +125,19 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
       validators.compile();
     },
     close: () => large.close(),
+  };
+}
+
+/** The message with those IDs in its Payload that came there, so that findings name their place. */
+function withTargets(message: AnyMessage, count: number): AnyMessage {
+  const ids = (message.Request?.['ID'] ?? []) as readonly unknown[];
+  if (count === 0 || ids.length < count) return message;
+  const ID = ids.slice(-count);
+  const rest = ids.slice(0, -count);
+  return {
+    ...message,
+    Request: { ...message.Request, ID: rest.length > 0 ? rest : undefined },
+    Payload: { ...message.Payload, ID },
   };
 }
 

@@ -10,6 +10,7 @@ import {
   bareText,
   childrenOf,
   genericMessage,
+  targetsMoved,
   nameAt,
   typedText,
   type GenericKind,
@@ -172,7 +173,9 @@ function typed(here: Transcribed, generic: GenericMessage, envelope: OpenEnvelop
   };
   if (operation !== undefined) {
     checkChildren(tape, generic, operation, version);
-    return { ...scanned(typedText(tape, index, generic, operation), means), ...settled, manner };
+    const targets = targetsMoved(tape, generic, operation);
+    const text = typedText(tape, index, generic, operation);
+    return { ...scanned(text, means), ...settled, manner: targets === 0 ? manner : { ...manner, targets } };
   }
   const alone = generic.inner === undefined ? { document, tape } : scanned(bareText(tape, index, generic), means);
   const { message: own } = openEnvelope(alone.tape, media.version);

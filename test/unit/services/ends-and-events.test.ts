@@ -63,7 +63,7 @@ describe('cancel, close and delete', () => {
       '2.15',
       /no objects of type Customer; it has Meter/,
     ],
-    ['a transaction', { text: 'c-1', kind: 'transaction' }, '2.15', /not known by a transaction/],
+    ['a transaction', { text: 'c-1', kind: 'transaction' }, '2.15', /no request with this MessageID is remembered/],
     ['a blank', { text: ' ', kind: 'uuid' }, '2.15', /blank/],
     ['a member of every object', { text: '__proto__' }, '2.4', /__proto__/],
   ];
