@@ -17,11 +17,21 @@ import {
   type FoundTarget,
   type Mode,
 } from './control-checks.js';
-import { collide, controlKind, dataOf, taskOf, timesOf, type PlannedControl } from './control-plan.js';
+import {
+  collide,
+  controlKind,
+  dataOf,
+  taskOf,
+  timesOf,
+  type AskedDeadline,
+  type PlannedControl,
+} from './control-plan.js';
 import { namesIndirectly, targetsOf, unknownPlaces } from './control-targets.js';
 import { documentOf } from './documents.js';
 import type { HeadEndDesk } from './head-end-desk.js';
-import { listOf, memberOf, referenceOf } from './identification.js';
+import { durationOf } from './duration.js';
+import { optionOf } from './get-options.js';
+import { referenceOf } from './identification.js';
 import { boundOf, timeStampOf } from './instant.js';
 import type { Claims } from './command-claims.js';
 import type { ServicePorts } from './noun-row.js';
@@ -60,7 +70,7 @@ export async function planOf(
       elements.push(...((root[controlKind] as EndDeviceControl[] | undefined) ?? []));
   }
   const now = clock.now();
-  const asked = deadlineOf(message);
+  const asked = deadlineOf(message, now);
   const whole: Finding[] = [...checkSize(elements, settings, mode), ...asked.findings];
   const controls: PlannedControl[] = [];
   const tasks: NewTask[] = [];
@@ -97,7 +107,7 @@ export function plannedControl(
   entry: number,
   now: number,
   wait: number,
-  asked: number | undefined,
+  asked: AskedDeadline | undefined,
 ): PlannedControl {
   const { mRID = ids.next() } = referenceOf(controlKind, element);
   const { start, deadline } = timesOf(element, now, wait, asked);
@@ -251,15 +261,25 @@ export function underWay(task: NewTask, other: NewTask): Finding {
 }
 
 /** Option `Deadline`: when the caller no longer waits, for controls whose interval has no end. */
-function deadlineOf(message: AnyMessage): { readonly deadline?: number | undefined; readonly findings: Finding[] } {
-  for (const [at, option] of listOf(memberOf(message.Request, 'Option')).entries()) {
-    if (memberOf(option, 'name') !== 'Deadline') continue;
-    const value = memberOf(option, 'value');
-    const instant = typeof value === 'string' ? boundOf(value) : undefined;
-    if (instant !== undefined) return { deadline: Math.floor(instant / 1000), findings: [] };
-    const details = 'the deadline is a dateTime such as 2027-01-31T18:00:00+01:00';
-    const finding: Finding = { code: codes.requestMissing, path: `Request.Option[${at}]`, details };
-    return { findings: [finding] };
+function deadlineOf(
+  message: AnyMessage,
+  now: number,
+): {
+  readonly deadline?: AskedDeadline | undefined;
+  readonly findings: Finding[];
+} {
+  const option = optionOf(message, 'Deadline');
+  if (option === undefined) return { findings: [] };
+  const after = durationOf(option.text);
+  if (after !== undefined && after > 0) return { deadline: { after }, findings: [] };
+  const instant = boundOf(option.text);
+  const time = instant && Math.floor(instant / 1000);
+  if (time !== undefined && time > now) return { deadline: { at: time }, findings: [] };
+  if (time !== undefined) {
+    const details = 'the deadline is over already; nothing was begun';
+    return { findings: [{ code: codes.timedOut, path: option.path, details, values: { details: 'the deadline' } }] };
   }
-  return { findings: [] };
+  const details =
+    'the deadline is a duration of days, hours, minutes and seconds such as PT30M, or a dateTime such as 2027-01-31T18:00:00+01:00';
+  return { findings: [{ code: codes.schemaInvalid, path: option.path, details, values: { details: 'Deadline' } }] };
 }

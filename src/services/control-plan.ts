@@ -56,16 +56,21 @@ interface TaskData {
     | undefined;
 }
 
+/** A deadline that is asked for: a moment, or so many milliseconds behind the start. */
+export type AskedDeadline = { readonly at: number } | { readonly after: number };
+
 /** When a control is sent, and when it is over at the latest. */
 export function timesOf(
   control: EndDeviceControl,
   now: number,
   wait: number,
-  asked: number | undefined,
+  asked: AskedDeadline | undefined,
 ): { readonly start: number; readonly deadline: number } {
   const interval = control.primaryDeviceTiming?.interval;
   const start = Math.max(now, millisecondsOf(interval?.start) ?? now);
-  return { start, deadline: millisecondsOf(interval?.end) ?? asked ?? start + wait };
+  const end = millisecondsOf(interval?.end);
+  if (end !== undefined || asked === undefined) return { start, deadline: end ?? start + wait };
+  return { start, deadline: 'at' in asked ? asked.at : start + asked.after };
 }
 
 /** Until when a control is in force behind its success, as far as it says; undefined when it is over at once. */

@@ -28,10 +28,16 @@ export const nounSuites: readonly TestSuite[] = sequences.map((noun) => ({
 }));
 
 /** The step that sends a message, behind one that waits if it must. */
-export function stepsOf(step: Step, topic: string, number: number, more: readonly XPathMatch[] = []): TestStep[] {
+export function stepsOf(
+  step: Step,
+  topic: string,
+  number: number,
+  more: readonly XPathMatch[] = [],
+  title = operationName(step),
+): TestStep[] {
   const operation = operationOf(step.noun, step.verb);
   const service = operation.services[0]!;
-  const name = `${String(number).padStart(2, '0')} ${operationName(step)}`;
+  const name = `${String(number).padStart(2, '0')} ${title}`;
   const request: RequestStep = {
     kind: 'request',
     name,

@@ -1,10 +1,11 @@
 /** The gateway's SoapUI project as a whole: examples/cimgate-soapui-project.xml. */
 import { badInput } from './bad-input.js';
+import { conversations } from './conversations.js';
 import { interfaceOf } from './interfaces.js';
 import type { Project, TestSuite } from './model.js';
 import { nounSuites, sceneProperties } from './noun-suites.js';
 
-const suites: readonly TestSuite[] = [...nounSuites, badInput];
+const suites: readonly TestSuite[] = [...nounSuites, badInput, conversations];
 
 const services = new Set(
   suites.flatMap(({ cases }) =>

@@ -11,6 +11,8 @@ import { servedContract, type ServedContract } from './served-contract.js';
 const soap = 'http://schemas.xmlsoap.org/soap/envelope/';
 
 export interface RunOptions {
+  /** The contract as it is served, when it has been fetched before; whoever gives it closes it. */
+  readonly contract?: ServedContract;
   /** Values of project properties instead of those in the file. */
   readonly properties?: Readonly<Record<string, string>>;
   /** What a delay step does; lets that much time pass unless something else is given. */
@@ -30,7 +32,7 @@ export interface StepResult {
 export async function runProject(project: Project, options: RunOptions = {}): Promise<readonly StepResult[]> {
   const values = new Map(project.properties.map(({ name, value }) => [name, value]));
   for (const [name, value] of Object.entries(options.properties ?? {})) values.set(name, value);
-  const contract = servedContract();
+  const contract = options.contract ?? servedContract();
   const run: Run = { project, contract, expand: (text) => expanded(text, values), pause: options.pause ?? wait };
   const results: StepResult[] = [];
   try {
@@ -41,7 +43,7 @@ export async function runProject(project: Project, options: RunOptions = {}): Pr
           results.push({ suite: suite.name, testCase: testCase.name, step: step.name, failures });
         }
   } finally {
-    contract.close();
+    if (options.contract === undefined) contract.close();
   }
   return results;
 }

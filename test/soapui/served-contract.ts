@@ -2,8 +2,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import type { XsdValidator } from 'libxml2-wasm';
 import libxmljs, { type Document, type Element } from 'libxmljs2';
+import { compileFile, findingsOf, ParsedDocument } from '../../src/contract/validator.js';
 import { childrenOf } from '../support/soap-check.js';
 
 const wsdl = { wsdl: 'http://schemas.xmlsoap.org/wsdl/', xs: 'http://www.w3.org/2001/XMLSchema' };
@@ -16,7 +17,7 @@ export interface ServedContract {
 }
 
 interface Service {
-  readonly schema: Document;
+  readonly schema: XsdValidator;
   /** Qualified names of the answers of each operation, and of the details of its faults. */
   readonly answers: ReadonlyMap<string, { readonly output: string; readonly faults: readonly string[] }>;
 }
@@ -25,6 +26,7 @@ export function servedContract(): ServedContract {
   const folder = mkdtempSync(join(tmpdir(), 'cimgate-soapui-'));
   const services = new Map<string, Promise<Service>>();
   const schemas = new Map<string, string>();
+  const compiled = new Map<string, XsdValidator>();
 
   /** Keeps a schema and those it names beside each other; a schema of one name must be one and the same wherever it is served. */
   async function keep(address: string): Promise<string> {
@@ -52,7 +54,8 @@ export function servedContract(): ServedContract {
     const imports = root.find<Element>('wsdl:types//xs:import', wsdl);
     if (imports.length !== 1) throw new Error(`${definition} has ${imports.length} schemas`);
     const file = await keep(imports[0]!.attr('schemaLocation')!.value());
-    const schema = libxmljs.parseXml(schemas.get(file)!, { baseUrl: pathToFileURL(join(folder, file)).href });
+    let schema = compiled.get(file);
+    if (schema === undefined) compiled.set(file, (schema = compileFile(folder, file)));
     return { schema, answers: answersIn(root) };
   }
 
@@ -73,9 +76,9 @@ export function servedContract(): ServedContract {
       const fitting = isFault ? expected.faults : [expected.output];
       if (!fitting.includes(qualified(judged)))
         return `${operation} is answered by ${fitting.join(' or ')} and not by ${qualified(judged)}`;
-      const alone = libxmljs.parseXml(judged.toString());
-      if (alone.validate(schema)) return undefined;
-      return alone.validationErrors.map((error) => String(error).trim()).join('; ');
+      using parsed = ParsedDocument.parse(Buffer.from(judged.toString()));
+      const findings = findingsOf(schema, parsed.root);
+      return findings.length === 0 ? undefined : findings.map(({ message }) => message.trim()).join('; ');
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };

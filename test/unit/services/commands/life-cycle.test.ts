@@ -270,6 +270,38 @@ describe('a command that is answered later', () => {
   });
 });
 
+describe('the Option Deadline', () => {
+  const withDeadline = (value: string, more: object = {}): MessageBuilder =>
+    create(aControl({ ...on('M-1'), ...more })).request({ Option: [{ name: 'Deadline', value }] });
+  const secondsLeft = async () => ((await first()).deadline - clock.now()) / 1000;
+
+  test.each<[string, object, number]>([
+    ['PT10M', {}, 600],
+    ['PT10S', between(3_600_000, undefined), 3_610],
+    ['2026-11-22T13:05:00+01:00', {}, 300],
+    ['PT10M', between(0, 1_800_000), 1_800],
+  ])(
+    '%s: is a duration from the start or a time, and gives way to the end of the interval',
+    async (value, more, left) => {
+      expect(gist(await bench.ask(withDeadline(value, more))).codes).toEqual(['0.3']);
+      expect(Math.round(await secondsLeft())).toBe(left);
+    },
+  );
+
+  test.each([
+    ['soon', '1.8', /^Request\.Option\[0\]: the deadline is a duration of days/],
+    ['', '1.8', /^Request\.Option\[0\]: the deadline is/],
+    ['PT0S', '1.8', /^Request\.Option\[0\]: the deadline is/],
+    ['P1M', '1.8', /^Request\.Option\[0\]: the deadline is/],
+    ['2026-11-22T11:00:00Z', '4.1', /^Request\.Option\[0\]: the deadline is over already/],
+  ])('%s: is refused, and nothing begins', async (value, code, details) => {
+    const reply = await bench.ask(withDeadline(value));
+    expect(gist(reply)).toMatchObject({ result: 'FAILED', codes: [code] });
+    expect(gist(reply).details[0]).toMatch(details);
+    expect(await requests()).toEqual([]);
+  });
+});
+
 describe('after a restart', () => {
   /** What an earlier process has left: promised, or sent, or not. */
   async function leave(state: 'accepted' | 'sent'): Promise<StoredRequest> {
