@@ -6,7 +6,8 @@ import type { Dialect } from './dialects.js';
 import { SoapFault } from './fault.js';
 import type { SoapVersion } from './envelope.js';
 
-const past: ReadonlyMap<string, Verb> = new Map<string, Verb>([
+/** Verbs of requests, and of the events that tell that it has been done. */
+export const pastOf: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['create', 'created'],
   ['change', 'changed'],
   ['cancel', 'canceled'],
@@ -20,7 +21,7 @@ const past: ReadonlyMap<string, Verb> = new Map<string, Verb>([
  */
 export function inHabit(reply: AnyResponse, verb: string, dialect: Dialect | undefined): AnyResponse {
   if (dialect === undefined) return reply;
-  const Verb = dialect.answerVerb === 'past' ? (past.get(verb) ?? reply.Header.Verb) : reply.Header.Verb;
+  const Verb = dialect.answerVerb === 'past' ? (pastOf.get(verb) ?? reply.Header.Verb) : reply.Header.Verb;
   return { ...reply, Header: { ...reply.Header, Verb }, Reply: { ...reply.Reply, Error: errorsOf(reply, dialect) } };
 }
 

@@ -27,6 +27,7 @@ import type { Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import { actionOf } from './asked-operation.js';
 import type { Dialects, Manner } from './dialects.js';
+import { pastOf } from './habits.js';
 import { openEnvelope, type OpenEnvelope, type SoapVersion } from './envelope.js';
 import { inManner, SoapFault } from './fault.js';
 import type { AroundBody, MediaType } from './request.js';
@@ -222,6 +223,14 @@ function checkAction(name: string, version: SoapVersion, around: AroundBody, med
   );
 }
 
+/** What is meant by a verb in the wrong wrapper: some clients publish events with the verb of the request. */
+function hintOn(kind: GenericKind, verb: string): string {
+  const done = pastOf.get(verb);
+  if (kind === 'event') return done === undefined ? '' : `; an event tells what has been done: ${done}`;
+  const asked = [...pastOf].find(([, past]) => past === verb)?.[0];
+  return asked === undefined ? '' : `; a Request asks for what is to be done: ${asked}`;
+}
+
 /** What is wrong with verb and noun of a message whose wrapper is of this kind. */
 function unknownIn(kind: GenericKind, verb: string, noun: string): Finding {
   const known = operationsOfNoun(noun);
@@ -231,7 +240,7 @@ function unknownIn(kind: GenericKind, verb: string, noun: string): Finding {
     return { code: codes.invalidNoun, path: 'Header.Noun', details, values: { value: said(noun) } };
   }
   const fitting = known.filter(({ shape }) => (kind === 'event') === (shape === 'event')).map((o) => o.verb);
-  const details = `a ${kind === 'request' ? 'Request' : 'PublishEvent'} of ${noun} has one of the verbs ${fitting.join(', ')}, not ${said(verb)}`;
+  const details = `a ${kind === 'request' ? 'Request' : 'PublishEvent'} of ${noun} has one of the verbs ${fitting.join(', ')}, not ${said(verb)}${hintOn(kind, verb)}`;
   return { code: codes.invalidVerb, path: 'Header.Verb', details, values: { value: said(verb) } };
 }
 

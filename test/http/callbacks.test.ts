@@ -27,6 +27,19 @@ const response = (correlation: string, noun = 'EndDeviceControls', verb = 'reply
     .replace('<m:Verb>reply<', `<m:Verb>${verb}<`)
     .replace('</m:Noun>', `</m:Noun><m:CorrelationID>${correlation}</m:CorrelationID>`);
 
+/** The same response in a weakly typed form. */
+function weaklyTyped(text: string, form: 'generic' | 'bare'): string {
+  const envelope = 'http://iec.ch/TC57/2011/schema/message';
+  const [, start = '', content = ''] =
+    /(<r:EndDeviceControlsResponseMessage[^>]*>)(.*)<\/r:EndDeviceControlsResponseMessage>/s.exec(text) ?? [];
+  const declarations = `xmlns:r="${envelope}" xmlns:m="${envelope}"`;
+  const message =
+    form === 'bare'
+      ? `<r:ResponseMessage ${declarations}>${content}</r:ResponseMessage>`
+      : `<a:Response xmlns:a="http://iec.ch/TC57/2011/abstract" ${declarations}><a:message>${content}</a:message></a:Response>`;
+  return text.replace(start + content + '</r:EndDeviceControlsResponseMessage>', () => message);
+}
+
 it.each(['ReplyEndDeviceControls', 'ReceiveEndDeviceControls', undefined])(
   'takes a response of a request in hand at %s, as often as it comes',
   async (service) => {
@@ -50,6 +63,33 @@ it('takes the verbs that are met with, and the response in the namespace of its 
   );
   const answer = await gateway.post('/soap/ReplyMeterReadings', ofGet, { SOAPAction: '"anything"' });
   expect(answer.reply?.Reply.Result).toBe('OK');
+});
+
+it.each([
+  [
+    'of another era',
+    'EndDeviceControls',
+    (text: string) => text.replaceAll('TC57/2011/EndDeviceControlsM', 'TC57/2017/EndDeviceControlsM'),
+  ],
+  ['in the generic form', 'Generic', (text: string) => weaklyTyped(text, 'generic')],
+  ['of the envelope, bare', 'Generic', (text: string) => weaklyTyped(text, 'bare')],
+])('takes a response %s, and answers it in the same way', async (_, noun, inManner) => {
+  const text = inManner(response('mine-6'));
+  for (const path of ['/soap', noun === 'Generic' ? '/soap/Generic' : `/soap/Reply${noun}`]) {
+    const { reply, checked } = await gateway.post(path, text);
+    expect(reply?.Reply).toMatchObject({ Result: 'OK', Error: [{ code: '0.3' }] });
+    const form = /<a:Response/.test(text) ? 'generic' : noun === 'Generic' ? 'bare' : 'typed';
+    const spelling = form === 'typed' ? { messages: 'http://iec.ch/TC57/2017/{Name}Message' } : {};
+    expect(checked).toMatchObject({ form, spelling });
+  }
+  expect(told).toHaveLength(2);
+  expect(told[1]?.told).toMatchObject({ kind: 'response', noun: 'EndDeviceControls', correlationId: 'mine-6' });
+  expect(told[1]?.message).toMatchObject({ Reply: { Result: 'OK' } });
+});
+
+it('refuses a response in the generic form that nobody has asked for', async () => {
+  const { reply } = await gateway.post('/soap/Generic', weaklyTyped(response('foreign'), 'generic'));
+  expect(reply?.Reply).toMatchObject({ Result: 'FAILED', Error: [{ code: '2.15', ID: { text: 'foreign' } }] });
 });
 
 it('refuses a response that nobody has asked for', async () => {

@@ -81,11 +81,13 @@ describe.each(Object.entries(ways))('an endpoint %s', (name, { form, spelling, a
     };
     const answer = await gateway.post('/soap', messageText(operationOf('MeterConfig', 'create'), parts));
     expect(answer.reply?.Reply.Error?.[0]?.code).toBe('0.3');
-    await until('it has come', () => cameTo(name, correlation).length > 0);
-    const [reply] = cameTo(name, correlation);
+    // the endpoint has subscribed as well: the event of what was created may come before the reply
+    const replies = (): ReturnType<typeof cameTo> =>
+      cameTo(name, correlation).filter(({ headers }) => headers['soapaction'] === `"${actions[0]}"`);
+    await until('it has come', () => replies().length > 0);
+    const [reply] = replies();
     const checked = checkAnswer(200, mediaTypes['1.1'], reply!.body);
     expect(checked).toMatchObject({ form, spelling });
-    expect(reply?.headers['soapaction']).toBe(`"${actions[0]}"`);
     expect(reply?.body).toContain(name === 'podis' ? '>created<' : '>reply<');
     expect(reply?.body.includes('<msg:code>0.0</msg:code>')).toBe(name !== 'podis');
   });

@@ -113,3 +113,43 @@ test('a message of several eras is one message; its answer is in one of them and
   expect(answer.reply?.Reply.Result).toBe('OK');
   expect(answer.checked?.spelling).toMatchObject({ messages: 'http://iec.ch/TC57/2017/{Name}Message' });
 });
+
+/** The same with a MessageID in its Header. */
+function named(text: string, id: string): string {
+  const [, end = '', prefix = ''] = /(<\/(h:)?Noun>)/.exec(text) ?? [];
+  const declared = prefix === '' ? '' : ` xmlns:h="${envelope}"`;
+  return text.replace(end, `${end}<${prefix}MessageID${declared}>${id}</${prefix}MessageID>`);
+}
+
+const repeated = (name: string): string =>
+  `<MeterConfig xmlns="${content('2011')}"><Meter><Names><name>${name}</name></Names></Meter></MeterConfig>`;
+
+test('a message that comes again in another era gets the answer of the first, in the new era', async () => {
+  const first = await gateway.post('/soap', named(typed(repeated('REPEATED'), '2011'), 'again'));
+  expect(first.reply?.Reply).toMatchObject({ Result: 'OK', ID: [{ text: expect.any(String) }] });
+  for (const year of ['2017', '2015', '2011']) {
+    const again = await gateway.post('/soap', named(typed(repeated('REPEATED'), year), 'again'));
+    const spelling = year === '2011' ? {} : { messages: messages(year).replace('MeterConfig', '{Name}') };
+    expect(again.checked).toMatchObject({ form: 'typed', spelling });
+    expect(again.reply?.Reply).toEqual(first.reply?.Reply);
+  }
+  expect(await gateway.ports.store.objectsByName(['MeterConfig'], ['Meter'], { name: 'REPEATED' })).toHaveLength(1);
+});
+
+test.each([
+  ['generic', generic],
+  ['bare', bare],
+])(
+  'a %s message that comes again gets the answer of the first; in another form it is another message',
+  async (form, way) => {
+    const name = `REPEATED-${form}`;
+    const first = await gateway.post('/soap', named(way(repeated(name)), name));
+    expect(first.reply?.Reply.Result).toBe('OK');
+    const again = await gateway.post('/soap', named(way(repeated(name)), name));
+    expect(again.checked).toMatchObject({ form });
+    expect(again.reply?.Reply).toEqual(first.reply?.Reply);
+    const other = await gateway.post('/soap', named(typed(repeated(name)), name));
+    expect(other.reply?.Reply).toMatchObject({ Result: 'FAILED', Error: [{ code: '2.15' }] });
+    expect(await gateway.ports.store.objectsByName(['MeterConfig'], ['Meter'], { name })).toHaveLength(1);
+  },
+);
