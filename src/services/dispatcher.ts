@@ -8,6 +8,7 @@ import { replyTo } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
 import { StoreUnavailable } from '../ports/object-store.js';
 import { callbacks } from './callbacks.js';
+import { asksForDryRun, dryRuns } from './dry-run.js';
 import { headerFindings } from './header-rules.js';
 import { repetitions } from './kept-answers.js';
 import type { NounRow, NounTable, ServicePorts } from './noun-row.js';
@@ -21,6 +22,7 @@ export function dispatcher(table: NounTable, ports: ServicePorts): Dispatch {
   const rows = new Map(Object.entries(table));
   const answered = repetitions(ports.store, () => ports.clock.now());
   const calledBack = callbacks(ports);
+  const dryRun = dryRuns(table, ports);
   return async (message, call) => {
     const { operation } = call;
     if (operation.shape === 'response') return calledBack.response(message, call);
@@ -32,8 +34,9 @@ export function dispatcher(table: NounTable, ports: ServicePorts): Dispatch {
     ];
     const failed = (reasons: readonly Finding[]): AnyResponse =>
       replyTo(message, operation.noun, { result: 'FAILED', findings: reasons }, ports.replies);
+    const isDry = operation.verb !== 'get' && asksForDryRun(message.Header) === true;
     const run = async (): Promise<AnyResponse> => {
-      const handler = services.get(operation.noun)?.[operation.verb];
+      const handler = isDry ? dryRun : services.get(operation.noun)?.[operation.verb];
       try {
         if (findings.length > 0) throw new ReplyError(...findings);
         if (handler === undefined) throw new Error(`no service answers ${operation.verb} ${operation.noun}`);
@@ -45,6 +48,7 @@ export function dispatcher(table: NounTable, ports: ServicePorts): Dispatch {
       }
     };
     try {
+      if (isDry) return await run();
       const claimed = findings.length === 0 && (await calledBack.event(message, call));
       if (claimed) return claimed;
       const promised = isAsynchronous(message.Header);

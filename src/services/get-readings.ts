@@ -35,7 +35,7 @@ export async function checkedRequest(
 ): Promise<CheckedRequest> {
   const wrong: Finding[] = [];
   const request = readRequest(Request, at, wrong);
-  const { targets, findings: unknown } = await readingTargets(store, Request.GetMeterReadings, at.now);
+  const { targets, findings: unknown } = await readingTargets(store, Request.GetMeterReadings, at.now, request.periods);
   // A wrong reading type does not spoil the others; whatever else is wrong with the request does.
   const types = wrong.filter(({ code }) => code === codes.invalidReadingType);
   if (targets.length === 0 || types.length < wrong.length || request.types?.length === 0)

@@ -2,6 +2,7 @@
 import type { AnyMessage, Operation } from '../message/call.js';
 import type { Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
+import { asksForDryRun } from './dry-run.js';
 import type { ServicePorts } from './noun-row.js';
 import { isAsynchronous, replyAddressFindings } from './reply-address.js';
 
@@ -74,21 +75,16 @@ export function headerFindings({ Header }: AnyMessage, operation: Operation, por
     const details = `this gateway works on real devices and takes ${production} only, or no Context`;
     found(codes.policyViolation, 'Context', details, { details: `Context ${shown(Header.Context)}` });
   }
-  for (const [at, { Name, Value }] of (Header.Property ?? []).entries()) {
-    if (Name.trim() === 'DryRun' && !isFalse(Value) && operation.verb !== 'get') {
-      const details = 'dry runs are not offered in this version; nothing has been done';
-      found(codes.notAttempted, `Property[${at}]`, details, { details: 'dry run' });
-    }
+  if (asksForDryRun(Header) === undefined) {
+    const at = (Header.Property ?? []).findIndex(({ Name }) => Name.trim() === 'DryRun');
+    const details = 'DryRun takes true or false; nothing has been done';
+    found(codes.schemaInvalid, `Property[${at}].Value`, details, { details: 'DryRun' });
   }
   return findings;
 }
 
 function blank(text: string | undefined): boolean {
   return text === undefined || text.trim() === '';
-}
-
-function isFalse(text: string | undefined): boolean {
-  return text !== undefined && ['false', '0', ''].includes(text.trim().toLowerCase());
 }
 
 /** A text of the caller, short enough to be said in a sentence. */

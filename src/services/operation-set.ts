@@ -33,15 +33,27 @@ interface Tried {
   readonly answer?: SetOperation | undefined;
 }
 
+/** For sets inside somebody else's transaction. */
+interface Surroundings {
+  /** The ports of the gateway, for what is held in memory only. */
+  readonly outside?: ServicePorts;
+  /** Hears of each operation before it is attempted. */
+  readonly before?: (planned: PlannedOperation) => void;
+}
+
 /** Carries out the operation set of a message, whatever the message is. */
-export function operationSets(table: NounTable, ports: ServicePorts): Handler {
+export function operationSets(
+  table: NounTable,
+  ports: ServicePorts,
+  { outside = ports, before: hears }: Surroundings = {},
+): Handler {
   return async (message, call) => {
     const set = await wholeSet(message, call);
     const planned = plannedOperations(table, ports, message, call, set);
     const whole = isTrue(set.enforceTransactionalIntegrity);
     const later: (() => void)[] = [];
     const around = {
-      outside: ports,
+      outside,
       replyTo: replyToOf(message.Header, ports),
       afterwards: (run: () => void) => void later.push(run),
     };
@@ -51,6 +63,7 @@ export function operationSets(table: NounTable, ports: ServicePorts): Handler {
         let room = ports.settings.answerObjects;
         for (const one of planned) {
           const before = tried.at(-1);
+          hears?.(one);
           const stopped = isTrue(set.enforceMsgSequence) && before !== undefined && !isGood(before, whole);
           const outcome = stopped ? notBegun(one) : await attempt(table, ports, tx, around, call, one, room);
           room -= sizeOf(outcome.answer);

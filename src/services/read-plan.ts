@@ -62,6 +62,8 @@ export function rowsOfRead(
       path: target.path,
       named: target.named,
       elements: target.elements,
+      linked: target.linked,
+      retired: target.retired,
     } as unknown as JsonObject,
   }));
   const jobs = Array.from({ length: Math.ceil(targets.length / chunk) }, (_, at): Job => ({
@@ -86,7 +88,7 @@ export function planOf({ body }: StoredRequest): ReadPlan {
 
 /** The meter of a task as it was when the read was accepted. */
 export function targetOf({ device, data }: Task): ReadingTarget {
-  const { names, ...rest } = data as unknown as Pick<ReadingTarget, 'path' | 'elements'> & {
+  const { names, ...rest } = data as unknown as Pick<ReadingTarget, 'path' | 'elements' | 'linked' | 'retired'> & {
     readonly names: readonly ObjectName[];
     readonly named: ObjectId;
   };

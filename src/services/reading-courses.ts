@@ -9,7 +9,7 @@ import { isIn } from './reading-coverage.js';
 import { eventsOf } from './reading-events.js';
 import { measuredBy } from './reading-gaps.js';
 import { fits, type ReadingRequest } from './reading-request.js';
-import type { ReadingTarget } from './reading-targets.js';
+import { periodsOf, type ReadingTarget } from './reading-targets.js';
 import { inOrder, newestStored, storedIn } from './stored-readings.js';
 
 /** A meter with what is known of it so far. */
@@ -43,16 +43,17 @@ export async function storedCourses(
   const events = await eventsOf(ports.store, request, targets);
   return targets.map((target) => {
     const { mRID } = target.meter;
-    return { target, rows: stored.get(mRID) ?? [], findings: [], events: events.get(mRID) ?? [] };
+    const { linked } = target;
+    const rows = stored.get(mRID) ?? [];
+    const then = linked === undefined || periods === undefined ? rows : rows.filter((row) => isIn(linked, row.instant));
+    return { target, rows: then, findings: [], events: events.get(mRID) ?? [] };
   });
 }
 
 /** Adds what was read to what is stored, as far as it was asked for. */
-export function addRead(
-  { types, anyOfThem, periods }: ReadingRequest,
-  course: Course,
-  { rows, findings }: MeterRead,
-): void {
+export function addRead(request: ReadingRequest, course: Course, { rows, findings }: MeterRead): void {
+  const { types, anyOfThem } = request;
+  const periods = periodsOf(request, course.target);
   const asked = types && new Set(types.map(({ code }) => code));
   course.rows = joined(
     course.rows,

@@ -8,7 +8,7 @@ import { memberOf, referenceOf } from './identification.js';
 import { boundOf } from './instant.js';
 import { isIn } from './reading-coverage.js';
 import type { ReadingRequest } from './reading-request.js';
-import type { ReadingTarget } from './reading-targets.js';
+import { periodsOf, type ReadingTarget } from './reading-targets.js';
 
 const pageSize = 1_000;
 /** Most events looked through for one chunk or answer. */
@@ -24,6 +24,7 @@ export async function eventsOf(
   if (mask === undefined || targets.length === 0) return found;
   const meters = targets.map(({ meter: { mRID, names } }) => ({ kind: 'Asset', mRID, names }));
   const byMRID = new Map(meters.map((meter) => [meter.mRID, meter]));
+  const linked = new Map(targets.map((target) => [target.meter.mRID, periodsOf({ periods }, target) ?? []]));
   let looked = 0;
   for (let after: number | undefined; ;) {
     const page = await store.objects({ noun: 'EndDeviceEvents', referringTo: meters, after, limit: pageSize });
@@ -33,7 +34,8 @@ export async function eventsOf(
       if (at === undefined || !isIn(periods, at) || !matchesMask(String(type), mask)) continue;
       const asset = referenceOf('Asset', document['Assets']);
       const meter = byMRID.get(asset.mRID ?? '') ?? meters.find((one) => mayBeSame(one, asset));
-      if (meter !== undefined) found.set(meter.mRID, [...(found.get(meter.mRID) ?? []), document]);
+      if (meter === undefined || !isIn(linked.get(meter.mRID) ?? [], at)) continue;
+      found.set(meter.mRID, [...(found.get(meter.mRID) ?? []), document]);
     }
     if (page.length < pageSize) return found;
     looked += page.length;

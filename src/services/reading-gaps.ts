@@ -6,7 +6,7 @@ import type { HeadEndDesk } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
 import { hull, isIn, merged, missingIn, type Period } from './reading-coverage.js';
 import type { ReadingRequest } from './reading-request.js';
-import type { ReadingTarget } from './reading-targets.js';
+import { periodsOf, type ReadingTarget } from './reading-targets.js';
 import { arrivedBeyond } from './stored-readings.js';
 
 /** Holes of one reading type that are read one by one; more are read as one period. */
@@ -20,11 +20,14 @@ const mostHoles = 8;
 export async function missingOf(
   ports: ServicePorts,
   desk: HeadEndDesk,
-  { source, types, periods }: ReadingRequest,
+  request: ReadingRequest,
   target: ReadingTarget,
   rows: readonly ReadingRow[],
   readable: boolean,
 ): Promise<readonly Wanted[]> {
+  const { source, types } = request;
+  if (target.retired === true) return [];
+  const periods = periodsOf(request, target);
   const measured = measuredBy(desk, target);
   const wantedTypes = types?.map(({ code }) => code).filter((code) => measured.includes(code));
   if (source === 'stored' || measured.length === 0 || wantedTypes?.length === 0) return [];

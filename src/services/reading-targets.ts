@@ -5,9 +5,10 @@ import { codes } from '../message/reply-codes.js';
 import type { Device } from '../ports/head-end.js';
 import type { Json, JsonObject, StoreReader } from '../ports/object-store.js';
 import { devicePlaces, listOf, namesOf, objectIdOf, referenceOf, resolve, wordsOf } from './identification.js';
-import { metersOfUsagePoints } from './linkage.js';
+import { metersOfUsagePoints, type LinkedMeter } from './linkage.js';
 import { nameElementsOf } from './name-elements.js';
 import { placesOf } from './places.js';
+import { merged, type Period } from './reading-coverage.js';
 import { resolveAll, type Asked } from './resolve-all.js';
 
 export interface ReadingTarget {
@@ -17,6 +18,10 @@ export interface ReadingTarget {
   readonly path: string;
   /** `Meter` and `UsagePoint` of the answer. */
   readonly elements: { readonly Meter: JsonObject; readonly UsagePoint?: JsonObject | undefined };
+  /** The parts of the periods asked about in which it was at the usage point it was found by; all of them when absent. */
+  readonly linked?: readonly Period[] | undefined;
+  /** It is not in service any more: only what is stored of it can be answered. */
+  readonly retired?: true | undefined;
 }
 
 /** A reference to a meter or a usage point, named in the request or found in a group that is. */
@@ -33,6 +38,8 @@ export type Choice = Pick<GetMeterReadings, 'EndDevice' | 'UsagePoint' | 'EndDev
 };
 
 /**
+ * @param now milliseconds since 1970: the moment whose links count when no periods are asked about
+ * @param periods what values are asked about: the meters that were at a usage point then, each for the time that it was there
  * @param root where the choice stands in the message
  * @returns the meters, each once, and a finding for each reference that leads to none
  */
@@ -40,18 +47,26 @@ export async function readingTargets(
   store: StoreReader,
   choice: Choice,
   now: number,
+  periods?: readonly Period[],
   root = 'GetMeterReadings',
 ): Promise<{ readonly targets: readonly ReadingTarget[]; readonly findings: readonly Finding[] }> {
   const named = await namedIn(store, choice, root);
   const meters = named.filter((one): one is Named => 'kind' in one && one.kind === 'Meter');
   const points = named.filter((one): one is Named => 'kind' in one && one.kind === 'UsagePoint');
   const foundMeters = await resolveAll(store, devicePlaces, meters);
-  const foundPoints = await metersOfUsagePoints(store, points, now);
+  const foundPoints = await metersOfUsagePoints(store, points, now, periods);
 
   const targets = new Map<string, ReadingTarget>();
   const findings: Finding[] = [];
   const add = (target: ReadingTarget): void => {
-    if (!targets.has(target.meter.mRID)) targets.set(target.meter.mRID, target);
+    const { mRID } = target.meter;
+    const known = targets.get(mRID);
+    if (known === undefined) targets.set(mRID, target);
+    // named twice, it is asked about for both times
+    else if (known.linked !== undefined) {
+      const linked = target.linked && merged([...known.linked, ...target.linked]);
+      targets.set(mRID, { ...known, linked });
+    }
   };
   let [nextMeter, nextPoint] = [0, 0];
   for (const one of named) {
@@ -125,10 +140,17 @@ function directTarget({ element, reference, path, by }: Named, meter: Device): R
   return { meter: deviceOf(meter), named, path, elements: { Meter: withNames(meter.mRID, nameElementsOf(names)) } };
 }
 
-function targetAt({ reference, path }: Named, meter: Device): ReadingTarget {
+function targetAt({ reference, path }: Named, meter: LinkedMeter): ReadingTarget {
   const Meter = withNames(meter.mRID, nameElementsOf(meter.names));
   const UsagePoint = withNames(reference.mRID, nameElementsOf(reference.names));
-  return { meter: deviceOf(meter), named: objectIdOf(reference), path, elements: { Meter, UsagePoint } };
+  return {
+    meter: deviceOf(meter),
+    named: objectIdOf(reference),
+    path,
+    elements: { Meter, UsagePoint },
+    linked: meter.linked,
+    ...(meter.state === 'active' ? {} : { retired: true }),
+  };
 }
 
 function deviceOf({ mRID, names }: Device): Device {
@@ -141,4 +163,12 @@ function withNames(mRID: string | undefined, Names: Json | undefined): JsonObjec
 
 function meterId(meter: Device): ObjectId {
   return objectIdOf({ kind: 'Meter', names: meter.names, ...(meter.names.length === 0 ? { mRID: meter.mRID } : {}) });
+}
+
+/** The periods of a request in which values of this meter are wanted; undefined where the present value is. */
+export function periodsOf(
+  { periods }: { readonly periods?: readonly Period[] | undefined },
+  { linked }: Pick<ReadingTarget, 'linked'>,
+): readonly Period[] | undefined {
+  return periods === undefined ? undefined : (linked ?? periods);
 }

@@ -82,7 +82,7 @@ async function run(ports: ServicePorts, desk: HeadEndDesk, noun: string, mRID: s
   const now = clock.now();
   const at = Math.max(lastRun(times, now) ?? planned, planned);
   const next = nextJob(noun, mRID, times, Math.max(now, at));
-  const { targets, findings } = await readingTargets(store, document, now, noun);
+  const { targets, findings } = await readingTargets(store, document, now, undefined, noun);
   const after = runBefore(times, settings.catchUpReads === 'once' ? planned : at);
   const id = derivedId('run of a schedule', noun, mRID, String(at));
   const correlationId = `${mRID}/${timeStampOf(at)}`;
@@ -169,7 +169,7 @@ export async function scheduleFindings(
     findings.push({ code: codes.notAttempted, path: `${noun}.${element}`, details, values: { details: element } });
   }
   readingTypes(document.ReadingType, noun, findings);
-  const { findings: missing } = await readingTargets(store, document, now, noun);
+  const { findings: missing } = await readingTargets(store, document, now, undefined, noun);
   // a group may get its members later, a usage point its meter
   const lasting = missing.filter(
     ({ code }) => code !== codes.dataUnavailable && code !== codes.meterUsagePointMismatch,
