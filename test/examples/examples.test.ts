@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Verb } from '../../src/generated/operations.js';
+import { nounNames, type Verb } from '../../src/generated/operations.js';
 import { simulatedHeadEnd } from '../../src/head-ends/simulated/head-end.js';
 import { indented } from '../support/canonical-xml.js';
 import { eagerClock } from '../support/eager-clock.js';
@@ -36,7 +36,7 @@ test('every noun has every verb of the contract', () => {
     ...(['get', 'create', 'change', 'cancel', 'close', 'delete'] as const),
     ...(['created', 'changed', 'canceled', 'closed', 'deleted'] as const),
   ];
-  for (const noun of sequences) {
+  for (const noun of nounNames) {
     const shown = new Set(
       sequenceOf(noun, exampleScene)
         .filter((step) => step.noun === noun)

@@ -3,6 +3,7 @@ import { nounNames, type Noun } from '../../src/generated/operations.js';
 import { dataSets, linkage, schedules, works } from './documents.js';
 import { lifeOfAnObject } from './life-of-an-object.js';
 import { controls, events, readings } from './meter-nouns.js';
+import { operationSets } from './operation-sets.js';
 import type { Scene } from './scene.js';
 import type { Step } from './step.js';
 
@@ -19,8 +20,12 @@ const special: Readonly<Partial<Record<Noun, Sequence>>> = {
   MeterServiceRequests: works,
 };
 
-export function sequenceOf(noun: Noun, scene: Scene): readonly Step[] {
+/** Nouns that have a folder in examples/messages. */
+export type Topic = Step['noun'];
+
+export function sequenceOf(noun: Topic, scene: Scene): readonly Step[] {
+  if (noun === 'OperationSet') return operationSets(noun, scene);
   return (special[noun] ?? lifeOfAnObject)(noun, scene);
 }
 
-export const sequences: readonly Noun[] = nounNames;
+export const sequences: readonly Topic[] = [...nounNames, 'OperationSet'];

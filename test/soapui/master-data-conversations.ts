@@ -1,8 +1,9 @@
 /** Conversations about master data: exchange of a meter, change of the supplier, prepayment, sets of operations. */
 import type { Noun } from '../../src/generated/operations.js';
-import type { Members, Value } from '../examples/document.js';
+import type { Members } from '../examples/document.js';
 import { creating, register } from '../examples/documents.js';
-import { identified, idOf, known, type Known } from '../examples/scene.js';
+import { newPlace } from '../examples/operation-sets.js';
+import { idOf, known, type Known } from '../examples/scene.js';
 import { conversation, told, type Said } from './conversation.js';
 import type { TestCase } from './model.js';
 import { projectScene as scene, xpath } from './noun-suites.js';
@@ -146,44 +147,33 @@ function prepayment(): TestCase {
 
 function operationSets(): TestCase {
   const topic = 'Operation set';
-  const operations = (...list: readonly (readonly [Noun, string, Members])[]): Members => ({
-    enforceMsgSequence: 'true',
-    enforceTransactionalIntegrity: 'true',
-    Operation: list.map(([noun, verb, payload], at): Value => ({
-      operationId: String(at + 1),
-      noun,
-      verb,
-      [`#${noun}`]: payload,
-    })),
-  });
-  const whole = (letter: string, linked: Known): Members => {
-    const [meter, place] = [one(topic, 'Meter', letter), one(topic, 'UsagePoint', letter)];
-    return operations(
-      ['UsagePointConfig', 'create', { UsagePoint: [identified(place)] }],
-      ['MeterConfig', 'create', { Meter: [identified(meter)] }],
-      ['MasterDataLinkageConfig', 'create', linking(linked, place)],
-    );
-  };
+  const place = (letter: string): Known => one(topic, 'UsagePoint', letter);
+  const meter = (letter: string): Known => one(topic, 'Meter', letter);
   return conversation(topic, 'A usage point, a meter and their link: all of them or none.', [
-    told('all of them', ['OperationSet', 'execute'], whole('A', one(topic, 'Meter', 'A'))),
-    told('a link with a meter that is not there', ['OperationSet', 'execute'], whole('B', one(topic, 'Meter', 'Z')), {
-      outcome: ['FAILED', '5.9'],
-      holds: [
-        xpath('Which operation', '//msg:Error/msg:operationId', '3'),
-        xpath(
-          'What is wrong',
-          '//msg:Error/msg:details',
-          '*OperationSet.Operation[2].MasterDataLinkageConfig.Meter[0]: no meter*',
-        ),
-      ],
-    }),
+    told('all of them', ['OperationSet', 'execute'], newPlace(place('A'), meter('A'))),
+    told(
+      'a link with a meter that is not there',
+      ['OperationSet', 'execute'],
+      newPlace(place('B'), meter('B'), meter('Z')),
+      {
+        outcome: ['FAILED', '5.9'],
+        holds: [
+          xpath('Which operation', '//msg:Error/msg:operationId', '3'),
+          xpath(
+            'What is wrong',
+            '//msg:Error/msg:details',
+            '*OperationSet.Operation[2].MasterDataLinkageConfig.Meter[0]: no meter*',
+          ),
+        ],
+      },
+    ),
     told('the link of the first', ['MasterDataLinkageConfig', 'get'], {
-      Meter: [{ mRID: one(topic, 'Meter', 'A').mRID }],
+      Meter: [{ mRID: meter('A').mRID }],
     }),
     told(
       'nothing of the second',
       ['MeterConfig', 'get'],
-      { Meter: [{ mRID: one(topic, 'Meter', 'B').mRID }] },
+      { Meter: [{ mRID: meter('B').mRID }] },
       {
         outcome: ['FAILED', '2.4'],
       },

@@ -17,7 +17,10 @@ export const projectScene: Scene = {
 
 export const nounSuites: readonly TestSuite[] = sequences.map((noun) => ({
   name: noun,
-  description: `Every verb of ${noun}; what it does not have is refused.`,
+  description:
+    noun === 'OperationSet'
+      ? 'Several operations in one message.'
+      : `Every verb of ${noun}; what it does not have is refused.`,
   cases: [
     {
       name: 'All verbs',
