@@ -25,6 +25,8 @@ import { soapPost } from './http/soap-post.js';
 import type { Log } from './log.js';
 import { nouns } from './nouns.js';
 import { messageEncoder } from './contract/message-encoder.js';
+import { payloadCheck } from './contract/payload-check.js';
+import { Validators } from './contract/validator.js';
 import { genericService, operationsOf } from './contract/operations.js';
 import { openRegistry } from './delivery/registry.js';
 import { targetOf, unusable, type Environment } from './delivery/secrets.js';
@@ -87,6 +89,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const headEnds = replacements.headEnds ?? makeHeadEnds(config, { clock, ids, environment });
     const jobs = embeddedJobs(store, clock);
     const dialects = new Dialects(config.dialects);
+    const validators = new Validators(wsdlFolder);
     const configured = { endpoints: config.replyEndpoints, subscriptions: config.subscriptions };
     const registry = await openRegistry(configured, store);
     for (const facts of unusable(registry.endpoints(), environment))
@@ -100,6 +103,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       jobs,
       registry,
       encoder: addressedEncoder(messageEncoder(), dialects, (name) => registry.endpoint(name)),
+      payloads: payloadCheck(validators),
       replies: {
         source: config.replies.source,
         successCode: config.replies.successCode,
@@ -180,6 +184,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       queue: config.limits.queue,
       replies: ports.replies,
       dialects: config.dialects,
+      validators,
     });
     closing.push(() => endpoint.close());
     endpoint.warmUp();

@@ -18,7 +18,8 @@ export interface Extras {
 }
 
 /**
- * The extras of a well-formed message; at most one run of them for each parent, so that one asks again when they are gone.
+ * The extras of a well-formed message: of each parent all of them, but none below what stands behind its first one, so that one asks
+ * again when they are gone. How often is a matter of how deep they are nested, and not of how many there are.
  * @param index tape index of the message element
  */
 export function extrasIn(tape: Tape, index: number, operation: Operation): Extras {
@@ -73,14 +74,20 @@ interface Level {
   /** Local names that the reader has asked for. */
   readonly asked: Set<string>;
   /** What its wildcard has taken. */
-  taken: number[];
+  readonly taken: number[];
+  /** The namespace that its wildcard does not take; undefined as long as it has asked for no other. */
+  closedTo: number | undefined;
+}
+
+function levelOf(parent: number): Level {
+  return { parent, asked: new Set(), taken: [], closedTo: undefined };
 }
 
 /** Goes on where the message is not as the reader expects it, and notes what stood in the way. What is read is of no use. */
 class AskingCursor extends TapeCursor implements Extras {
   readonly unknown: number[] = [];
   readonly early: { readonly element: number; readonly parent: number }[] = [];
-  private level: Level = { parent: -1, asked: new Set(), taken: [] };
+  private level = levelOf(-1);
   private readonly levels: Level[] = [];
 
   override at(namespace: number, name: string): boolean {
@@ -90,23 +97,29 @@ class AskingCursor extends TapeCursor implements Extras {
 
   override enter(): number {
     this.levels.push(this.level);
-    this.level = { parent: this.index, asked: new Set(), taken: [] };
+    this.level = levelOf(this.index);
     return super.enter();
   }
 
   override leave(mark: number): void {
-    const { parent, asked, taken } = this.level;
-    if (!this.done) {
-      if (!asked.has(this.name)) this.unknown.push(this.index);
-      // what belongs here comes behind something that the wildcard has taken too early
-      else for (const element of taken) this.early.push({ element, parent });
-      this.i = this.end;
-    }
+    if (!this.done) this.stuck(this.level);
     this.level = this.levels.pop()!;
     super.leave(mark);
   }
 
+  /** The reader has asked for all it knows and still stands at an element: this one, or what came before it, is an extra. */
+  private stuck({ parent, asked, taken, closedTo }: Level): void {
+    const mayEnd = (): boolean => closedTo !== undefined && this.namespace !== closedTo && this.namespace !== 0;
+    for (; !this.done; this.skip()) {
+      // what belongs here comes behind something that the wildcard has taken, or would take, too early
+      if (asked.has(this.name)) for (const element of taken.splice(0)) this.early.push({ element, parent });
+      else if (mayEnd()) taken.push(this.index);
+      else this.unknown.push(this.index);
+    }
+  }
+
   override foreign(namespace: number): ForeignElement[] | undefined {
+    this.level.closedTo = namespace;
     while (!this.done && this.namespace !== namespace && this.namespace !== 0) {
       this.level.taken.push(this.index);
       this.skip();

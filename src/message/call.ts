@@ -30,6 +30,8 @@ export interface Call {
    * The whole message has been validated before the first part is handed over.
    */
   readonly rest?: AsyncIterable<PayloadPiece> | undefined;
+  /** The verb applies to the elements that the payload has, not to the objects they are of. */
+  readonly elementOperation?: boolean | undefined;
 }
 
 /** The dispatcher, as the SOAP endpoint sees it. Never throws for what a caller did wrong. */

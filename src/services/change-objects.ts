@@ -1,12 +1,16 @@
-/** `change`: the elements given replace those of the object; what is not given stays. Subscribers are told. */
+/**
+ * `change`: the elements given replace those of the object; what is not given stays. Subscribers are told. The same for operations on
+ * single elements (element-operations.ts), which are changes of their object whatever their verb.
+ */
 import { isDeepStrictEqual } from 'node:util';
 import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import type { Finding, ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import type { NewObject, StoredObject, StoreTransaction } from '../ports/object-store.js';
+import type { JsonObject, NewObject, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { documentOf } from './documents.js';
 import { effectiveOf } from './effective.js';
+import { applyElements, type ElementVerb } from './element-operations.js';
 import { idOfStored, objectIdOf, referenceOf, wordsOf, type Resolution } from './identification.js';
 import { answerIn } from './kept-answers.js';
 import { bearerOfName, merged, nameId, nextVersion, objectWriter, taken, type ObjectWriter } from './object-writer.js';
@@ -26,9 +30,17 @@ import {
 } from './subject.js';
 import { idsOf, resolveElement, resolveId } from './targets.js';
 
+/** How the elements given become the next document of an object. */
+type Merge = (
+  object: StoredObject,
+  element: PayloadObject,
+) => { readonly document: JsonObject } | { readonly findings: readonly Finding[] };
+
 /** One transaction for the whole message; good objects are changed beside bad ones. */
 export function changeObjects(subject: Subject, message: AnyMessage, call: Call): Promise<AnyResponse> {
   const provenance = provenanceOf(subject, message, call);
+  const elementVerb = call.elementOperation === true ? (call.operation.verb as ElementVerb) : undefined;
+  const merge = elementVerb === undefined ? mergedWhole : mergedBy(subject, elementVerb);
   return subject.ports.store.transaction(async (tx) => {
     const outcome = noOutcome();
     const writer = objectWriter(tx, provenance);
@@ -36,11 +48,11 @@ export function changeObjects(subject: Subject, message: AnyMessage, call: Call)
     const changeOnce = async (object: StoredObject, element: PayloadObject): Promise<readonly Finding[]> => {
       const repeated = again(changed, object, element.path);
       if (repeated) return [repeated];
-      const made = await change(tx, subject, writer, object, element);
+      const made = await change(tx, subject, writer, object, element, merge);
       if (!('effective' in made)) return made;
       const wish = {
         verb: 'change',
-        element: documentOf(element.value),
+        element: elementVerb === undefined ? documentOf(element.value) : elementWish(elementVerb, element),
         provenance,
         effective: made.effective,
       } as const;
@@ -49,7 +61,9 @@ export function changeObjects(subject: Subject, message: AnyMessage, call: Call)
     };
     let own = 0;
     let accompanying = 0;
-    for await (const elements of payloadObjects(subject, message, call)) {
+    for await (const given of payloadObjects(subject, message, call)) {
+      // definitions are objects like others to whoever speaks of their elements
+      const elements = elementVerb === undefined ? given : given.map((element) => ({ ...element, own: true }));
       const others = elements.filter((element) => !element.own);
       for (const finding of await reportAll(tx, subject, writer, others, 'changed')) {
         if (finding) outcome.findings.push(finding);
@@ -93,6 +107,7 @@ async function change(
   writer: ObjectWriter,
   object: StoredObject,
   element: PayloadObject,
+  merge: Merge,
 ): Promise<readonly Finding[] | (Target & { readonly effective: number })> {
   const { path } = element;
   const given: ObjectId = subject.anonymous ? idOfStored(object) : objectIdOf(referenceOf(element.kind, element.value));
@@ -102,7 +117,9 @@ async function change(
     const wrong = await outOfOrder(tx, { object, path, given }, { effective });
     if (wrong) return [wrong];
   }
-  const next = nextVersion(subject, object, merged(object, element.value), 'active', element.value);
+  const outcome = merge(object, element);
+  if ('findings' in outcome) return outcome.findings;
+  const next = nextVersion(subject, object, outcome.document, 'active', element.value);
   if (!isDeepStrictEqual(next.names, object.names)) {
     await writer.flush(); // an earlier object of the message may have taken the name
     const finding = await nameTaken(tx, subject, object, next, path);
@@ -114,6 +131,54 @@ async function change(
   if (later) return { object, path, given, effective };
   writer.replace(object, made.next);
   return [];
+}
+
+const mergedWhole: Merge = (object, { value }) => ({ document: merged(object, value) });
+
+/** The verb applied to the elements given, and the outcome held against the schema. */
+function mergedBy({ noun, ports }: Subject, verb: ElementVerb): Merge {
+  return ({ document }, { kind, value, path }) => {
+    const outcome = applyElements(document, documentOf(value), verb, path);
+    if ('findings' in outcome) return outcome;
+    const findings = invalidAfter(ports, noun, kind, outcome.document, path);
+    return findings.length > 0 ? { findings } : outcome;
+  };
+}
+
+/** Why an object of a kind cannot be as this document has it; `path` is where the message names the object. */
+export function invalidAfter(
+  { payloads }: Pick<Subject['ports'], 'payloads'>,
+  noun: string,
+  kind: string,
+  document: JsonObject,
+  path: string,
+): readonly Finding[] {
+  const root = `${noun}.${kind}`; // an only entry has no index in these paths
+  const found = payloads.findings(noun, { [kind]: [document] });
+  return found.map((finding) => ({
+    ...finding,
+    // the place is one in the object as it would be, which need not be in the message
+    path,
+    details: `after the operation it would not be valid: ${placeIn(finding, root)}${finding.details ?? ''}`,
+  }));
+}
+
+function placeIn({ path }: Finding, root: string): string {
+  return path?.startsWith(`${root}.`) === true ? `${path.slice(root.length + 1)}: ` : '';
+}
+
+/** What is kept of an operation on elements until its time: read by `elementsOf`. */
+function elementWish(verb: ElementVerb, { value }: PayloadObject): JsonObject {
+  return { elementOperation: verb, element: documentOf(value) };
+}
+
+/** The operation on elements that a pending change holds; undefined for a plain change. */
+export function elementsOf(
+  kept: JsonObject | undefined,
+): { readonly verb: ElementVerb; readonly element: JsonObject } | undefined {
+  const verb = kept?.['elementOperation'];
+  if (kept === undefined || typeof verb !== 'string') return undefined;
+  return { verb: verb as ElementVerb, element: kept['element'] as JsonObject };
 }
 
 /** What is not in force itself can be changed at once, whenever that shall hold. */

@@ -8,7 +8,7 @@ import type { StoreReader, StoreTransaction } from '../ports/object-store.js';
 import type { StoredRequest, Task, TaskStep } from '../ports/requests.js';
 import { isOpen, stepFor } from './command.js';
 import { isHeld } from './command-joining.js';
-import type { Ended } from './command-outcomes.js';
+import type { Ended } from './command-ends.js';
 import { dataOf } from './control-plan.js';
 import { completionsOf, endedBy } from './control-reply.js';
 import type { HeadEndDesk } from './head-end-desk.js';

@@ -3,42 +3,21 @@
  * transaction in which they are kept. Told twice, late, out of order or after a restart, it comes out the same.
  */
 import type { EndDeviceEvent } from '../generated/EndDeviceEvents.js';
-import type { AnyResponse } from '../message/call.js';
-import type { Job } from '../ports/jobs.js';
-import type { Provenance, StoreTransaction } from '../ports/object-store.js';
+import type { StoreTransaction } from '../ports/object-store.js';
 import type { NewRequest, NewTask, StoredRequest, Task } from '../ports/requests.js';
-import { isOpen, stepFor, type Happening } from './command.js';
+import { stepFor, type Happening } from './command.js';
+import { commandQueue, endIfOver, type Ended, forceJob, provenanceOfOutcome, staysInForce } from './command-ends.js';
 import { requestIdOf, type Flight, type Flights } from './command-flights.js';
 import { complete, completionEvent, toldOutcome } from './control-completion.js';
-import {
-  commandOf,
-  controlKind,
-  controlNoun,
-  controlRequestOf,
-  inForceUntil,
-  type PlannedControl,
-} from './control-plan.js';
-import { finalReply, keptOutcome, outcomeEventsOf } from './control-reply.js';
+import { commandOf, controlKind, controlNoun, controlRequestOf } from './control-plan.js';
+import { finalReply, keptOutcome } from './control-reply.js';
 import { eventDeliveries } from './event-message.js';
-import { endWith, keptReply, replyDeliveries } from './final-reply.js';
+import { keptReply, replyDeliveries } from './final-reply.js';
 import type { DeviceOutcome, HeadEndDesk, JobNotice } from './head-end-desk.js';
-import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
 import { keepNotices, type Told as Noticed } from './keep-notices.js';
 import { publish } from './publish.js';
 import { insertNew } from './reported.js';
-import { inState } from './subject.js';
-
-/** The queue of the jobs that wake requests for controls, by the request's id. */
-export const commandQueue = 'commands';
-/** The queue of the jobs that close controls whose time is over, by the control's mRID. */
-export const forceQueue = 'controls-in-force';
-
-/** A request that has come to its end. */
-export interface Ended {
-  readonly id: string;
-  readonly reply: AnyResponse;
-}
 
 /** Most notices kept in one transaction. */
 const together = 500;
@@ -60,8 +39,6 @@ export interface CommandOutcomes {
   readonly hear: (notice: JobNotice) => void;
   /** What a device itself has told of its failure, before its head end did. */
   reported(task: Task): DeviceOutcome | undefined;
-  /** Ends a request none of whose devices has anything left to do; answers undefined while one has, or when it has ended before. */
-  endIfOver(tx: StoreTransaction, request: StoredRequest): Promise<Ended | undefined>;
 }
 
 /**
@@ -132,8 +109,8 @@ export function commandOutcomes(
     const open: StoredRequest = { ...request, state: 'open' };
     const reply = finalReply(open, [taskOf(told)], ports.replies);
     const event = completionEvent(commandOf(open, planned, task), outcome);
-    const by = provenance(request);
-    const stays = staysInForce(planned, outcome.outcome === 'succeeded');
+    const by = provenanceOfOutcome(request, clock.now());
+    const stays = staysInForce(planned, outcome.outcome === 'succeeded', clock.now());
     const at = clock.now();
     const { replyTo } = request;
     const events = event === undefined ? [] : [event.document as unknown as EndDeviceEvent];
@@ -217,7 +194,7 @@ export function commandOutcomes(
         at: clock.now(),
       })),
     );
-    await keepEvents(tx, told);
+    await keepEvents(tx, told, allowed);
     const late: Promise<void>[] = [];
     const touched = new Map<string, NewRequest>();
     for (const [at, { flight, task, outcome }] of told.entries()) {
@@ -227,12 +204,17 @@ export function commandOutcomes(
       // behind the final reply an outcome is an event, and ends its control
       else
         late.push(
-          complete(tx, commandOf({ ...request, state: 'final' }, flight.planned, task), outcome, provenance(request)),
+          complete(
+            tx,
+            commandOf({ ...request, state: 'final' }, flight.planned, task),
+            outcome,
+            provenanceOfOutcome(request, clock.now()),
+          ),
         );
     }
     await Promise.all(late);
     const over = await Promise.all(
-      [...touched.values()].map((request) => endIfOver(tx, { ...request, state: 'open' })),
+      [...touched.values()].map((request) => endIfOver(tx, ports, { ...request, state: 'open' })),
     );
     const ends = over.filter((end) => end !== undefined);
     return { told, ends };
@@ -254,7 +236,7 @@ export function commandOutcomes(
           ? undefined
           : outcomeOf(flight, task, notice, told.get(key)?.outcome ?? flights.reported(jobId, device));
       if (outcome === undefined || flight === undefined || task === undefined)
-        others.push({ notice, provenance: provenance(flight?.request) });
+        others.push({ notice, provenance: provenanceOfOutcome(flight?.request, clock.now()) });
       // a failure that the device tells may soon be told by its head end with the reason
       else if (notice.kind === 'event' && outcome.outcome === 'failed') flights.note(jobId, outcome);
       else told.set(key, { flight, task, outcome });
@@ -289,29 +271,32 @@ export function commandOutcomes(
     return { ...task, state, jobId, requestId: request.id, outcome: kept, changedAt: clock.now() };
   }
 
-  /** Events of those that did it or failed, also of those that are late; told to subscribers, but not to who asked for it. */
-  async function keepEvents(tx: StoreTransaction, told: readonly Told[]): Promise<void> {
-    const events = told.flatMap(({ flight: { request, planned }, task, outcome }) => {
+  /**
+   * Events of those that did it or failed. Who asked gets them with the final reply; behind that each as it comes, like subscribers.
+   * @param inTime whether what was told came before the end of its task
+   */
+  async function keepEvents(tx: StoreTransaction, told: readonly Told[], inTime: readonly boolean[]): Promise<void> {
+    const events = told.flatMap(({ flight: { request, planned }, task, outcome }, at) => {
       const event = completionEvent(commandOf({ ...request, state: 'open' }, planned, task), outcome);
-      return event === undefined ? [] : [{ event, request }];
+      return event === undefined ? [] : [{ event, request, late: inTime[at] !== true }];
     });
     if (events.length === 0) return;
-    const fresh = await insertNew(
-      tx,
-      events.map(({ event }) => event),
-      provenance(told[0]?.flight.request),
-    );
-    if (!hasSubscribers()) return;
+    const objects = events.map(({ event }) => event);
+    const inserted = await insertNew(tx, objects, provenanceOfOutcome(told[0]?.flight.request, clock.now()));
+    const fresh = new Set(inserted.map(({ mRID }) => mRID));
     for (const request of new Set(events.map((one) => one.request))) {
-      const its = events.filter((one) => one.request === request).map(({ event }) => event.mRID);
-      const EndDeviceEvent = fresh.filter(({ mRID }) => its.includes(mRID)).map(({ document }) => document);
-      if (EndDeviceEvent.length === 0) continue;
+      const its = events.filter((one) => one.request === request && fresh.has(one.event.mRID));
+      const { replyTo } = request;
+      const late = its.flatMap((one) => (one.late ? [one.event.document as unknown as EndDeviceEvent] : []));
+      if (replyTo.kind === 'endpoint' && late.length > 0)
+        await tx.addDeliveries(eventDeliveries(ports, request, replyTo.name, late));
+      if (its.length === 0 || !hasSubscribers()) continue;
       await publish(tx, ports, {
         noun: 'EndDeviceEvents',
         verb: 'created',
-        root: { EndDeviceEvent },
+        root: { EndDeviceEvent: its.map(({ event }) => event.document) },
         correlationId: request.correlationId === '' ? undefined : request.correlationId,
-        except: request.replyTo.kind === 'endpoint' ? [request.replyTo.name] : [],
+        except: replyTo.kind === 'endpoint' ? [replyTo.name] : [],
       });
     }
   }
@@ -320,83 +305,10 @@ export function commandOutcomes(
     return ports.registry.subscriptions('EndDeviceEvents').length > 0;
   }
 
-  function provenance(request: NewRequest | undefined): Provenance {
-    const at = timeStampOf(clock.now());
-    if (request === undefined) return { at };
-    const { messageId, principal } = request;
-    return { at, messageId, ...(principal === '' ? {} : { user: principal }) };
-  }
-
-  async function endIfOver(tx: StoreTransaction, told: StoredRequest): Promise<Ended | undefined> {
-    const counts = await tx.taskCounts(told.id);
-    if (Object.keys(counts).some((state) => isOpen(state as Task['state']))) return undefined;
-    const [request, tasks] = await Promise.all([tx.request(told.id), tx.tasks(told.id)]);
-    if (request === undefined || request.state === 'final') return undefined;
-    const { controls, closes = [] } = controlRequestOf(request);
-    if (controls.some(({ unresolved }) => unresolved === true)) return undefined;
-    const reply = finalReply(request, tasks, ports.replies);
-    const { replyTo } = request;
-    if (replyTo.kind === 'endpoint') {
-      const events: readonly EndDeviceEvent[] = outcomeEventsOf(request, tasks);
-      await tx.addDeliveries(eventDeliveries(ports, request, replyTo.name, events));
-    }
-    if (!(await endWith(tx, ports, request, [reply]))) return undefined;
-    await tx.removeJobs(commandQueue, [request.id]);
-    await endControls(tx, request, controls, tasks);
-    if (closes.length > 0 && reply.Reply.Result === 'OK') await closeThese(tx, request, closes);
-    return { id: request.id, reply };
-  }
-
-  /** Closes the controls that some device has carried out, cancels the others; one in force stays until its time is over. */
-  async function endControls(
-    tx: StoreTransaction,
-    request: StoredRequest,
-    controls: readonly PlannedControl[],
-    tasks: readonly Task[],
-  ): Promise<void> {
-    const stored = await tx.objectsByMRIDs(
-      controlNoun,
-      [controlKind],
-      controls.map(({ mRID }) => mRID),
-    );
-    for (const planned of controls) {
-      const object = stored.get(planned.mRID);
-      if (object?.state !== 'active') continue;
-      const its = tasks.filter(({ entry }) => entry === planned.entry);
-      const done = its.some(({ state }) => state === 'succeeded');
-      // what was sent and not heard of may still come to something
-      if (!done && its.some(({ state, jobId }) => state === 'expired' && jobId !== undefined)) continue;
-      if (staysInForce(planned, done)) {
-        await tx.addJobs([forceJob(planned)]);
-        continue;
-      }
-      await tx.replace(object.id, object.version, inState(object, done ? 'closed' : 'canceled'), provenance(request));
-    }
-  }
-
-  /** Ends the force of controls that other controls have ended. */
-  async function closeThese(tx: StoreTransaction, request: StoredRequest, mRIDs: readonly string[]): Promise<void> {
-    const stored = await tx.objectsByMRIDs(controlNoun, [controlKind], mRIDs);
-    for (const object of stored.values())
-      if (object.state === 'active')
-        await tx.replace(object.id, object.version, inState(object, 'closed'), provenance(request));
-    await tx.removeJobs(forceQueue, mRIDs);
-  }
-
-  function staysInForce(planned: PlannedControl, done: boolean): boolean {
-    return done && lasts(planned) && (inForceUntil(planned) ?? 0) > clock.now();
-  }
-
   return {
     hear,
     reported: ({ jobId, device }) => (jobId === undefined ? undefined : flights.reported(jobId, device)),
-    endIfOver: (tx, request) => endIfOver(tx, request),
   };
-}
-
-/** Ends a control when its time is over. */
-function forceJob(planned: PlannedControl): Job {
-  return { queue: forceQueue, key: planned.mRID, due: inForceUntil(planned) ?? 0, data: {} };
 }
 
 function byJob(notices: readonly JobNotice[]): Iterable<readonly JobNotice[]> {
@@ -412,11 +324,6 @@ function byJob(notices: readonly JobNotice[]): Iterable<readonly JobNotice[]> {
 /** Runs when what is told in this moment has been told. */
 function soon(work: () => void): void {
   queueMicrotask(work);
-}
-
-/** Controls whose success begins something that goes on: load control, texts, prices. */
-function lasts({ type }: PlannedControl): boolean {
-  return ['13', '15', '20'].includes(type.split('.')[1] ?? '');
 }
 
 /** A job sent by an earlier process, from its rows. */

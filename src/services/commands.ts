@@ -5,22 +5,21 @@
  */
 import type { AnyResponse } from '../message/call.js';
 import { codes } from '../message/reply-codes.js';
-import type { HeadEnd } from '../ports/head-end.js';
 import type { Batch, StoreTransaction } from '../ports/object-store.js';
 import type { NewRequest, NewTask, StoredRequest, Task, TaskStep } from '../ports/requests.js';
 import { openStates, sentAs, stepFor, unsentStates } from './command.js';
-import { Flights, type Flight, jobPrefix, requestIdOf } from './command-flights.js';
-import { commandOutcomes, commandQueue, forceQueue, type CommandOutcomes, type Ended } from './command-outcomes.js';
+import { Flights, type Flight, jobPrefix } from './command-flights.js';
+import { commandQueue, endIfOver, type Ended, forceQueue } from './command-ends.js';
+import { commandOutcomes, type CommandOutcomes } from './command-outcomes.js';
 import { claims, type Claims } from './command-claims.js';
+import { commandDoubts } from './command-doubts.js';
 import { commandFollowers } from './command-followers.js';
 import { isHeld } from './command-joining.js';
-import { resumeJob } from './command-resumption.js';
-import { commandSender, jobOf, type CommandSender } from './command-sender.js';
+import { commandSender, type CommandSender } from './command-sender.js';
 import { onlyIdle, tasksOf } from './control-acceptance.js';
 import { checkTarget, isDisconnect, pathOf, tooManyDisconnects } from './control-checks.js';
 import {
   bodyOf,
-  commandOf,
   controlKind,
   controlNoun,
   controlRequestOf,
@@ -29,7 +28,6 @@ import {
 } from './control-plan.js';
 import { endedBy, keptOutcome } from './control-reply.js';
 import { targetsOf } from './control-targets.js';
-import { positionAfter } from './control-completion.js';
 import { headEndDesk } from './head-end-desk.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
@@ -57,10 +55,6 @@ export interface Commands {
 const concurrency = 8;
 /** Requests looked at together after a restart. */
 const page = 500;
-/** How long it takes until a head end is asked again about commands whose fate is not known; doubled each time. */
-const firstQuestion = 5_000;
-const longestQuestion = 300_000;
-
 const all = new WeakMap<object, Commands>();
 
 /** The commands of these ports: the same for all who ask. */
@@ -80,8 +74,6 @@ function makeCommands(ports: ServicePorts): Commands {
   });
   const claimed = claims();
   const waiters = new Map<string, ((reply: AnyResponse | undefined) => void)[]>();
-  /** Jobs whose fate is not known, with the pause before the next question. */
-  const inDoubt = new Map<string, number>();
 
   const ended = ({ id, reply }: Ended): void => {
     for (const resolve of waiters.get(id) ?? []) resolve(reply);
@@ -101,7 +93,8 @@ function makeCommands(ports: ServicePorts): Commands {
     ended,
   );
   const sender: CommandSender = commandSender(ports, desk, flights, outcomes.hear, desk.trouble);
-  const followers = commandFollowers(ports, desk, (tx, request) => outcomes.endIfOver(tx, request), committed, look);
+  const doubt = commandDoubts(ports, desk, outcomes.hear, concurrency);
+  const followers = commandFollowers(ports, desk, (tx, request) => endIfOver(tx, ports, request), committed, look);
   desk.onJobs(jobPrefix, outcomes.hear);
   desk.onStop(() => {
     sender.stop();
@@ -223,7 +216,7 @@ function makeCommands(ports: ServicePorts): Commands {
         late = open.filter(({ entry }) => over.has(entry));
         await tx.stepTasks(late.map((task) => ({ requestId: id, seq: task.seq, ...lateStep(task, now), at: now })));
       }
-      return outcomes.endIfOver(tx, request);
+      return endIfOver(tx, ports, request);
     });
     committed(end, late);
     return end;
@@ -254,75 +247,6 @@ function makeCommands(ports: ServicePorts): Commands {
     const object = await tx.objectByMRID(controlNoun, [controlKind], mRID);
     if (object?.state !== 'active') return;
     await tx.replace(object.id, object.version, inState(object, 'closed'), { at: timeStampOf(clock.now()) });
-  }
-
-  /** Asks about a job whose fate is not known, now and again until its deadline. */
-  function doubt(jobId: string): void {
-    if (inDoubt.has(jobId)) return;
-    inDoubt.set(jobId, firstQuestion);
-    void question(jobId);
-  }
-
-  async function question(jobId: string): Promise<void> {
-    const pause = inDoubt.get(jobId) ?? firstQuestion;
-    const open = await inTurn(() => ask(jobId)).catch((error: unknown) => {
-      desk.trouble(error);
-      return true;
-    });
-    if (!open || !desk.running()) return void inDoubt.delete(jobId);
-    inDoubt.set(jobId, Math.min(pause * 2, longestQuestion));
-    clock.at(clock.now() + pause, () => void question(jobId));
-  }
-
-  /** Some at a time: behind a restart there may be very many. */
-  const inTurn = limited(concurrency);
-
-  /** What the head end knows of a job becomes its notices; answers whether something is still in doubt. */
-  async function ask(jobId: string): Promise<boolean> {
-    const request = await store.request(requestIdOf(jobId));
-    if (request === undefined || request.state === 'final') return false;
-    const doubtful = (await store.tasks(request.id, { states: ['unknown'] })).filter((task) => task.jobId === jobId);
-    const [first] = doubtful;
-    const planned = controlRequestOf(request).controls.find(({ entry }) => entry === first?.entry);
-    const headEnd = first && desk.headEndNamed(first.headEnd);
-    if (headEnd === undefined || planned === undefined) return false;
-    if (headEnd.resume !== undefined) await resumeJob(store, desk, jobId);
-    const notices = await headEnd.poll({ jobId, reference: '' });
-    for (const notice of notices) if (notice.jobId !== undefined) outcomes.hear({ ...notice, jobId: notice.jobId });
-    const told = new Set(
-      notices.flatMap((one) => (one.kind === 'final' && one.outcome !== 'unknown' ? [one.device] : [])),
-    );
-    const left = doubtful.filter(({ device }) => !told.has(device));
-    if (left.length === 0) return false;
-    if (headEnd.capabilities().remembersJobs === true) {
-      // the same job under the same name: it runs once, whether it has come or not
-      const devices = (await store.tasks(request.id)).filter((task) => task.jobId === jobId);
-      await headEnd.submit(jobOf(jobId, planned, devices, request.priority)).catch(desk.trouble);
-      return true;
-    }
-    return (await believeState(headEnd, request, planned, left)) < left.length;
-  }
-
-  /** A switch that stands where the command wanted it has obeyed; answers for how many devices that is so. */
-  async function believeState(
-    headEnd: HeadEnd,
-    request: StoredRequest,
-    planned: PlannedControl,
-    tasks: readonly Task[],
-  ): Promise<number> {
-    const wanted = positionAfter(planned.type);
-    if (wanted === undefined || headEnd.state === undefined) return 0;
-    const commands = tasks.map((task) => commandOf(request, planned, task));
-    const states = await headEnd.state(commands.map(({ target }) => target.device));
-    let believed = 0;
-    for (const task of tasks) {
-      const facts = states.get(task.device);
-      if (facts?.['switch position'] !== wanted || task.jobId === undefined) continue;
-      const { jobId, device } = task;
-      outcomes.hear({ kind: 'final', jobId, device, outcome: 'succeeded', facts, at: clock.now() });
-      believed++;
-    }
-    return believed;
   }
 
   async function takeUp(id: string): Promise<void> {
@@ -369,7 +293,7 @@ function makeCommands(ports: ServicePorts): Commands {
 
     async settle(tx, requestId) {
       const request = await tx.request(requestId);
-      return request === undefined || request.state === 'final' ? undefined : outcomes.endIfOver(tx, request);
+      return request === undefined || request.state === 'final' ? undefined : endIfOver(tx, ports, request);
     },
     committed,
     replan: sender.replan,
@@ -383,22 +307,5 @@ function makeCommands(ports: ServicePorts): Commands {
         if (ids.length < page) return;
       }
     },
-  };
-}
-
-/** Lets so many pieces of work run at a time; the others wait in order. */
-function limited(most: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running++;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) running--;
-      else next(); // its place goes to the next one
-    }
   };
 }

@@ -10,7 +10,7 @@ import type { Provenance } from '../ports/object-store.js';
 import type { StoredRequest, Task } from '../ports/requests.js';
 import { isOpen, stepFor, unsentStates } from './command.js';
 import { companions, goesOn } from './command-joining.js';
-import { commandQueue } from './command-outcomes.js';
+import { commandQueue } from './command-ends.js';
 import type { Commands } from './commands.js';
 import { checkTiming, checkType } from './control-checks.js';
 import {

@@ -4,7 +4,7 @@
  */
 import type { AnyResponse } from '../message/call.js';
 import { acknowledge } from '../message/replies.js';
-import { commandQueue } from './command-outcomes.js';
+import { commandQueue } from './command-ends.js';
 import { commandsOf, type Commands } from './commands.js';
 import { planOf } from './control-acceptance.js';
 import { beginControls, controlRequest } from './control-begin.js';

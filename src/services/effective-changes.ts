@@ -2,8 +2,9 @@
 import { ReplyError, type Finding } from '../message/finding.js';
 import type { NewObject, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import type { PendingChange } from '../ports/pending-changes.js';
-import { nameTaken } from './change-objects.js';
+import { elementsOf, invalidAfter, nameTaken } from './change-objects.js';
 import { endedAt } from './effective.js';
+import { applyElements } from './element-operations.js';
 import { linked } from './end-objects.js';
 import { idOfStored } from './identification.js';
 import { timeStampOf } from './instant.js';
@@ -42,7 +43,9 @@ async function comeIntoForce(
   const { noun, kind, mRID, verb, provenance } = change;
   const object = await tx.objectByMRID(noun, [kind], mRID);
   if (object?.state !== 'active') return `it is ${object?.state ?? 'not there'}`;
-  const next = nextOf(subject, object, change);
+  const made = nextOf(subject, object, change);
+  if ('findings' in made) return new ReplyError(...made.findings).message;
+  const { next } = made;
   const finding = await objectionTo(tx, subject, object, next, change);
   if (finding) return new ReplyError(finding).message;
   await withdraw(tx, [change]);
@@ -58,10 +61,22 @@ async function comeIntoForce(
 
 const past = { change: 'changed', close: 'closed', delete: 'deleted' } as const;
 
-function nextOf(subject: Subject, object: StoredObject, { verb, effective, element }: PendingChange): NewObject {
-  if (verb !== 'change') return endedAt(object, past[verb], effective);
-  const next = nextVersion(subject, object, merged(object, element ?? {}), 'active', element);
-  return { ...next, validFrom: effective };
+function nextOf(
+  subject: Subject,
+  object: StoredObject,
+  { verb, effective, element }: PendingChange,
+): { readonly next: NewObject } | { readonly findings: readonly Finding[] } {
+  if (verb !== 'change') return { next: endedAt(object, past[verb], effective) };
+  const elements = elementsOf(element);
+  const made = elements
+    ? applyElements(object.document, elements.element, elements.verb, object.kind)
+    : { document: merged(object, element ?? {}) };
+  if ('findings' in made) return made;
+  const { noun, ports } = subject;
+  const findings = elements ? invalidAfter(ports, noun, object.kind, made.document, object.kind) : [];
+  if (findings.length > 0) return { findings };
+  const next = nextVersion(subject, object, made.document, 'active', elements?.element ?? element);
+  return { next: { ...next, validFrom: effective } };
 }
 
 async function objectionTo(

@@ -10,8 +10,9 @@ import { findingOf, readMeters, type Need } from './head-end-reading.js';
 import type { HeadEndDesk } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
 import { meterReadingsOf } from './reading-answer.js';
-import { addRead, isAnswered, judge, storedCourses, typesNotMeasured, type Course } from './reading-courses.js';
+import { addRead, isAnswered, judge, storedCourses, type Course } from './reading-courses.js';
 import { missingOf } from './reading-gaps.js';
+import { lacksOf, typesLacking } from './reading-lacks.js';
 import { readRequest, type ReadAt, type ReadingRequest } from './reading-request.js';
 import { readingTargets, type ReadingTarget } from './reading-targets.js';
 import type { Asker } from './reading-sink.js';
@@ -57,11 +58,12 @@ export async function getReadings(
     courses.reduce((sum, { rows }) => sum + rows.length, 0),
     ports.settings.answerReadings,
   );
-  judge(desk, request, courses);
+  const lacks = await lacksOf(ports, desk, request, courses);
+  judge(request, courses, lacks);
   const findings = [
     ...types,
     ...unknown,
-    ...typesNotMeasured(desk, request, courses),
+    ...typesLacking(request, lacks),
     ...courses.flatMap((course) => course.findings),
   ];
   return partsOf(courses, findings, targets.length + unknown.length);

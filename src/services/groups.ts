@@ -18,7 +18,7 @@ const members = {
   UsagePointGroup: { element: 'UsagePoints', kind: 'UsagePoint' },
 } as const;
 
-const common = { verbs: configVerbs, masterData: true, repeatable: true } as const;
+const common = { verbs: configVerbs, masterData: true, repeatable: true, elementOperations: true } as const;
 export const groupRows = {
   EndDeviceGroups: { ...common, objects: ['EndDeviceGroup'] },
   UsagePointGroups: { ...common, objects: ['UsagePointGroup'] },
@@ -35,7 +35,7 @@ export function groupsWithin(noun: keyof typeof groupRows) {
   return (ports: ServicePorts): Readonly<Record<'create' | 'change', Handler>> => {
     const subject: Subject = { ...subjectOf(groupRows[noun], noun, ports), before: withMembers };
     return {
-      create: (message, call) => createObjects(subject, message, call),
+      create: (message, call) => (call.elementOperation ? changeObjects : createObjects)(subject, message, call),
       change: (message, call) => changeObjects(subject, message, call),
     };
   };

@@ -90,47 +90,66 @@ function withMRIDFirst({ mRID, ...rest }: JsonObject): JsonObject {
   return mRID === undefined ? rest : { mRID, ...rest };
 }
 
+/** The links that a new one has to agree with, by the object they have been looked for by. */
+export type OtherLinks = ReadonlyMap<Joined, readonly StoredObject[]>;
+
 /**
- * Why a link that holds from an instant on (microseconds since 1970) cannot be: it contradicts itself, or another link then or later.
- * @param except links that do not count: those that this one takes the place of
+ * The links of the objects that hold from an instant on (microseconds since 1970) or later: of those objects that have at most one of
+ * something, and when there are none such, of all.
+ * @param except links that do not count: those that the new one takes the place of
  */
-export async function contradictions(
+export async function otherLinks(
   store: StoreReader,
   objects: readonly Joined[],
   from: number,
   except: ReadonlySet<number> = new Set(),
-): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
-  for (const one of objects) {
-    const own = objects.flatMap((other) => {
-      const pair = pairOf(one.kind, other.kind);
-      return pair?.single.includes(pairKind(one.kind)) ? [{ other, pair }] : [];
-    });
-    const [first] = own;
-    if (first === undefined) continue;
+): Promise<OtherLinks> {
+  const single = objects.filter((one) => partnersWithin(one, objects).length > 0);
+  // a service supplier has links by the hundred thousand: it is asked only when nothing else would do
+  const asked = single.length > 0 ? single : objects;
+  const found = await askAll(asked, ({ reference }) => linksOf(store, [reference], { from }, mostLinks));
+  return new Map(asked.map((one, at) => [one, found[at]!.filter(({ id }) => !except.has(id))]));
+}
+
+/** A link of the very objects. */
+export function sameLink(objects: readonly Joined[], others: OtherLinks): StoredObject | undefined {
+  const [fewest = []] = [...others.values()].sort((one, other) => one.length - other.length);
+  return fewest.find(({ document }) => {
+    const joined = referencesOf(document);
+    return (
+      joined.length === objects.length && objects.every(({ reference }) => joined.some((ref) => same(ref, reference)))
+    );
+  });
+}
+
+/** Why a link cannot be: it contradicts itself, or another link. */
+export function contradictions(objects: readonly Joined[], others: OtherLinks): readonly Finding[] {
+  return objects.flatMap((one) => {
+    const own = partnersWithin(one, objects);
     const twice = own.find(({ pair, other }) => own.some((prior) => prior.pair === pair && prior.other !== other));
     if (twice) {
-      findings.push(
-        within(
-          one,
-          twice.pair,
-          own.filter(({ pair }) => pair === twice.pair).map(({ other }) => other),
-        ),
-      );
-      continue;
+      const rivals = own.filter(({ pair }) => pair === twice.pair).map(({ other }) => other);
+      return [within(one, twice.pair, rivals)];
     }
-    const links = await linksOf(store, [one.reference], { from }, mostLinks);
-    for (const { pair, other } of own) {
-      for (const link of links) {
-        if (except.has(link.id)) continue;
+    return own.flatMap(({ pair, other }) => {
+      for (const link of others.get(one) ?? []) {
         const elsewhere = partnerIn(link, one, other, pair);
-        if (elsewhere === undefined) continue;
-        findings.push(contradiction(one, elsewhere, pair, link));
-        break;
+        if (elsewhere !== undefined) return [contradiction(one, elsewhere, pair, link)];
       }
-    }
-  }
-  return findings;
+      return [];
+    });
+  });
+}
+
+/** Those of the objects of which this one has at most one at a time. */
+function partnersWithin(
+  one: Joined,
+  objects: readonly Joined[],
+): readonly { readonly other: Joined; readonly pair: LinkPair }[] {
+  return objects.flatMap((other) => {
+    const pair = pairOf(one.kind, other.kind);
+    return pair?.single.includes(pairKind(one.kind)) ? [{ other, pair }] : [];
+  });
 }
 
 /** What the link joins the object to instead of the other one. */

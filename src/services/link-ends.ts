@@ -5,7 +5,7 @@ import type { NewObject, Provenance, StoredObject, StoreTransaction } from '../p
 import { startOf, timeText } from './effective.js';
 import type { First } from './end-objects.js';
 import { idOfStored } from './identification.js';
-import { contradictions, joinedIn } from './link-checks.js';
+import { contradictions, joinedIn, otherLinks } from './link-checks.js';
 import { pend, pendingOf, withdraw, type Target, type Wish } from './pending.js';
 import { linkageNoun } from './places.js';
 import { inState, type Subject } from './subject.js';
@@ -71,8 +71,8 @@ async function reopened(
   const old = predecessor ?? link;
   const young = predecessor === undefined ? successor : link;
   const gone = new Set([old, ...(young ? [young] : [])].map(({ id }) => id));
-  const findings = await contradictions(tx, await joinedIn(tx, old.document), change.effective, gone);
-  const [finding] = findings;
+  const objects = await joinedIn(tx, old.document);
+  const [finding] = contradictions(objects, await otherLinks(tx, objects, change.effective, gone));
   if (finding) return { finding: { ...finding, path } };
   for (const one of [old, ...(young ? [young] : [])]) await withdraw(tx, await pendingOf(tx, one));
   await tx.replace(old.id, old.version, { ...inState(old, 'active'), validFrom: old.validFrom }, provenance);

@@ -9,13 +9,12 @@ import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { JsonObject, NewObject, Provenance, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { overAlready } from './change-objects.js';
-import { mayBeSame, referencesOf } from './documents.js';
+import { referencesOf } from './documents.js';
 import { effectiveOf, endedAt, startOf, timeText } from './effective.js';
 import { endObjects } from './end-objects.js';
 import { idOfStored } from './identification.js';
 import { answerIn } from './kept-answers.js';
-import { contradictions, joinedIn, linkDocument, type Joined } from './link-checks.js';
-import { linksOf } from './links.js';
+import { contradictions, joinedIn, linkDocument, otherLinks, sameLink, type Joined } from './link-checks.js';
 import { endLinks, followPending, keepEnd } from './link-ends.js';
 import { configVerbs, type Handler, type ServicePorts } from './noun-row.js';
 import { merged } from './object-writer.js';
@@ -94,16 +93,11 @@ async function refuse(
   from: number,
   except?: ReadonlySet<number>,
 ): Promise<void> {
-  const findings = await contradictions(tx, objects, from, except);
+  const others = await otherLinks(tx, objects, from, except);
+  const findings = contradictions(objects, others);
   if (findings.length > 0) throw new ReplyError(...findings);
-  const [first] = objects;
-  const wanted = objects.map(({ reference }) => reference);
-  for (const link of first === undefined ? [] : await linksOf(tx, [first.reference], { from }, 1_000)) {
-    if (except?.has(link.id)) continue;
-    const joined = referencesOf(link.document);
-    if (joined.length === wanted.length && wanted.every((one) => joined.some((other) => mayBeSame(one, other))))
-      throw new ReplyError(alike(link));
-  }
+  const link = sameLink(objects, others);
+  if (link) throw new ReplyError(alike(link));
 }
 
 function alike(link: StoredObject): Finding {

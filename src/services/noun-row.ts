@@ -9,6 +9,7 @@ import type { Ids } from '../ports/ids.js';
 import type { Jobs } from '../ports/jobs.js';
 import type { MessageEncoder } from '../ports/message-encoder.js';
 import type { ObjectStore } from '../ports/object-store.js';
+import type { PayloadCheck } from '../ports/payload-check.js';
 import type { Registry } from '../ports/registry.js';
 import type { RoutingRule } from './routing.js';
 import type { PortsWithin } from './unit-of-work.js';
@@ -51,6 +52,7 @@ export interface ServicePorts {
   /** Whom the gateway may call. */
   readonly registry: Registry;
   readonly encoder: MessageEncoder;
+  readonly payloads: PayloadCheck;
   readonly replies: ReplyMaker;
   readonly settings: ServiceSettings;
 }
@@ -129,6 +131,8 @@ export interface NounRow<N extends Noun = Noun> {
   readonly happens?: true;
   /** Its objects are never changed: a repeated word of one is taken, another word refused. */
   readonly immutable?: true;
+  /** Its special service knows operations on single elements; those without a special service all do. */
+  readonly elementOperations?: true;
   /** Its requests act on devices: whether they must bear a MessageID, so that a repetition is known, is a setting. */
   readonly acts?: true;
   /** A special service laid over the generic one, verb by verb. */

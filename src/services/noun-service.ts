@@ -16,11 +16,12 @@ export function nounService(row: NounRow, noun: string, ports: ServicePorts): No
   const subject = subjectOf(row, noun, ports);
   return {
     get: async (message) => replyTo(message, noun, await getObjects(subject, message), ports.replies),
-    create: (message, call) => createObjects(subject, message, call),
+    create: (message, call) => (call.elementOperation ? changeObjects : createObjects)(subject, message, call),
     change: (message, call) => changeObjects(subject, message, call),
     cancel: (message, call) => endObjects(subject, 'cancel', message, call),
     close: (message, call) => endObjects(subject, 'close', message, call),
-    delete: (message, call) => endObjects(subject, 'delete', message, call),
+    delete: (message, call) =>
+      call.elementOperation ? changeObjects(subject, message, call) : endObjects(subject, 'delete', message, call),
     created: (message, call) => reportObjects(subject, 'created', message, call),
     changed: (message, call) => reportObjects(subject, 'changed', message, call),
     canceled: (message, call) => reportEnds(subject, 'cancel', message, call),

@@ -94,13 +94,19 @@ async function attempt(
   planned: PlannedOperation,
   room: number,
 ): Promise<Tried> {
-  const { operation, message, path, operationId } = planned;
+  const { operation, message, path, operationId, elementOperation } = planned;
   if (operation === undefined || message === undefined) return notBegun(planned);
   try {
     const parts = await tx.part(async (part) => {
       const { store, assertWhole } = storeWithin(part);
       const handler = serviceWithin(table, { ...ports, ...around, store }, operation);
-      const reply = await handler(message, { ...call, operation, repeat: undefined, rest: undefined });
+      const reply = await handler(message, {
+        ...call,
+        operation,
+        elementOperation,
+        repeat: undefined,
+        rest: undefined,
+      });
       assertWhole();
       return saidBy(reply);
     });

@@ -18,17 +18,9 @@ import type { ServicePorts } from './noun-row.js';
 import { readPatiently } from './patient-reading.js';
 import { noun, planOf, queue, targetOf, type ReadPlan } from './read-plan.js';
 import { meterReadingsOf } from './reading-answer.js';
-import {
-  addRead,
-  both,
-  isAnswered,
-  judge,
-  lacksType,
-  storedCourses,
-  typesNotMeasured,
-  type Course,
-} from './reading-courses.js';
+import { addRead, both, isAnswered, judge, storedCourses, type Course } from './reading-courses.js';
 import { missingOf } from './reading-gaps.js';
+import { lacksOf, lacksOne, typesLacking } from './reading-lacks.js';
 import type { ReadingRequest } from './reading-request.js';
 import type { Asker } from './reading-sink.js';
 import type { ReadingTarget } from './reading-targets.js';
@@ -128,11 +120,12 @@ async function answersTo(
       const reads = await readPatiently(ports, desk, open, deadline, asker);
       for (const { course, target } of open) addRead(want, course, reads.get(target.meter.mRID)!);
     }
-    judge(desk, want, courses);
+    const lacks = await lacksOf(ports, desk, want, courses);
+    judge(want, courses, lacks);
     return {
       courses,
-      types: typesNotMeasured(desk, want, courses),
-      lacking: courses.filter((course) => lacksType(desk, want, course)).map(({ target }) => target.meter.mRID),
+      types: typesLacking(want, lacks),
+      lacking: courses.filter((course) => lacksOne(want, lacks, course)).map(({ target }) => target.meter.mRID),
     };
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;

@@ -2,12 +2,11 @@
 import type { Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { JsonObject, ReadingRow } from '../ports/object-store.js';
-import type { HeadEndDesk } from './head-end-desk.js';
 import { findingOf, type MeterRead } from './head-end-reading.js';
 import type { ServicePorts } from './noun-row.js';
 import { isIn } from './reading-coverage.js';
 import { eventsOf } from './reading-events.js';
-import { measuredBy } from './reading-gaps.js';
+import { lacksAll, type Lacks } from './reading-lacks.js';
 import { fits, type ReadingRequest } from './reading-request.js';
 import { periodsOf, type ReadingTarget } from './reading-targets.js';
 import { inOrder, newestStored, storedIn } from './stored-readings.js';
@@ -67,12 +66,12 @@ export function addRead(request: ReadingRequest, course: Course, { rows, finding
   course.findings.push(...findings.filter(({ code }) => !forgiven || code !== codes.dataUnavailable));
 }
 
-/** Leaves the values that are of the kind asked for, and says of which meters there are none. */
-export function judge(desk: HeadEndDesk, request: ReadingRequest, courses: readonly Course[]): void {
+/** Leaves the values that are of the kind asked for, and says of which meters there are none but for lack of the types. */
+export function judge(request: ReadingRequest, courses: readonly Course[], lacks: Lacks): void {
   for (const course of courses) {
     const { target, findings } = course;
     course.rows = course.rows.filter((row) => fits(request.choice, row));
-    if (course.rows.length > 0 || findings.length > 0 || unmeasured(desk, request, target)) continue;
+    if (course.rows.length > 0 || findings.length > 0 || lacksAll(lacks, course)) continue;
     findings.push(findingOf(target, codes.dataUnavailable, `there are no values of ${target.named.id} as asked for`));
   }
 }
@@ -80,40 +79,6 @@ export function judge(desk: HeadEndDesk, request: ReadingRequest, courses: reado
 /** Whether there is anything to be answered of a meter. */
 export function isAnswered({ rows, events }: Course): boolean {
   return rows.length > 0 || events.length > 0;
-}
-
-/** Whether none of the types asked for is measured, which is said of the types and not of the meter. */
-function unmeasured(desk: HeadEndDesk, { types, source }: ReadingRequest, target: ReadingTarget): boolean {
-  if (types === undefined || source === 'stored') return false;
-  const measured = measuredBy(desk, target);
-  return types.every(({ code }) => !measured.includes(code));
-}
-
-/** A finding for each type asked for that neither the head end of a meter measures nor the store has. */
-export function typesNotMeasured(
-  desk: HeadEndDesk,
-  { types, anyOfThem, source }: ReadingRequest,
-  courses: readonly Course[],
-): Finding[] {
-  if (types === undefined || anyOfThem === true || source === 'stored') return [];
-  return types.flatMap(({ code: type, path }): Finding[] => {
-    const without = courses.filter((course) => lacks(desk, course, type));
-    if (without.length === 0) return [];
-    const names = without.slice(0, 3).map(({ target }) => target.named.id);
-    const more = without.length > names.length ? ` and ${without.length - names.length} more` : '';
-    const details = `${names.join(', ')}${more} do${without.length === 1 ? 'es' : ''} not measure this, and nothing of it is stored`;
-    const object = { id: type, kind: 'other', objectType: 'ReadingType' } as const;
-    return [{ code: codes.unsupportedReadingType, path, details, object, values: { value: type } }];
-  });
-}
-
-/** Whether a meter has nothing of one of the types asked for, because it does not measure it. */
-export function lacksType(desk: HeadEndDesk, { types, anyOfThem, source }: ReadingRequest, course: Course): boolean {
-  return anyOfThem !== true && source !== 'stored' && types?.some(({ code }) => lacks(desk, course, code)) === true;
-}
-
-function lacks(desk: HeadEndDesk, { target, rows }: Course, type: string): boolean {
-  return !measuredBy(desk, target).includes(type) && !rows.some((row) => row.readingType === type);
 }
 
 /** What two wants found of the same meters, put together meter by meter. */

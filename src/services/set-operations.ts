@@ -8,6 +8,7 @@ import { ReplyError, type Finding } from '../message/finding.js';
 import type { OperationSet, SetOperation } from '../message/operation-set.js';
 import { codes } from '../message/reply-codes.js';
 import { memberOf } from './identification.js';
+import type { ElementVerb } from './element-operations.js';
 import type { NounRow, NounTable, ServicePorts } from './noun-row.js';
 import { payloadFindings } from './payload-rules.js';
 
@@ -86,12 +87,12 @@ function planned(
     return { operationId, path, elementOperation, findings: placed };
   };
   if (one.findings !== undefined) return refused(...one.findings);
-  if (elementOperation) return refused(noElementOperation);
   const noun = nounOf(one, set);
   const verb = verbOf(one, set);
   const row = (table as Readonly<Record<string, NounRow | undefined>>)[noun ?? ''];
   const wrong = notServed(noun, verb, row);
   if (wrong.length > 0) return refused(...wrong);
+  if (elementOperation && !onElements(verb, row)) return refused(noElementOperation(noun, verb, row));
   const operation = byVerb.get(`${verb} ${noun}`);
   if (operation === undefined || row === undefined) throw new Error(`the contract has no ${verb} ${noun}`);
   const root = operation.shape === 'get' ? `Get${operation.noun}` : operation.noun;
@@ -105,12 +106,24 @@ function planned(
   return { operationId, path, operation, message, elementOperation, findings: [] };
 }
 
-const noElementOperation: Finding = {
-  code: codes.notAttempted,
-  path: 'elementOperation',
-  details: 'operations on single elements are not offered in this version; send the operation without it',
-  values: { details: 'elementOperation' },
-};
+const elementVerbs: readonly (string | undefined)[] = ['create', 'change', 'delete'] satisfies ElementVerb[];
+
+/** Whether the verb can be about single elements of the noun's objects: it changes them, one by one and by the generic rules. */
+function onElements(verb: string | undefined, row: NounRow | undefined): boolean {
+  return elementVerbs.includes(verb) && elementsCanChange(row);
+}
+
+function elementsCanChange(row: NounRow | undefined): boolean {
+  if (row === undefined || row.objects === 'payload' || row.anonymous === true) return false;
+  return row.verbs.includes('change') && (row.service === undefined || row.elementOperations === true);
+}
+
+function noElementOperation(noun = '', verb = '', row: NounRow | undefined): Finding {
+  const details = elementsCanChange(row)
+    ? `${verb} is about objects as a whole; elementOperation goes with ${elementVerbs.join(', ')}`
+    : `${noun} has no operations on single elements; send the operation without it`;
+  return { code: codes.invalidVerb, path: 'elementOperation', details, values: { value: verb } };
+}
 
 /** A finding of one operation, as the answer to the set says it. */
 export function within(finding: Finding, path: string, operationId: string): Finding {

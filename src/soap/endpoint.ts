@@ -31,6 +31,8 @@ export interface EndpointSettings {
   /** What replies need that are made here: to messages that no service takes. */
   readonly replies: ReplyMaker;
   readonly dialects?: DialectTable | undefined;
+  /** The schemas compiled, where others need them too. */
+  readonly validators?: Validators | undefined;
 }
 
 /** One exchange, for the log. Holds no payload. */
@@ -68,7 +70,7 @@ export interface SoapEndpoint {
 
 export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): SoapEndpoint {
   const dialects = new Dialects(settings.dialects);
-  const validators = new Validators(settings.wsdl);
+  const validators = settings.validators ?? new Validators(settings.wsdl);
   const reader = new MessageReader(validators, settings.limits, dialects);
   const large = largeReader(settings);
 

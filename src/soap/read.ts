@@ -152,14 +152,15 @@ export class MessageReader {
     return { document, tape };
   }
 
-  private openTolerant(own: Transcribed, means: Means): LargeMessage {
+  /** @param searched whether extra elements have been looked for */
+  private openTolerant(own: Transcribed, means: Means, searched = false): LargeMessage {
     const { document, tape, around, media, manner } = own;
     const proven = tape.proved ? provenLarge(tape, around, media) : undefined;
     if (proven !== undefined) return { ...proven, manner };
     const { message, version } = openEnvelope(tape, media.version);
     const operation = askedOperation(tape, message, version, around, media);
-    const without = withoutExtraElements(own, message, operation, means);
-    if (without !== undefined) return this.openTolerant(without, means);
+    const without = searched ? undefined : withoutExtraElements(own, message, operation, means);
+    if (without !== undefined) return this.openTolerant(without, means, true);
     return { ...this.openLarge(document, tape, around, media), manner };
   }
 

@@ -170,8 +170,10 @@ function typed(here: Transcribed, generic: GenericMessage, envelope: OpenEnvelop
     around: { ...around, service: undefined, soapAction: undefined },
     media: { ...media, action: undefined },
   };
-  if (operation !== undefined)
+  if (operation !== undefined) {
+    checkChildren(tape, generic, operation, version);
     return { ...scanned(typedText(tape, index, generic, operation), means), ...settled, manner };
+  }
   const alone = generic.inner === undefined ? { document, tape } : scanned(bareText(tape, index, generic), means);
   const { message: own } = openEnvelope(alone.tape, media.version);
   means.validate(alone.document, alone.tape, envelope);
@@ -184,6 +186,24 @@ function typed(here: Transcribed, generic: GenericMessage, envelope: OpenEnvelop
       findings: [unknownIn(kind, verb, noun)],
     },
   };
+}
+
+/** The typed form has these in the namespace of its noun's messages: they would pass for children of the envelope. */
+function checkChildren(tape: Tape, { inner }: GenericMessage, operation: Operation, version: SoapVersion): void {
+  const typedOne = (parent: number, depth: number): number | undefined => {
+    for (const child of childrenOf(tape, parent)) {
+      if (tape.uri(tape.cells[child * STRIDE + NS]!) === operation.namespace) return child;
+      const below = depth > 1 ? typedOne(child, depth - 1) : undefined;
+      if (below !== undefined) return below;
+    }
+    return undefined;
+  };
+  const found = typedOne(inner!, 2);
+  if (found === undefined) return;
+  const { name, namespace } = operation;
+  const details = `${nameAt(tape, found)} is of ${namespace}, as in ${name}; here it must be of ${Message.namespace}`;
+  const findings = [{ code: codes.schemaInvalid, details }];
+  throw new SoapFault('Client', `The message is not valid: ${details}`, version, operation, findings);
 }
 
 function checkAction(name: string, version: SoapVersion, around: AroundBody, media: MediaType): void {
@@ -212,7 +232,7 @@ function unknownIn(kind: GenericKind, verb: string, noun: string): Finding {
   return { code: codes.invalidVerb, path: 'Header.Verb', details, values: { value: said(verb) } };
 }
 
-/** How often extras are looked for: each look finds one run of them for each parent. */
+/** How often extras are looked for: each look goes at least one level deeper. */
 const mostLooks = 20;
 /** Extras that are told by their place. */
 const mostTold = 20;

@@ -24,7 +24,7 @@ export async function partOf<T>(db: Db, tx: StoreTransaction, work: (tx: StoreTr
     };
   const calls = Object.entries(tx as unknown as Readonly<Record<string, (...values: unknown[]) => Promise<unknown>>>);
   const part = Object.fromEntries(calls.map(([name, call]) => [name, tracked(call)])) as unknown as StoreTransaction;
-  await sql`savepoint part`.execute(db);
+  unawaited(sql`savepoint part`.execute(db));
   try {
     const result = await work(part);
     over = true;

@@ -6,7 +6,10 @@ import type { ComplexType, ElementParticle, Particle, TypeRef } from '../../src/
 import type { Operation } from '../../src/generated/operations.js';
 import { contractSchemas, type Tree, type TreeAttribute } from '../support/xsd-generator.js';
 
-/** An element: a text, or its members by name; attributes are members with an `@` in front. */
+/**
+ * An element: a text, or its members by name; attributes are members with an `@` in front, and the payload of a noun where the schema
+ * takes anything is one with a `#`.
+ */
 export type Value = string | Members;
 export interface Members {
   readonly [name: string]: Value | readonly Value[];
@@ -19,7 +22,7 @@ const envelope = 'http://iec.ch/TC57/2011/schema/message';
 export function messageDocument(operation: Operation, value: Members): string {
   const { namespace, name, noun, shape } = operation;
   const profile = `http://iec.ch/TC57/2011/${shape === 'get' ? 'Get' : ''}${noun}#`;
-  const prefixes = { soap, m: namespace, msg: envelope, obj: profile };
+  const prefixes = { soap, m: namespace, msg: envelope, ...(shape === 'operationSet' ? {} : { obj: profile }) };
   const schema = contractSchemas.get(namespace);
   const root = schema?.roots.find((one) => one.name === name);
   if (root === undefined) throw new Error(`the contract has no element ${name}`);
@@ -54,6 +57,13 @@ function treeOf(namespace: string, name: string, type: TypeRef, value: Value, pa
     for (const one of list)
       content.push(treeOf(particle.namespace, particle.name, particle.type, one, `${path}.${particle.name}`));
   }
+  for (const [key, given] of left) {
+    if (!key.startsWith('#') || !complex.particles.some(({ kind }) => kind === 'any')) continue;
+    left.delete(key);
+    const profile = `http://iec.ch/TC57/2011/${key.slice(1)}#`;
+    const type: TypeRef = { namespace: profile, name: key.slice(1) };
+    content.push(treeOf(profile, key.slice(1), type, given as Value, `${path}.${key.slice(1)}`));
+  }
   if (left.size > 0) throw new Error(`${path} has no ${[...left.keys()].join(', ')}`);
   return { namespace, name, attributes, content };
 }
@@ -85,12 +95,13 @@ export function hasMember(noun: string, kind: string, member: string): boolean {
 function printed(root: Tree, prefixes: Readonly<Record<string, string>>): string {
   const prefixOf = new Map(Object.entries(prefixes).map(([prefix, namespace]) => [namespace, prefix]));
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>'];
-  const print = ({ namespace, name, attributes, content }: Tree, depth: number): void => {
+  const print = ({ namespace, name, attributes, content }: Tree, depth: number, plain = ''): void => {
     const pad = '  '.repeat(depth);
     const prefix = prefixOf.get(namespace);
-    if (prefix === undefined) throw new Error(`no prefix for ${namespace}`);
-    const tag = `${prefix}:${name}`;
+    const tag = prefix === undefined ? name : `${prefix}:${name}`;
     const declared = depth > 0 ? [] : Object.entries(prefixes).map(([key, uri]) => `xmlns:${key}="${uri}"`);
+    // a namespace that comes up within the message is written without a prefix
+    if (prefix === undefined && namespace !== plain) declared.push(`xmlns="${namespace}"`);
     const said = attributes.map((attribute) => `${attribute.name}="${escaped(attribute.value)}"`);
     const space = depth > 0 ? ' ' : `\n${' '.repeat(tag.length + 2)}`;
     const start = `${pad}<${[tag, ...said].join(' ')}${declared.length > 0 ? ` ${declared.join(space)}` : ''}`;
@@ -98,7 +109,7 @@ function printed(root: Tree, prefixes: Readonly<Record<string, string>>): string
     else if (typeof content[0] === 'string') lines.push(`${start}>${escaped(content[0])}</${tag}>`);
     else {
       lines.push(`${start}>`);
-      for (const part of content) if (typeof part !== 'string') print(part, depth + 1);
+      for (const part of content) if (typeof part !== 'string') print(part, depth + 1, prefix === undefined ? namespace : plain);
       lines.push(`${pad}</${tag}>`);
     }
   };

@@ -44,8 +44,8 @@ export const sayings: Readonly<Record<string, Sayings>> = {
     later: () => ({ firmwareID: '1.5.0' }),
   },
   EndDeviceGroups: {
-    first: (scene) => ({ EndDevices: [meter(scene, 9), meter(scene, 10)] }),
-    later: (scene) => ({ EndDevices: [meter(scene, 9), meter(scene, 10), meter(scene, 11)] }),
+    first: (scene) => ({ EndDevices: [meter(scene, 6), meter(scene, 7)] }),
+    later: (scene) => ({ EndDevices: [meter(scene, 6), meter(scene, 7), meter(scene, 8)] }),
   },
   MeterConfig: {
     first: (_, letter) => ({ formNumber: '2S', serialNumber: `EX-204${letter}` }),
@@ -83,8 +83,8 @@ export const sayings: Readonly<Record<string, Sayings>> = {
     later: () => ({ amiBillingReady: 'billingApproved' }),
   },
   UsagePointGroups: {
-    first: (scene) => ({ UsagePoints: [usagePoint(scene, 9), usagePoint(scene, 10)] }),
-    later: (scene) => ({ UsagePoints: [usagePoint(scene, 9), usagePoint(scene, 11)] }),
+    first: (scene) => ({ UsagePoints: [usagePoint(scene, 6), usagePoint(scene, 7)] }),
+    later: (scene) => ({ UsagePoints: [usagePoint(scene, 6), usagePoint(scene, 8)] }),
   },
   UsagePointLocationConfig: {
     first: (_, letter) => ({ type: 'basement', ...street('Mill Lane', `12${letter}`) }),

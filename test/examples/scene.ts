@@ -15,7 +15,7 @@ export interface Scene {
 }
 
 /** Which meters of the simulator the examples use. */
-export const meterCount = 12;
+export const meterCount = 8;
 
 const numbered = (prefix: string): string[] =>
   Array.from({ length: meterCount }, (_, at) => `${prefix}-${String(at + 1).padStart(6, '0')}`);

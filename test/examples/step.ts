@@ -6,7 +6,7 @@ import { messageDocument, type Members, type Value } from './document.js';
 import { idOf, type Scene } from './scene.js';
 
 export interface Step {
-  readonly noun: Noun;
+  readonly noun: Noun | 'OperationSet';
   readonly verb: Verb;
   /** Members of the payload root; of the Get profile for a get. Without it the message has no payload. */
   readonly content?: Members | undefined;

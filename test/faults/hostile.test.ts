@@ -9,11 +9,12 @@ import { XmlDocument } from 'libxml2-wasm';
 import { type GatewayProcess, repository, startGatewayProcess } from './gateway-process.js';
 import { documents } from './hostile-documents.js';
 import { http } from './hostile-http.js';
+import { manners } from './hostile-manners.js';
 import { xml } from './hostile-xml.js';
 import { getMeters } from './messages.js';
 import { exchange, post, type RawAnswer } from './raw-client.js';
 
-const groups = [...documents, ...xml, ...http];
+const groups = [...documents, ...xml, ...http, ...manners];
 
 let gateway: GatewayProcess;
 let trap: Server;
@@ -28,7 +29,7 @@ beforeAll(async () => {
     response.end();
   });
   await new Promise<void>((done) => trap.listen(0, '127.0.0.1', done));
-  gateway = await startGatewayProcess();
+  gateway = await startGatewayProcess({}, 'dialects: { lenient: { extraElements: drop } }\n');
   meters = await storedMeters();
   idleMemory = gateway.memory();
 });

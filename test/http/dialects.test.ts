@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Verb } from '../../src/generated/operations.js';
 import { testGateway, type Answer, type TestGateway } from '../support/gateway.js';
-import { fullContent, inProfile, mannerText, operationOf, type MessageParts } from '../support/noun-messages.js';
+import {
+  element,
+  fullContent,
+  inProfile,
+  mannerText,
+  operationOf,
+  type MessageParts,
+} from '../support/noun-messages.js';
 import { alsoSpelled } from '../support/soap-check.js';
 
 const podis = { profiles: 'http://iec.ch/TC57/2011/podis15/{Name}#' };
@@ -120,8 +127,8 @@ describe('extra elements', () => {
   });
 
   test.each([
-    ['lenient', ['CreateMeterConfig.Header.code']],
-    ['keeper', []],
+    ['lenient', ['CreateMeterConfig.code', 'CreateMeterConfig.Header.code']],
+    ['keeper', ['CreateMeterConfig.code']],
   ])('are left out for the dialect %s, and the log says which', async (dialect, others) => {
     const before = gateway.logged.length;
     const parts = meter();
@@ -134,11 +141,24 @@ describe('extra elements', () => {
       dialect,
       leftOut: [
         'CreateMeterConfig.Payload.MeterConfig.Meter[0].vendorColour',
-        'CreateMeterConfig.code',
-        ...others,
         'CreateMeterConfig.Payload.MeterConfig.Meter[0].code',
+        ...others,
       ],
     });
+  });
+
+  test('may be many, at many places of one parent and of all its children', async () => {
+    const inMeterConfig = inProfile('MeterConfig');
+    const extra = element('urn:vendor', 'x', ['1']);
+    const serials = Array.from({ length: 100 }, (_, at) => `many-extras-${++serial}-${at}`);
+    const content = serials.flatMap((id) => [
+      extra,
+      inMeterConfig('Meter', [extra, inMeterConfig('mRID', [id]), extra, inMeterConfig('serialNumber', ['1']), extra]),
+      inMeterConfig('colour', ['red']),
+    ]);
+    const answer = await post('/soap/lenient', textOf('create', { content }));
+    expect(answer.reply?.Reply).toMatchObject({ Result: 'OK' });
+    expect(answer.reply?.Reply.ID).toHaveLength(100);
   });
 
   test('do not excuse what belongs there but stands in the wrong place or namespace', async () => {

@@ -2,6 +2,7 @@
  * Messages of any noun and verb as documents, made from the schemas: the fullest object there can be, under identifiers that
  * are given once in a test run. Knows nothing of the generated writers, so that it can judge what comes back.
  */
+import { gzipSync } from 'node:zlib';
 import type { Particle, Schema, TypeRef } from '../../src/codegen/model.js';
 import { XS } from '../../src/codegen/model.js';
 import { operations, type Operation, type Verb } from '../../src/generated/operations.js';
@@ -42,6 +43,10 @@ export interface MessageParts {
   /** Children of the payload root; of the Get profile for a get. */
   readonly content?: readonly Tree[] | undefined;
   readonly header?: Readonly<Record<string, string>>;
+  /** `Request/Option`: names and values. */
+  readonly options?: Readonly<Record<string, string>> | undefined;
+  /** The payload in `Compressed`. */
+  readonly packed?: boolean;
 }
 
 let messages = 0;
@@ -60,7 +65,7 @@ export interface TextManner {
 
 /** The same in another manner. */
 export function mannerText(operation: Operation, parts: MessageParts, { form, spelling, version }: TextManner): string {
-  const tree = inForm(messageTree(operation, parts), operation, form);
+  const tree = inForm(messageTree(operation, parts, spelling, form), operation, form);
   return wrapBody(version, print(renamed(tree, (namespace) => spelled(namespace, spelling))));
 }
 
@@ -89,7 +94,12 @@ function bySchema([a]: readonly [string, string], [b]: readonly [string, string]
   return one < 0 || other < 0 ? 0 : one - other;
 }
 
-function messageTree(operation: Operation, parts: MessageParts): Tree {
+function messageTree(
+  operation: Operation,
+  parts: MessageParts,
+  spelling: Spelling = {},
+  form: TextManner['form'] = 'typed',
+): Tree {
   const { namespace, name, noun, verb, shape } = operation;
   const fields = { Verb: verb, Noun: noun, Source: 'CIS', MessageID: `message-${++messages}`, ...parts.header };
   const header = element(
@@ -99,24 +109,32 @@ function messageTree(operation: Operation, parts: MessageParts): Tree {
       .sort(bySchema)
       .map(([field, text]) => element(envelope, field, [text])),
   );
-  const { ids = [], content } = parts;
+  const { ids = [], options = {}, content } = parts;
   const body: Tree[] = [header];
+  const own = shape === 'get' ? namespace : envelope;
+  const asked = [
+    ...Object.entries(options).map(([option, value]) =>
+      element(own, 'Option', [element(envelope, 'name', [option]), element(envelope, 'value', [value])]),
+    ),
+    ...ids.map((id) => element(own, 'ID', [id])),
+  ];
   if (shape === 'get') {
     const profile = element(profileNamespace(`Get${noun}`), `Get${noun}`, content ?? []);
-    const idElements = ids.map((id) => element(namespace, 'ID', [id]));
-    body.push(element(namespace, 'Request', [...idElements, profile]));
+    body.push(element(namespace, 'Request', [...asked, profile]));
   } else {
-    if (ids.length > 0)
-      body.push(
-        element(
-          namespace,
-          'Request',
-          ids.map((id) => element(envelope, 'ID', [id])),
-        ),
-      );
-    if (content) body.push(element(namespace, 'Payload', [element(profileNamespace(noun), noun, content)]));
+    if (asked.length > 0) body.push(element(namespace, 'Request', asked));
+    const root = content && element(profileNamespace(noun), noun, content);
+    if (root) body.push(element(namespace, 'Payload', parts.packed ? packed(root, namespace, spelling, form) : [root]));
   }
   return element(namespace, name, body);
+}
+
+/** Children of a Payload whose content is compressed: the typed form has an empty element of the noun beside it. */
+function packed(root: Tree, namespace: string, spelling: Spelling, form: TextManner['form']): Tree[] {
+  const text = print(renamed(root, (name) => spelled(name, spelling)));
+  const compressed = element(namespace, 'Compressed', [gzipSync(text).toString('base64')]);
+  const beside = form === 'typed' ? [{ ...root, content: [] }] : [];
+  return [...beside, compressed, element(namespace, 'Format', ['XML'])];
 }
 
 const fullest = new Map<string, Tree>();

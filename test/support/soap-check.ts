@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import libxmljs, { type Document, type Element } from 'libxmljs2';
 import {
   otherNames,
@@ -72,11 +73,13 @@ export interface CheckedAnswer {
   /** In which spelling and form it is; absent for a fault without a message. */
   readonly spelling?: Spelling | undefined;
   readonly form?: 'typed' | 'generic' | 'bare' | undefined;
+  /** The content of a compressed payload, which has been found valid. */
+  readonly unpacked?: string | undefined;
 }
 
 /** Throws with everything that is wrong with a SOAP answer. */
 export function checkAnswer(status: number, contentType: string | undefined, body: string): CheckedAnswer {
-  if (/\bat .+\(?(file:|node:|\/)[^\n]*:\d+:\d+/.test(body) || /<(\w+:)?stackTrace/.test(body))
+  if (/\bat (\S+ ){0,3}\(?(file:|node:|\/)[^\s<]*:\d+:\d+/.test(body) || /<(\w+:)?stackTrace/.test(body))
     wrong('a stack trace', body);
   const document = libxmljs.parseXml(body);
   const envelope = document.root()!;
@@ -109,14 +112,14 @@ function checkMessage(
   element: Element,
   steps: readonly number[],
   kind: 'response' | 'fault',
-): Pick<CheckedAnswer, 'message' | 'operations' | 'spelling' | 'form'> {
+): Pick<CheckedAnswer, 'message' | 'operations' | 'spelling' | 'form' | 'unpacked'> {
   const message = { name: element.name(), namespace: element.namespace()?.href() ?? '' };
   const spelling = spellingIn(element);
   const form = formOf(message, spelling, kind);
   if (form !== 'typed') {
     validateMessage(form === 'generic' ? 'Generic.xsd' : '../profiles/Message.xsd', body, steps, element, spelling);
     validateContent(body, element, steps, spelling);
-    return { message, operations: [], spelling, form };
+    return { message, operations: [], spelling, form, ...checkPacked(element, spelling) };
   }
   const fitting = operations.filter(
     (o) =>
@@ -126,7 +129,23 @@ function checkMessage(
   const schema = fitting[0]?.schema;
   if (schema === undefined) wrong(`no operation is answered by {${message.namespace}}${message.name}`, body);
   validateMessage(schema, body, steps, element, spelling);
-  return { message, operations: fitting, spelling, form };
+  return { message, operations: fitting, spelling, form, ...checkPacked(element, spelling) };
+}
+
+/** A compressed payload is held against the schema of its noun, spelled like the message around it. */
+function checkPacked(message: Element, spelling: Spelling): Pick<CheckedAnswer, 'unpacked'> {
+  const compressed = message.get(
+    '*[local-name()="Payload"]/*[local-name()="Compressed"]|*/*[local-name()="Payload"]/*[local-name()="Compressed"]',
+  );
+  if (compressed === null || compressed === undefined) return {};
+  const unpacked = gunzipSync(Buffer.from((compressed as Element).text(), 'base64')).toString('utf8');
+  const root = libxmljs.parseXml(unpacked).root()!;
+  const profile = profiles.find(({ name }) => name === root.name());
+  const found = { ...spellingIn(root), ...spelling };
+  if (profile === undefined || spelled(profile.namespace, found) !== root.namespace()?.href())
+    wrong(`the compressed content {${root.namespace()?.href()}}${root.name()}`, unpacked);
+  validateMessage(`../profiles/${profile.name}.xsd`, unpacked, [], root, found);
+  return { unpacked };
 }
 
 function formOf(

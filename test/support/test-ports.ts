@@ -1,5 +1,8 @@
 /** Everything a service lives on, standing still: an empty store in memory, a clock and identifiers that can be foretold. */
+import { fileURLToPath } from 'node:url';
 import { messageEncoder } from '../../src/contract/message-encoder.js';
+import { payloadCheck } from '../../src/contract/payload-check.js';
+import { Validators } from '../../src/contract/validator.js';
 import { openRegistry } from '../../src/delivery/registry.js';
 import type { HeadEnd } from '../../src/ports/head-end.js';
 import type { Ids } from '../../src/ports/ids.js';
@@ -53,6 +56,8 @@ export const wideSettings: ServiceSettings = {
   stormWindow: 10_000,
 };
 
+const validators = new Validators(fileURLToPath(new URL('../../wsdl', import.meta.url)));
+
 /** Fresh ports over a store of their own; `close` lets go of it. */
 export async function testPorts(options: TestPortOptions = {}): Promise<TestPorts> {
   const store = await openStore('memory', { refuseNested: true });
@@ -70,6 +75,7 @@ export async function testPorts(options: TestPortOptions = {}): Promise<TestPort
     jobTroubles,
     registry: options.registry ?? (await registryOf(store, options.subscriptions ?? [])),
     encoder: messageEncoder(),
+    payloads: payloadCheck(validators),
     headEnds: options.headEnds ?? [],
     replies: {
       source: 'cimgate',

@@ -208,6 +208,27 @@ describe('effective times of links', () => {
   const here: Root = { Meter: [{ mRID: 'm-1' }], UsagePoint: [{ mRID: 'u-1' }] };
   const there: Root = { Meter: [{ mRID: 'm-1' }], UsagePoint: [{ mRID: 'u-2' }] };
 
+  it('knows the same link again beside a thousand others of one of its objects', async () => {
+    await have('ServiceSupplier', 'UsagePoint');
+    const supplier = { kind: 'ServiceSupplier', mRID: 'a ServiceSupplier', names: [] };
+    const others = Array.from({ length: 1_000 }, (_, at) => ({
+      noun: 'MasterDataLinkageConfig',
+      kind: 'MasterDataLinkageConfig',
+      mRID: `other ${at}`,
+      names: [],
+      state: 'active' as const,
+      document: { ServiceSupplier: [{ mRID: supplier.mRID }], UsagePoint: [{ mRID: `other ${at}` }] },
+      references: [supplier, { kind: 'UsagePoint', mRID: `other ${at}`, names: [] }],
+      validFrom: 0,
+    }));
+    await ports.store.transaction((tx) => tx.insert(others, { at: '2026-11-22T11:00:00Z' }));
+    const root = { ...of('ServiceSupplier'), ...of('UsagePoint') };
+    const made = await linked(root);
+    const reply = await link(root);
+    expect(gist(reply)).toMatchObject({ result: 'FAILED', codes: ['2.29'] });
+    expect(reply.Reply.Error?.[0]?.details).toContain(made);
+  });
+
   it('holds from the time given, past or future, else from now', async () => {
     await linked(here, '2026-11-01T00:00:00+01:00');
     expect(await metersAt('u-1', '2026-10-31T22:59:59.999Z')).toEqual([]);

@@ -97,6 +97,21 @@ describe('reading simulated meters', () => {
     expect(jobs).toHaveLength(1);
   });
 
+  test('of stored values alone, says which types are not stored at all, and 5.7 of those stored at other times only', async () => {
+    await bench.ask(readingOf(hourOfIntervals));
+    const both = { ReadingType: [aType(interval), aType(register)] };
+    const partial = await bench.ask(readingOf({ ...hourOfIntervals, ...both }, source('stored')));
+    expect(gist(partial)).toMatchObject({ result: 'PARTIAL', codes: ['0.2', '5.5'] });
+    expect(partial.Reply.Error?.[1]?.ID?.text).toBe(register);
+    const meters = [aMeter('SIM-000001'), aMeter('SIM-000002')];
+    const nothing = await bench.ask(readingOf({ EndDevice: meters, ReadingType: [aType(register)] }, source('stored')));
+    expect(gist(nothing)).toMatchObject({ result: 'FAILED', codes: ['5.5'] });
+    expect(gist(nothing).details[0]).toMatch(/of SIM-000001, SIM-000002 no value of this is stored/);
+    const earlier = during({ start: '2026-11-01T00:00:00Z', end: '2026-11-01T01:00:00Z' });
+    const elsewhere = await bench.ask(readingOf({ ...hourOfIntervals, ...earlier }, source('stored')));
+    expect(gist(elsewhere)).toMatchObject({ result: 'FAILED', codes: ['5.7'] });
+  });
+
   test('reads all of the period again when the head end is wanted', async () => {
     await bench.ask(readingOf(hourOfIntervals));
     const reply = await bench.ask(readingOf(hourOfIntervals, source('Head end')));
