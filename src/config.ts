@@ -39,6 +39,8 @@ const schema = z.strictObject({
     partSize: count(1024),
     controlMessageId: z.enum(['required', 'optional']),
   }),
+  /** What Header/Context may say once a head end is not simulated. */
+  contexts: z.array(z.string().trim().min(1).max(256)).min(1).max(100),
   replyEndpoints: z.array(replyEndpoint),
   subscriptions: z.array(subscription),
   commands: z.strictObject({ duplicates: z.enum(['refuse', 'join']) }),

@@ -13,9 +13,6 @@ const longestAddress = 2048;
 /** Revisions of the message types that are understood, however many zeros follow. */
 const knownRevision = /^[123](\.0){0,2}$/;
 
-/** The context of real work, as against TESTING, TRAINING and others. */
-const production = 'PRODUCTION';
-
 /** Whatever is wrong with the Header for this operation. */
 export function headerFindings({ Header }: AnyMessage, operation: Operation, ports: ServicePorts): readonly Finding[] {
   const findings: Finding[] = [];
@@ -71,8 +68,9 @@ export function headerFindings({ Header }: AnyMessage, operation: Operation, por
     );
 
   const real = ports.headEnds.some((headEnd) => !headEnd.capabilities().simulated);
-  if (real && !blank(Header.Context) && Header.Context?.trim() !== production) {
-    const details = `this gateway works on real devices and takes ${production} only, or no Context`;
+  const { contexts } = ports.settings;
+  if (real && !blank(Header.Context) && !contexts.includes(Header.Context?.trim() ?? '')) {
+    const details = `this gateway works on real devices and takes ${contexts.join(', ')} only, or no Context`;
     found(codes.policyViolation, 'Context', details, { details: `Context ${shown(Header.Context)}` });
   }
   if (asksForDryRun(Header) === undefined) {

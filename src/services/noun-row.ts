@@ -62,6 +62,8 @@ export interface ServiceSettings {
   readonly syncTimeout: number;
   /** Deadline of a command that names none, in milliseconds from its start. */
   readonly commandDeadline: number;
+  /** What `Header/Context` may say once a head end is not simulated. */
+  readonly contexts: readonly string[];
   /** Most objects a Get answers. */
   readonly answerObjects: number;
   /** Most readings a Get answers. */

@@ -36,6 +36,7 @@ export interface TestPortOptions {
 export const wideSettings: ServiceSettings = {
   syncTimeout: 30_000,
   commandDeadline: 1_800_000,
+  contexts: ['PRODUCTION'],
   answerObjects: 1_000,
   answerReadings: 100_000,
   operations: 1_000,

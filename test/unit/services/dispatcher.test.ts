@@ -180,6 +180,21 @@ describe('the dispatcher', () => {
     expect(await result(true, 'TESTING')).toMatchObject({ codes: ['2.15'] });
   });
 
+  it.each([
+    ['STAGING', 'OK', []],
+    [' STAGING ', 'OK', []],
+    [undefined, 'OK', []],
+    ['PRODUCTION', 'FAILED', ['7.7']],
+    ['staging', 'FAILED', ['7.7']],
+  ])('takes just its own contexts when real devices are behind it: %s', async (Context, result, found) => {
+    const real = { capabilities: () => ({ simulated: false }) } as unknown as HeadEnd;
+    const settings = { ...ports.settings, contexts: ['STAGING', 'TRAINING'] };
+    const message = aMessage('CreateMeterConfig').with({ Meter: [{}] });
+    const reply = await message.header({ Context }).to(dispatcher(table, { ...ports, settings, headEnds: [real] }));
+    expect(gist(reply)).toMatchObject({ result, codes: found });
+    if (found.length > 0) expect(gist(reply).details[0]).toMatch(/takes STAGING, TRAINING only, or no Context/);
+  });
+
   it('answers FAILED with the findings a service throws', async () => {
     const message = aMessage('CreateUsagePointConfig').with({ UsagePoint: [{ mRID: 'u-1' }] });
     expect(gist(await message.to(dispatcher(table, ports)))).toEqual({
