@@ -78,7 +78,8 @@ interface Prepared {
 
 const nothing: Answer = { names: [], values: [], changes: 0 };
 const cacheSize = 200;
-const cacheable = /^\s*(select|insert|update|delete|with)\b/i;
+/** Whatever does not change the schema; transactions and savepoints come with every message. */
+const cacheable = /^\s*(select|insert|update|delete|with|begin|savepoint|release|rollback|commit)\b/i;
 
 let db: Database.Database | undefined;
 /** Least recently used first. */
