@@ -177,3 +177,14 @@ test('targets that stand as IDs in the Payload are told there', async () => {
   expect(reply && gist(reply).details.map((text) => text?.slice(0, 13))).toEqual(['Payload.ID[1]', 'Payload.ID[2]']);
   expect(await stored('TARGET')).toBe(0);
 });
+
+test('the event of an executed operation set is refused by its verb or noun', async () => {
+  const content = aSet('EXECUTED').replace('>execute<', '>executed<');
+  const text = await sendSet(
+    inBody(
+      `<a:PublishEvent xmlns:a="http://iec.ch/TC57/2011/abstract" xmlns:h="${envelope}"><a:message>${content}</a:message></a:PublishEvent>`,
+    ),
+  );
+  expect(text).toMatch(/Result>FAILED<.*code>2\.[59]</s);
+  expect(await stored('EXECUTED')).toBe(0);
+});
