@@ -21,6 +21,8 @@ const pattern = z
 const some = z.array(z.string().min(1).max(256)).min(1).max(1_000).default([]);
 
 export const era = z.enum(['2011', '2015', '2017', '2021']);
+/** Bytes of a payload above which it is compressed. */
+export const compressAbove = z.int().min(0).max(1_000_000_000);
 export const form = z.enum(['typed', 'generic', 'bare']);
 
 const dialect = z.strictObject({
@@ -43,6 +45,8 @@ const dialect = z.strictObject({
   successCode: z.boolean().optional(),
   /** Verb of answers: reply, or the past form of what was asked. */
   answerVerb: z.enum(['reply', 'past']).default('reply'),
+  /** Payloads of more bytes than that are sent compressed; none when absent. */
+  compressAbove: compressAbove.optional(),
 });
 
 export const dialects = z.record(dialectName, dialect);

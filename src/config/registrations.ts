@@ -4,7 +4,7 @@
  */
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { dialectName, era, form } from './dialects.js';
+import { compressAbove, dialectName, era, form } from './dialects.js';
 
 export const name = z
   .string()
@@ -69,6 +69,8 @@ export const replyEndpoint = z
     /** Typed when absent. */
     form: form.optional(),
     dialect: dialectName.optional(),
+    /** That of the dialect when absent. */
+    compressAbove: compressAbove.optional(),
     replies: z.enum(['response', 'event']).default('response'),
     active: z.boolean().default(true),
     connections: z.int().min(1).max(100).default(4),

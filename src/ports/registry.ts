@@ -37,6 +37,8 @@ export interface ReplyEndpoint {
   readonly form?: 'typed' | 'generic' | 'bare' | undefined;
   /** Name of a dialect of the configuration whose namespaces and habits it has. */
   readonly dialect?: string | undefined;
+  /** Bytes of a payload above which it is sent compressed; that of the dialect when absent. */
+  readonly compressAbove?: number | undefined;
   /** How final replies go out: as `<Noun>ResponseMessage`, or as the event `Created<Noun>` that Reply services take. */
   readonly replies: 'response' | 'event';
   /** Inactive ones get nothing, and are refused as ReplyAddress. */

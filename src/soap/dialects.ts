@@ -15,6 +15,8 @@ export interface Dialect {
   readonly invalid: 'fault' | 'reply';
   readonly successCode?: boolean | undefined;
   readonly answerVerb: 'reply' | 'past';
+  /** Bytes from which on payloads are compressed; never when absent. */
+  readonly compressAbove?: number | undefined;
 }
 
 export type DialectTable = Readonly<Record<string, Dialect>>;

@@ -8,7 +8,7 @@ import { XmlWriter } from '../contract/xml-writer.js';
 import type { AnyMessage, AnyResponse, Call, Dispatch } from '../message/call.js';
 import { replyTo, type ReplyMaker } from '../message/replies.js';
 import type { Operation } from '../generated/operations.js';
-import { asksForCompressed, withCompressedPayload } from './compressed-reply.js';
+import { wishForCompressed, withCompressedPayload } from './compressed-reply.js';
 import { TooMuchHere, type ReaderLimits } from './compressed.js';
 import { Dialects, type Dialect, type DialectTable, type Manner } from './dialects.js';
 import { mediaTypes, wrapBody, type SoapVersion } from './envelope.js';
@@ -82,7 +82,9 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
       refusal === undefined
         ? await dispatch(message, rest === undefined ? call : { ...call, rest })
         : replyTo(message, message.Header.Noun, { result: 'FAILED', findings: refusal }, settings.replies);
-    const packed = asksForCompressed(message) ? await compressed(reply, operation, manner) : reply;
+    const wish = wishForCompressed(message);
+    const above = wish === true ? 0 : dialects.named(manner?.dialect)?.compressAbove;
+    const packed = wish === false || above === undefined ? reply : await compressed(reply, operation, manner, above);
     return manner === undefined
       ? replyAnswer(version, operation, message, packed)
       : answerInManner(version, operation, message, packed, manner, dialects.named(manner.dialect));
@@ -158,9 +160,14 @@ export function faultAnswer(fault: SoapFault, defect?: unknown): SoapAnswer {
 }
 
 /** The reply with its payload compressed, which is spelled as whoever asked for it spells. */
-function compressed(reply: AnyResponse, { noun, shape }: Operation, manner: Manner | undefined): Promise<AnyResponse> {
+function compressed(
+  reply: AnyResponse,
+  { noun, shape }: Operation,
+  manner: Manner | undefined,
+  above: number,
+): Promise<AnyResponse> {
   const spell = (xml: string): string => (manner === undefined ? xml : inSpelling(xml, manner.spelling));
-  return withCompressedPayload(reply, noun, shape === 'get', spell);
+  return withCompressedPayload(reply, noun, { above, spell, alone: shape === 'get' });
 }
 
 function replyAnswer(version: SoapVersion, operation: Operation, message: AnyMessage, reply: AnyResponse): SoapAnswer {

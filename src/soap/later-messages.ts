@@ -5,16 +5,19 @@
 import type { Encoded, Encoder } from '../contract/message-encoder.js';
 import { operationFor } from '../contract/operations.js';
 import { abstractNamespace, eras, spelledAction, type Era, type Spelling } from '../contract/spelling.js';
-import type { AnyMessage, AnyResponse, Operation } from '../generated/operations.js';
+import { operations, type AnyMessage, type AnyResponse, type Operation } from '../generated/operations.js';
 import type { Dialect, Dialects, Form } from './dialects.js';
+import { compressedNow } from './compressed-reply.js';
 import { inHabit } from './habits.js';
-import { mannered } from './mannered.js';
+import { inSpelling, mannered } from './mannered.js';
 
 /** How an endpoint wants to be spoken to; absent parts are those of the contract. */
 export interface EndpointWay {
   readonly era?: Era | undefined;
   readonly form?: Form | undefined;
   readonly dialect?: string | undefined;
+  /** Bytes of a payload above which it is compressed; that of the dialect when absent. */
+  readonly compressAbove?: number | undefined;
 }
 
 interface To {
@@ -27,6 +30,9 @@ export interface AddressedEncoder extends Pick<Encoder, 'request'> {
   event(verb: string, noun: string, message: object, to?: To): Encoded;
 }
 
+/** Answers to operation sets are of no noun. */
+const executeSet = operations.find(({ shape }) => shape === 'operationSet')!;
+
 /** @param wayOf how an endpoint wants to be spoken to; undefined for one that there is not */
 export function addressedEncoder(
   plain: Encoder,
@@ -36,13 +42,14 @@ export function addressedEncoder(
   /** The way to an endpoint, where it is not that of the contract. */
   const speechTo = (to: To | undefined): Speech | undefined => {
     const way = to && wayOf(to.endpoint);
-    const { era = '2011', form = 'typed', dialect } = way ?? {};
-    if (era === '2011' && form === 'typed' && dialect === undefined) return undefined;
-    const spelling = { ...dialects.spellingFor(dialect), ...eras[era] };
-    return { form, spelling, dialect: dialects.named(dialect) };
+    const { era = '2011', form = 'typed', dialect: name, compressAbove } = way ?? {};
+    const dialect = dialects.named(name);
+    const above = compressAbove ?? dialect?.compressAbove;
+    if (era === '2011' && form === 'typed' && name === undefined && above === undefined) return undefined;
+    return { form, spelling: { ...dialects.spellingFor(name), ...eras[era] }, dialect, above };
   };
   const operationOf = (verb: string, noun: string): Operation => {
-    const operation = operationFor('event', verb, noun);
+    const operation = noun === 'OperationSet' ? executeSet : operationFor('event', verb, noun);
     if (operation === undefined) throw new Error(`the contract has no event "${verb}" of ${noun}`);
     return operation;
   };
@@ -53,7 +60,7 @@ export function addressedEncoder(
       const speech = speechTo(to);
       if (speech === undefined) return plain.response(noun, message);
       const operation = operationOf('created', noun);
-      const reply = inHabit(message as AnyResponse, to?.asked ?? '', speech.dialect);
+      const reply = packedFor(speech, inHabit(message as AnyResponse, to?.asked ?? '', speech.dialect), noun);
       const action = operation.soapAction.slice(0, -operation.name.length) + operation.responseName;
       const xml = mannered(speech, operation, 'response', reply);
       return { xml, action: actionOf(speech, action, 'Response') };
@@ -62,7 +69,7 @@ export function addressedEncoder(
       const speech = speechTo(to);
       if (speech === undefined) return plain.event(verb, noun, message);
       const operation = operationOf(verb, noun);
-      const xml = mannered(speech, operation, 'event', message as AnyMessage);
+      const xml = mannered(speech, operation, 'event', packedFor(speech, message as AnyMessage, noun));
       return { xml, action: actionOf(speech, operation.soapAction, 'PublishEvent') };
     },
   };
@@ -72,6 +79,13 @@ interface Speech {
   readonly form: Form;
   readonly spelling: Spelling;
   readonly dialect: Dialect | undefined;
+  /** Bytes of a payload above which it is compressed; never when absent. */
+  readonly above: number | undefined;
+}
+
+function packedFor<M extends AnyMessage | AnyResponse>({ above, spelling }: Speech, message: M, noun: string): M {
+  if (above === undefined) return message;
+  return compressedNow(message, noun, { above, spell: (xml) => inSpelling(xml, spelling), alone: false });
 }
 
 /** What the action of a bare message is stands in no contract: it gets that of the typed one. */

@@ -1,4 +1,5 @@
 /** Writes answers in the manner in which a message came: namespaces renamed, in the wrapper of the generic service or bare. */
+import { withWrittenOperations } from '../contract/operation-payloads.js';
 import { respelled } from '../contract/respell.js';
 import { Scanner } from '../contract/scan.js';
 import { abstractNamespace, ownSpelling, spelled, type Spelling } from '../contract/spelling.js';
@@ -29,7 +30,8 @@ export function mannered(
   what: Written,
   message: AnyResponse | AnyMessage | AnyFault,
 ): string {
-  const content = form === 'typed' ? message : withOneContent(message, operation);
+  const written = what === 'fault' ? message : withWrittenOperations(message as AnyMessage | AnyResponse);
+  const content = form === 'typed' ? written : withOneContent(written, operation);
   const writer = new XmlWriter();
   if (what === 'fault') (operation ?? common).writeFault(writer, content as AnyFault);
   else if (what === 'event') operation!.write(writer, content as AnyMessage);
