@@ -25,7 +25,8 @@ describe('serve', () => {
 });
 
 describe('examples', () => {
-  const files = readdirSync(join(repository, 'examples')).filter((file) => file.endsWith('.xml'));
+  // the project for SoapUI is no message: test/soapui runs it
+  const files = readdirSync(join(repository, 'examples')).filter((file) => /(?<!-soapui-project)\.xml$/.test(file));
 
   it.each(files)('%s is valid and gets an OK', async (file) => {
     const path = join('examples', file);
