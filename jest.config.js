@@ -12,4 +12,6 @@ export default {
   },
   testTimeout: 60_000,
   maxWorkers: 2,
+  // what test files leave behind in a worker slows down those that come after them
+  workerIdleMemoryLimit: '1GB',
 };

@@ -13,17 +13,19 @@ export function cimgate(args: readonly string[], settings: Readonly<Record<strin
   return run(process.execPath, [command, ...args], settings);
 }
 
+/** @param timeout milliseconds until it is ended, with status null */
 export function run(
   program: string,
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
+  timeout = 25_000,
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: repository,
       env: environment(settings),
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 25_000,
+      timeout,
     });
     let out = '';
     let error = '';

@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { run, type Ran } from '../cli/command-line.js';
 import { testGateway, type TestGateway } from '../support/gateway.js';
 
+/** The gateway and the load share the cores with other tests. */
+const patience = 150_000;
+
 let gateway: TestGateway;
 beforeAll(async () => (gateway = await testGateway()));
 afterAll(() => gateway.stop());
 
 const load = (...args: readonly string[]): Promise<Ran> =>
-  run(process.execPath, ['examples/utility/load.mjs', '--url', gateway.url, ...args]);
+  run(process.execPath, ['examples/utility/load.mjs', '--url', gateway.url, ...args], {}, patience);
 /** Small messages: several of each kind. */
 const small = ['--customers', '60', '--batch', '25', '--links', '25'];
 /** How many objects of a noun are not the simulator's. */
@@ -24,12 +27,12 @@ test('a utility is loaded by SOAP alone, and every object and link is as it was 
   expect(ran.out).toMatch(/^GetMeterConfig by UsagePoint +60 in /m);
   expect(await stored('CustomerConfig')).toBe(60);
   expect(await stored('MasterDataLinkageConfig')).toBe(180);
-}, 60_000);
+}, 180_000);
 
 test('sent again, it changes nothing: each message gets its first answer', async () => {
   expect(await load(...small, '--check')).toMatchObject({ status: 0, error: '' });
   expect(await stored('MasterDataLinkageConfig')).toBe(180);
-}, 60_000);
+}, 180_000);
 
 test('the check says which field of which object is not what was sent', async () => {
   const [meter] = await gateway.ports.store.objectsByName(['MeterConfig'], ['Meter'], { name: 'CITY-M-0000042' });
@@ -42,7 +45,7 @@ test('the check says which field of which object is not what was sent', async ()
   expect(ran.error).toMatch(
     /^GetMeterConfig, after 0 of 60: Meter 42 is not what was sent\n {2}sent: {2}Meter\/serialNumber = 2007-00000042\n {2}found: Meter\/serialNumber = ANOTHER$/m,
   );
-}, 60_000);
+}, 180_000);
 
 test('what the gateway refuses ends the load with its words', async () => {
   const ran = await load('--customers', '60', '--batch', '24');
@@ -50,7 +53,7 @@ test('what the gateway refuses ends the load with its words', async () => {
   expect(ran.error).toMatch(
     /^CreateCustomerConfig, after 0 of 60: the gateway has answered 200 FAILED\n {2}2\.15 .*exists already/,
   );
-}, 60_000);
+}, 180_000);
 
 test('--write makes files of the messages, the same ones each time', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'cimgate-utility-'));
@@ -67,4 +70,4 @@ test('--write makes files of the messages, the same ones each time', async () =>
   } finally {
     rmSync(folder, { recursive: true });
   }
-}, 60_000);
+}, 180_000);
