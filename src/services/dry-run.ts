@@ -90,7 +90,8 @@ async function undone(table: NounTable, ports: ServicePorts, message: AnyMessage
   } catch (error) {
     if (!(error instanceof Undone)) throw error;
     const parts = partsOfReply(error.reply);
-    if (parts === undefined) throw new Error('a service has answered something that is no reply of ours', { cause: error });
+    if (parts === undefined)
+      throw new Error('a service has answered something that is no reply of ours', { cause: error });
     // identifiers given on the way mean nothing when it has been undone
     return { ...parts, ids: [], findings: [...log.notes, ...(parts.findings ?? [])] };
   } finally {

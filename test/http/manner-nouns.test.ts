@@ -4,7 +4,14 @@ import { operations, type AnyResponse, type Verb } from '../../src/generated/ope
 import { nouns } from '../../src/nouns.js';
 import type { NounRow } from '../../src/services/noun-row.js';
 import { testGateway, type TestGateway } from '../support/gateway.js';
-import { fullContent, inProfile, mannerText, operationOf, type MessageParts, type TextManner } from '../support/noun-messages.js';
+import {
+  fullContent,
+  inProfile,
+  mannerText,
+  operationOf,
+  type MessageParts,
+  type TextManner,
+} from '../support/noun-messages.js';
 
 let gateway: TestGateway;
 beforeAll(async () => {

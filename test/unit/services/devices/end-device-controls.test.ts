@@ -101,7 +101,7 @@ describe('a synchronous command to a simulated meter', () => {
     expect(gist(await bench.ask(commanding(aControl({ primaryDeviceTiming: { interval: { end } } })))).codes).toEqual([
       '4.1',
     ]);
-    expect(clock.now() - before).toBeLessThan(3_000);
+    expect(clock.now() - before).toBeLessThan(20_000);
   });
 
   const place = 'EndDeviceControls.EndDeviceControl[0]';
