@@ -173,6 +173,19 @@ describe('a command that is answered later', () => {
     expect(headEnd.jobs.map(({ devices }) => devices[0]?.mRID)).toEqual(['meter-1', 'meter-3', 'meter-2']);
   });
 
+  test('a command that the store refuses gives its slot back', async () => {
+    await bench.close();
+    await start({}, { headEndSlots: 1, urgentSlots: 0 });
+    headEnd.follow(allDone);
+    await bench.ask(create(aControl({ mRID: 'c-1', ...on('M-1') })));
+    await final();
+    const twice = await bench.ask(create(aControl({ mRID: 'c-1', ...on('M-2') })));
+    expect(gist(twice)).toMatchObject({ result: 'FAILED', codes: ['2.15'] });
+    await bench.ask(create(aControl({ mRID: 'c-2', ...on('M-3') })));
+    await settle();
+    expect(headEnd.jobs.map(({ devices }) => devices[0]?.mRID)).toEqual(['meter-1', 'meter-3']);
+  });
+
   test('of a group no more than its slots are with the head end, and others go past it', async () => {
     await bench.close();
     await start({}, { groupSlots: 1 });
