@@ -8,8 +8,9 @@ import type { Operation } from '../generated/operations.js';
 import { endOf, TapeCursor } from './cursor.js';
 import { Edits, linesOf } from './edits.js';
 import { attributePlaces, isDeclaration } from './respell.js';
-import { CONTENT, CONTENT_END, NAME, NAME_END, NEXT, NS, START, STRIDE, type Tape } from './scan.js';
+import { CONTENT, CONTENT_END, NAME_END, NS, START, STRIDE, type Tape } from './scan.js';
 import { abstractNamespace } from './spelling.js';
+import { childrenOf, nameAt } from './tape-tree.js';
 
 export type GenericKind = 'request' | 'event' | 'response';
 
@@ -236,18 +237,6 @@ function freePrefix(text: string): string {
 
 function missingLines(original: string, written: string): string {
   return linesOf(original).slice(linesOf(written).length);
-}
-
-/** Tape indexes of the children of an element. */
-export function childrenOf({ cells }: Tape, index: number): readonly number[] {
-  const found: number[] = [];
-  const end = cells[index * STRIDE + NEXT]!;
-  for (let i = index + 1; i < end; i = cells[i * STRIDE + NEXT]!) found.push(i);
-  return found;
-}
-
-export function nameAt({ text, cells }: Tape, index: number): string {
-  return text.slice(cells[index * STRIDE + NAME], cells[index * STRIDE + NAME_END]);
 }
 
 /** Whether an element is one of the common envelope, by this name. */

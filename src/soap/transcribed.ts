@@ -8,10 +8,8 @@ import { TapeCursor } from '../contract/cursor.js';
 import { extrasIn, pathTo, withoutExtras } from '../contract/extras.js';
 import {
   bareText,
-  childrenOf,
   genericMessage,
   targetsMoved,
-  nameAt,
   typedText,
   type GenericKind,
   type GenericMessage,
@@ -20,6 +18,7 @@ import { genericOperation, genericService, operationFor, operationsOfNoun } from
 import { respelled } from '../contract/respell.js';
 import { NEXT, NS, STRIDE, type Tape } from '../contract/scan.js';
 import { abstractNamespace, nativeAction, partOf, type Part, type Spelling } from '../contract/spelling.js';
+import { childrenOf, nameAt } from '../contract/tape-tree.js';
 import type { DocumentText } from '../contract/text.js';
 import * as Message from '../generated/Message.js';
 import type { Operation } from '../generated/operations.js';
