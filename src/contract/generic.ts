@@ -10,7 +10,7 @@ import { Edits, linesOf } from './edits.js';
 import { attributePlaces, isDeclaration } from './respell.js';
 import { CONTENT, CONTENT_END, NAME_END, NS, START, STRIDE, type Tape } from './scan.js';
 import { abstractNamespace } from './spelling.js';
-import { childrenOf, nameAt } from './tape-tree.js';
+import { childrenOf, isEmptyTag, nameAt } from './tape-tree.js';
 
 export type GenericKind = 'request' | 'event' | 'response';
 
@@ -242,9 +242,4 @@ function missingLines(original: string, written: string): string {
 /** Whether an element is one of the common envelope, by this name. */
 function isOf(tape: Tape, index: number, name: string): boolean {
   return tape.cells[index * STRIDE + NS] === envelopeId && nameAt(tape, index) === name;
-}
-
-function isEmptyTag({ text, cells }: Tape, index: number): boolean {
-  const content = cells[index * STRIDE + CONTENT]!;
-  return content === cells[index * STRIDE + CONTENT_END] && text.charCodeAt(content - 2) === 0x2f;
 }

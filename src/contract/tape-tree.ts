@@ -1,5 +1,5 @@
 /** A tape as the tree of its elements, for work that is not on the hot path. */
-import { NAME, NAME_END, NEXT, STRIDE, type Tape } from './scan.js';
+import { CONTENT, CONTENT_END, NAME, NAME_END, NEXT, STRIDE, type Tape } from './scan.js';
 
 /** Tape indexes of the children of an element. */
 export function childrenOf({ cells }: Tape, index: number): readonly number[] {
@@ -11,4 +11,10 @@ export function childrenOf({ cells }: Tape, index: number): readonly number[] {
 
 export function nameAt({ text, cells }: Tape, index: number): string {
   return text.slice(cells[index * STRIDE + NAME], cells[index * STRIDE + NAME_END]);
+}
+
+/** Whether an element is written as one tag: `<a/>`. */
+export function isEmptyTag({ text, cells }: Tape, index: number): boolean {
+  const content = cells[index * STRIDE + CONTENT]!;
+  return content === cells[index * STRIDE + CONTENT_END] && text.charCodeAt(content - 2) === 0x2f;
 }

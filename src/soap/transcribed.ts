@@ -4,6 +4,7 @@
  * like that; lines stay where they are. How it came is noted, since it is answered in the same way (`Manner`). A message in the
  * native form never comes here.
  */
+import { namedPayloads } from '../contract/abstract-payloads.js';
 import { TapeCursor } from '../contract/cursor.js';
 import { extrasIn, pathTo, withoutExtras } from '../contract/extras.js';
 import {
@@ -17,7 +18,7 @@ import {
 import { genericOperation, genericService, operationFor, operationsOfNoun } from '../contract/operations.js';
 import { respelled } from '../contract/respell.js';
 import { NEXT, NS, STRIDE, type Tape } from '../contract/scan.js';
-import { abstractNamespace, nativeAction, partOf, type Part, type Spelling } from '../contract/spelling.js';
+import { abstractNamespace, nativeAction, partOf, wraps, type Part, type Spelling } from '../contract/spelling.js';
 import { childrenOf, nameAt } from '../contract/tape-tree.js';
 import type { DocumentText } from '../contract/text.js';
 import * as Message from '../generated/Message.js';
@@ -111,7 +112,7 @@ export function transcribed(
   let manner: Manner = { form: 'typed', spelling, dialect, heard: heardIn(tape) };
   try {
     if (!tape.proved) means.prove(document);
-    const own = renamed({ document, tape }, means);
+    const own = named(renamed({ document, tape }, means), shown, means);
     const action = (text: string | undefined): string | undefined => text && withNativeAction(text, manner.spelling);
     const here = {
       ...own,
@@ -151,6 +152,16 @@ function renamed(
   };
   if (tape.met.every((uri) => nameOf(uri) === undefined)) return { document, tape };
   return scanned(respelled(tape, nameOf), means);
+}
+
+/** The same with payloads that come as the abstract one of 2021 under their own names. */
+function named(
+  own: Pick<Transcribed, 'document' | 'tape'>,
+  shown: Spelling,
+  means: Means,
+): Pick<Transcribed, 'document' | 'tape'> {
+  const text = wraps(shown) ? namedPayloads(own.tape) : undefined;
+  return text === undefined ? own : scanned(text, means);
 }
 
 /** A message of the generic or the bare form as the typed one that its Header names. */
