@@ -18,8 +18,11 @@ const instance = 'http://www.w3.org/2001/XMLSchema-instance';
 const holders: ReadonlySet<string> = new Set(['Payload', 'Operation']);
 const onTheWay: ReadonlySet<string> = new Set(['Body', 'message', 'Payload', 'OperationSet', 'Operation']);
 
-/** Prefixes and what they are bound to, by name; the empty one for the default namespace. */
-type Scope = ReadonlyMap<string, string>;
+/** What an element declares, raw with its quotes, by prefix; the empty one for the default namespace. */
+interface Scope {
+  readonly own: ReadonlyMap<string, string>;
+  readonly outer: Scope | undefined;
+}
 
 /**
  * The document with its payloads under their own names; undefined when it has none that is named by its type. One whose type is no
@@ -29,7 +32,7 @@ type Scope = ReadonlyMap<string, string>;
 export function namedPayloads(tape: Tape): string | undefined {
   if (!tape.text.includes(abstractPayload)) return undefined;
   const edits = new Edits();
-  const visit = (index: number, outer: Scope, depth: number, parent: string): void => {
+  const visit = (index: number, outer: Scope | undefined, depth: number, parent: string): void => {
     const name = nameAt(tape, index);
     if (name === abstractPayload && holders.has(parent) && tape.cells[index * STRIDE + NS] === envelopeId)
       rename(tape, index, within(tape, index, outer), edits);
@@ -38,19 +41,19 @@ export function namedPayloads(tape: Tape): string | undefined {
       for (const child of childrenOf(tape, index)) visit(child, scope, depth + 1, name);
     }
   };
-  visit(0, new Map(), 0, '');
+  visit(0, undefined, 0, '');
   return edits.isEmpty ? undefined : edits.madeIn(tape.text);
 }
 
 /** The element gets the name of its type, as it stands there: prefix and all. */
-function rename(tape: Tape, index: number, scope: Scope, edits: Edits): void {
+function rename(tape: Tape, index: number, scope: Scope | undefined, edits: Edits): void {
   const { text, cells } = tape;
   const place = attributePlaces(tape, index).find((one) => isType(one, scope));
   if (place === undefined) return;
   const type = collapse(decodeAttribute(text.slice(place.valueAt, place.valueEnd)));
-  const [, prefix = '', name = ''] = /^(?:([^:]*):)?([^:]*)$/.exec(type) ?? [];
+  const [, prefix = '', name = ''] = /^(?:([^:]+):)?([^:]+)$/.exec(type) ?? [];
   const namespace = isPayload(name) ? rootNamed(name)?.namespace : undefined;
-  if (namespace === undefined || namespace !== scope.get(prefix)) return;
+  if (namespace === undefined || namespace !== boundTo(prefix, scope)) return;
   const start = cells[index * STRIDE + START]! + 1;
   const nameEnd = cells[index * STRIDE + NAME_END]!;
   edits.replace(start, nameEnd, type);
@@ -60,15 +63,20 @@ function rename(tape: Tape, index: number, scope: Scope, edits: Edits): void {
   edits.replace(end, end + nameEnd - start, type);
 }
 
-function isType({ name }: AttributePlace, scope: Scope): boolean {
-  return name.endsWith(':type') && scope.get(name.slice(0, -':type'.length)) === instance;
+function isType({ name }: AttributePlace, scope: Scope | undefined): boolean {
+  return name.endsWith(':type') && boundTo(name.slice(0, -':type'.length), scope) === instance;
 }
 
-/** What is bound within an element: what is outside, and what it declares itself. */
-function within({ text, cells }: Tape, index: number, outer: Scope): Scope {
+function within({ text, cells }: Tape, index: number, outer: Scope | undefined): Scope | undefined {
   const own = declarationsOf(attributesOf(text, cells, index));
-  if (own.size === 0) return outer;
-  const scope = new Map(outer);
-  for (const [prefix, quoted] of own) scope.set(prefix, decodeAttribute(quoted.slice(1, -1)));
-  return scope;
+  return own.size === 0 ? outer : { own, outer };
+}
+
+/** The namespace that a prefix stands for, the nearest declaration winning. */
+function boundTo(prefix: string, scope: Scope | undefined): string | undefined {
+  for (let at = scope; at !== undefined; at = at.outer) {
+    const quoted = at.own.get(prefix);
+    if (quoted !== undefined) return decodeAttribute(quoted.slice(1, -1));
+  }
+  return undefined;
 }

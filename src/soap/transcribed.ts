@@ -7,15 +7,8 @@
 import { namedPayloads } from '../contract/abstract-payloads.js';
 import { TapeCursor } from '../contract/cursor.js';
 import { extrasIn, pathTo, withoutExtras } from '../contract/extras.js';
-import {
-  bareText,
-  genericMessage,
-  targetsMoved,
-  typedText,
-  type GenericKind,
-  type GenericMessage,
-} from '../contract/generic.js';
-import { genericOperation, genericService, operationFor, operationsOfNoun } from '../contract/operations.js';
+import { bareText, genericMessage, targetsMoved, typedText, type GenericMessage } from '../contract/generic.js';
+import { genericOperation, genericService, operationFor } from '../contract/operations.js';
 import { respelled } from '../contract/respell.js';
 import { NEXT, NS, STRIDE, type Tape } from '../contract/scan.js';
 import { abstractNamespace, nativeAction, partOf, wraps, type Part, type Spelling } from '../contract/spelling.js';
@@ -27,10 +20,11 @@ import type { Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import { actionOf } from './asked-operation.js';
 import type { Dialects, Manner } from './dialects.js';
-import { pastOf } from './habits.js';
 import { openEnvelope, type OpenEnvelope, type SoapVersion } from './envelope.js';
 import { inManner, SoapFault } from './fault.js';
+import { heardIn } from './heard.js';
 import type { AroundBody, MediaType } from './request.js';
+import { unknownIn } from './unknown-operation.js';
 
 /** A document in the contract's own way. */
 export interface Transcribed {
@@ -72,25 +66,6 @@ function standsBare({ cells, length }: Tape): boolean {
   let body = 1;
   while (body < length && cells[body * STRIDE + NEXT]! < length) body = cells[body * STRIDE + NEXT]!;
   return body + 1 < length && cells[(body + 1) * STRIDE + NS] === Message.namespaceIdOf;
-}
-
-/** The Source of a message's Header, in whatever namespaces and form; for choosing a dialect before anything is proved. */
-export function sourceIn(tape: Tape): string | undefined {
-  return headTexts(tape).get('Source');
-}
-
-/** Texts of the Header by local name: of a message that may turn out to be none. */
-function headTexts(tape: Tape): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  const body = childrenOf(tape, 0).at(-1);
-  const message = body === undefined ? undefined : childrenOf(tape, body)[0];
-  if (message === undefined) return found;
-  const inner = childrenOf(tape, message).find((i) => nameAt(tape, i) === 'message') ?? message;
-  const header = childrenOf(tape, inner).find((i) => nameAt(tape, i) === 'Header');
-  for (const child of header === undefined ? [] : childrenOf(tape, header))
-    if (childrenOf(tape, child).length === 0 && !found.has(nameAt(tape, child)))
-      found.set(nameAt(tape, child), new TapeCursor(tape, child).token());
-  return found;
 }
 
 /**
@@ -233,27 +208,6 @@ function checkAction(name: string, version: SoapVersion, around: AroundBody, med
   );
 }
 
-/** What is meant by a verb in the wrong wrapper: some clients publish events with the verb of the request. */
-function hintOn(kind: GenericKind, verb: string): string {
-  const done = pastOf.get(verb);
-  if (kind === 'event') return done === undefined ? '' : `; an event tells what has been done: ${done}`;
-  const asked = [...pastOf].find(([, past]) => past === verb)?.[0];
-  return asked === undefined ? '' : `; a Request asks for what is to be done: ${asked}`;
-}
-
-/** What is wrong with verb and noun of a message whose wrapper is of this kind. */
-function unknownIn(kind: GenericKind, verb: string, noun: string): Finding {
-  const known = operationsOfNoun(noun);
-  const said = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
-  if (known.length === 0) {
-    const details = `this gateway knows no noun ${said(noun)}`;
-    return { code: codes.invalidNoun, path: 'Header.Noun', details, values: { value: said(noun) } };
-  }
-  const fitting = known.filter(({ shape }) => (kind === 'event') === (shape === 'event')).map((o) => o.verb);
-  const details = `a ${kind === 'request' ? 'Request' : 'PublishEvent'} of ${noun} has one of the verbs ${fitting.join(', ')}, not ${said(verb)}${hintOn(kind, verb)}`;
-  return { code: codes.invalidVerb, path: 'Header.Verb', details, values: { value: said(verb) } };
-}
-
 /** How often extras are looked for: each look goes at least one level deeper. */
 const mostLooks = 20;
 /** Extras that are told by their place. */
@@ -290,12 +244,6 @@ export function withoutExtraElements(
 function scanned(text: string, means: Means): Pick<Transcribed, 'document' | 'tape'> {
   const document = { text, ascii: false, get utf8() { return Buffer.from(text, 'utf8'); } }; // prettier-ignore
   return { document, tape: means.scan(document) };
-}
-
-function heardIn(tape: Tape): Manner['heard'] {
-  const texts = headTexts(tape);
-  const [MessageID, CorrelationID] = [texts.get('MessageID'), texts.get('CorrelationID')];
-  return { ...(MessageID !== undefined && { MessageID }), ...(CorrelationID !== undefined && { CorrelationID }) };
 }
 
 function withNativeAction(text: string, spelling: Spelling): string {

@@ -141,6 +141,7 @@ const wrong: readonly { readonly what: string; readonly payload: string; readonl
   { what: 'one whose prefix is not declared', payload: ofType('z:MeterConfig'), ...abstract },
   { what: 'one whose type is neither known nor declared', payload: ofType('z:Nonsense'), ...abstract },
   { what: 'one whose type is no name', payload: ofType('p:MeterConfig:x'), ...abstract },
+  { what: 'one whose type has an empty prefix', payload: ofType(':MeterConfig'), ...abstract },
   { what: 'one whose type is of the wrong namespace', payload: ofType('h:MeterConfig'), ...abstract },
   { what: 'one of the type of a Get profile', payload: ofType('q:GetMeterConfig', 'xmlns:q="http://iec.ch/TC57/2011/GetMeterConfig#" '), ...abstract },
   { what: 'one whose type is no xsi:type', payload: '<h:AbstractPayload xmlns:y="urn:y" y:type="p:MeterConfig"/>', ...abstract },
