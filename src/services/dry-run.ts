@@ -62,7 +62,7 @@ class Undone extends Error {
 
 /** Lets the service do what is asked for, and undoes it. */
 async function undone(table: NounTable, ports: ServicePorts, message: AnyMessage, call: Call): Promise<ReplyParts> {
-  const later: (() => void)[] = [];
+  const later: ((isOnDisk: boolean) => void)[] = [];
   const log = dryRunLog(ports.ids);
   const dryCall: Call = { ...call, repeat: undefined };
   try {
@@ -83,6 +83,7 @@ async function undone(table: NounTable, ports: ServicePorts, message: AnyMessage
         ? operationSets(table, within, {
             outside: ports,
             before: ({ path, operationId }) => log.operation(path, operationId),
+            afterwards: within.afterwards,
           })
         : serviceWithin(table, within, call.operation);
       throw new Undone(await handler(message, dryCall));
@@ -95,7 +96,7 @@ async function undone(table: NounTable, ports: ServicePorts, message: AnyMessage
     // identifiers given on the way mean nothing when it has been undone
     return { ...parts, ids: [], findings: [...log.notes, ...(parts.findings ?? [])] };
   } finally {
-    for (const run of later) run();
+    for (const run of later) run(false);
   }
   throw new Error('a dry run was not undone');
 }
