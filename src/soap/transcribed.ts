@@ -24,6 +24,7 @@ import type { DocumentText } from '../contract/text.js';
 import * as Message from '../generated/Message.js';
 import type { Operation } from '../generated/operations.js';
 import type { Finding } from '../message/finding.js';
+import { noExecuted } from '../message/operation-set.js';
 import { codes } from '../message/reply-codes.js';
 import { actionOf } from './asked-operation.js';
 import type { Dialects, Manner } from './dialects.js';
@@ -240,6 +241,9 @@ function unknownIn(kind: GenericKind, verb: string, noun: string): Finding {
     return { code: codes.invalidNoun, path: 'Header.Noun', details, values: { value: said(noun) } };
   }
   const fitting = known.filter(({ shape }) => (kind === 'event') === (shape === 'event')).map((o) => o.verb);
+  // a set is asked for, and told of by the events of what it holds
+  if (fitting.length === 0)
+    return { code: codes.invalidVerb, path: 'Header.Verb', details: noExecuted, values: { value: said(verb) } };
   const details = `a ${kind === 'request' ? 'Request' : 'PublishEvent'} of ${noun} has one of the verbs ${fitting.join(', ')}, not ${said(verb)}${hintOn(kind, verb)}`;
   return { code: codes.invalidVerb, path: 'Header.Verb', details, values: { value: said(verb) } };
 }
