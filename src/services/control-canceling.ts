@@ -90,6 +90,6 @@ function late(task: Task): Finding {
 
 function willBeAsked(task: Task): Finding {
   const { named, path } = dataOf(task);
-  const details = `the command has been sent to ${named.id}; its head end is asked to stop it when the set is done, and the reply to the command tells whether it has`;
+  const details = `the command has been sent to ${named.id}; its head end will be asked to stop it, and the reply to the command tells whether it has`;
   return { code: codes.accepted, path, details, object: named };
 }

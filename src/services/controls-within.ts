@@ -27,6 +27,16 @@ import type { PortsWithin } from './unit-of-work.js';
 
 /** The verbs of `EndDeviceControls` as operations of a set. */
 export function controlsWithin(ports: PortsWithin): NounService {
+  return controlsIn(ports, ofOperation);
+}
+
+/** The same for a message of its own that is tried in a transaction: all of what its Header says is about it. */
+export function controlsTried(ports: PortsWithin): NounService {
+  return controlsIn(ports, (message) => message);
+}
+
+/** @param naming the message as it says which controls are meant */
+function controlsIn(ports: PortsWithin, naming: (message: AnyMessage) => AnyMessage): NounService {
   const { store, clock } = ports;
   const beside = whenOnDisk(ports);
   const subject = subjectOf({ verbs: [...commandVerbs], objects: [controlKind] }, controlNoun, ports);
@@ -81,7 +91,7 @@ export function controlsWithin(ports: PortsWithin): NounService {
 }
 
 /** The CorrelationID of the Header is that of the set: it says which request is meant only where the controls are not named. */
-function naming(message: AnyMessage): AnyMessage {
+function ofOperation(message: AnyMessage): AnyMessage {
   const elements = listOf(memberOf(memberOf(message.Payload, controlNoun), controlKind));
   const named = elements.every((element) => referenceOf(controlKind, element).mRID !== undefined);
   if (elements.length === 0 || !named) return message;
