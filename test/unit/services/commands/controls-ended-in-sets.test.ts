@@ -133,7 +133,9 @@ describe('cancel in a set', () => {
     await settle();
     const reply = await bench.ask(aSet(true, operation('1', 'cancel', named('c-1'))));
     expect(gist(reply)).toMatchObject({ result: 'OK', codes: ['0.3'] });
-    expect(gist(reply).details[0]).toMatch(/^OperationSet\.Operation\[0\]\..*M-1; its head end will be asked to stop it/);
+    expect(gist(reply).details[0]).toMatch(
+      /^OperationSet\.Operation\[0\]\..*M-1; its head end will be asked to stop it/,
+    );
     await settle();
     expect(stops).toEqual(['meter-1']);
     expect(await finalOf('c-1')).toMatchObject({ result: 'FAILED', codes: ['6.5'] });
