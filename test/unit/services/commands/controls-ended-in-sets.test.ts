@@ -1,7 +1,7 @@
 /** Cancel, change, close and delete of commands as operations of a set: what they do stands or is undone with the set. */
 import type { AnyResponse } from '../../../../src/message/call.js';
 import type { SetOperation } from '../../../../src/message/operation-set.js';
-import type { Job } from '../../../../src/ports/head-end.js';
+import { HeadEndRefusal, type ControlJob, type Job } from '../../../../src/ports/head-end.js';
 import { commandsOf } from '../../../../src/services/commands.js';
 import { aMessage, aMeter, gist, type MessageBuilder } from '../../../support/builders.js';
 import { anInstallation, scriptedHeadEnd, type ScriptedHeadEnd } from '../../../support/scripted-head-end.js';
@@ -214,6 +214,42 @@ describe('change in a set', () => {
     await settle(1);
     expect(headEnd.jobs).toHaveLength(1);
     expect((await bench.control('c-1'))?.version).toBe(1);
+  });
+
+  test.each([
+    ['goes as it is then', 'new', undefined, 1],
+    ['does not go before its new time', 'later', 600_000, 0],
+  ])('of what is about to be sent while the set is carried out: it %s', async (_, reason, start, jobs) => {
+    const busy = { code: '5.1', details: 'busy' };
+    headEnd.follow(() => {
+      throw new HeadEndRefusal(busy, true);
+    });
+    await command('c-1', { ...on('M-1'), ...from(0), reason: 'old' });
+    await settle();
+    const refused = headEnd.jobs.length;
+    expect(refused).toBeGreaterThan(0);
+    headEnd.follow(() => {});
+    const { capabilities } = headEnd;
+    let later: Promise<void> | undefined;
+    // asked for the second operation: the first has been done, and the head end is ready to take the command again
+    headEnd.capabilities = () => {
+      later ??= clock.advance(10_000);
+      return capabilities();
+    };
+    const change = operation('1', 'change', {
+      ...named('c-1'),
+      reason,
+      ...(start === undefined ? {} : from(start)),
+    });
+    const reply = await aSet(true, change, operation('2', 'create', aControl(on('M-2')))).to(bench.dispatch);
+    expect(gist(reply)).toMatchObject({ result: 'OK' });
+    await later;
+    await settle();
+    const sent = headEnd.jobs.slice(refused).filter(({ devices }) => devices[0]?.mRID === 'meter-1');
+    expect(sent.map((job) => (job as ControlJob).parameters?.['reason'])).toEqual(Array(jobs).fill(reason));
+    await settle(600_000);
+    const all = headEnd.jobs.slice(refused).filter(({ devices }) => devices[0]?.mRID === 'meter-1');
+    expect(all.map((job) => (job as ControlJob).parameters?.['reason'])).toEqual([reason]);
   });
 
   test('comes too late for what is sent', async () => {
