@@ -9,6 +9,7 @@ import {
   type Dialect,
   type Driver,
   Kysely,
+  type LimitNode,
   type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
@@ -29,6 +30,18 @@ export interface BulkQuery extends CompiledQuery<unknown> {
 
 export function bulkQuery(statements: readonly string[], columns: readonly BulkColumn[], count: number): BulkQuery {
   return { ...CompiledQuery.raw(statements.join('; ')), bulk: { statements, columns, count } };
+}
+
+/**
+ * SQLite looks at what is bound to a bare `limit ?` when it plans, and so makes the plan anew each time the statement is run with
+ * parameters, which costs several times what a look-up costs. Of a sum it knows nothing beforehand.
+ */
+class PlannedOnce extends SqliteQueryCompiler {
+  protected override visitLimit(node: LimitNode): void {
+    this.append('limit (');
+    this.visitNode(node.limit);
+    this.append(' + 0)');
+  }
 }
 
 /** A schema change is all or nothing here, unlike with Kysely's own dialect for SQLite. */
@@ -150,7 +163,7 @@ function dialectOf(driver: Driver): Dialect {
     createDriver: () => driver,
     createAdapter: () => new TransactionalAdapter(),
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new PlannedOnce(),
   };
 }
 

@@ -1,7 +1,7 @@
 /**
  * Group commit: whoever wants to write at the same time shares a transaction, and so the one flush to disk at its end. Each
- * is a member within a savepoint, and undone alone when it fails. Nobody is answered before the commit is on disk; when it
- * fails, all of the group are told so. Knows nothing of what members write.
+ * is a member, within a savepoint if others have come before it, and undone alone when it fails. Nobody is answered before the
+ * commit is on disk; when it fails, all of the group are told so. Knows nothing of what members write.
  */
 import { StoreUnavailable } from '../ports/object-store.js';
 import { afterThisRound } from './soon.js';
@@ -116,21 +116,24 @@ export function groupCommits(thread: SqliteThread): Groups {
   };
 
   const enter = (into: Group): Member => {
+    // The first one needs no savepoint: what would be undone is all that there is. A savepoint around those of its parts would
+    // also make each of them dearer than the one before.
+    const first = into.members === 0;
     into.members++;
-    thread.tell('savepoint');
+    if (!first) thread.tell('savepoint');
     let left = false;
-    const leave = (how: 'release' | 'undo'): Promise<void> => {
+    const leave = (...how: readonly ('release' | 'undo' | 'rollback' | 'begin')[]): Promise<void> => {
       if (!left) {
         left = true;
-        thread.tell(how);
+        for (const order of how) thread.tell(order);
         taken = false;
         wake();
       }
       return into.committed;
     };
     return {
-      done: () => leave('release'),
-      undo: () => leave('undo'),
+      done: () => (first ? leave() : leave('release')),
+      undo: () => (first ? leave('rollback', 'begin') : leave('undo')),
       failed: (reason) => {
         // The next one may do better in a transaction of its own: there may be room for less.
         if (reason instanceof StoreUnavailable) into.closed = true;

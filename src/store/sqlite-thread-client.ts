@@ -38,7 +38,7 @@ export interface SqliteThread {
   /** Runs scripts as members of the transaction, as the order says; answers those that were undone. */
   scripts(values: readonly unknown[], ends: readonly number[]): Promise<readonly ScriptFailure[]>;
   /** Orders that nobody waits for: if one fails the transaction is lost, as its commit will tell. */
-  tell(op: 'begin' | 'savepoint' | 'release' | 'undo'): void;
+  tell(op: 'begin' | 'savepoint' | 'release' | 'undo' | 'rollback'): void;
   begin(): Promise<void>;
   commit(): Promise<void>;
   /** Does nothing when there is no transaction any more, be it that the thread has died. */

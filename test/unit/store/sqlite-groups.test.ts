@@ -133,6 +133,16 @@ describe('a group commit', () => {
     expect(await ids()).toEqual([1, 2, 3]);
   });
 
+  test('of which the first member is undone goes on for those behind it', async () => {
+    const first = (await slowly(1, 2)).undo();
+    const all = [first, slowly(3).then((member) => member.done()), add(4), slowly(5).then((member) => member.undo())];
+    expect(await outcomes(all)).toBe('ffff');
+    expect(commits).toBe(1);
+    expect(await ids()).toEqual([3, 4]);
+    expect(await (await slowly(6)).undo()).toBeUndefined();
+    expect(await ids()).toEqual([3, 4]);
+  });
+
   test('what is to come alone comes between two groups', async () => {
     const before = add(1);
     const seen = groups.alone(() => ids(thread));
