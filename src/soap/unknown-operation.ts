@@ -2,6 +2,7 @@
 import type { GenericKind } from '../contract/generic.js';
 import { operationsOfNoun } from '../contract/operations.js';
 import type { Finding } from '../message/finding.js';
+import { noExecuted } from '../message/operation-set.js';
 import { codes } from '../message/reply-codes.js';
 import { pastOf } from './habits.js';
 
@@ -22,6 +23,9 @@ export function unknownIn(kind: GenericKind, verb: string, noun: string): Findin
     return { code: codes.invalidNoun, path: 'Header.Noun', details, values: { value: said(noun) } };
   }
   const fitting = known.filter(({ shape }) => (kind === 'event') === (shape === 'event')).map((o) => o.verb);
+  // a set is asked for, and told of by the events of what it holds
+  if (fitting.length === 0)
+    return { code: codes.invalidVerb, path: 'Header.Verb', details: noExecuted, values: { value: said(verb) } };
   const details = `a ${kind === 'request' ? 'Request' : 'PublishEvent'} of ${noun} has one of the verbs ${fitting.join(', ')}, not ${said(verb)}${hintOn(kind, verb)}`;
   return { code: codes.invalidVerb, path: 'Header.Verb', details, values: { value: said(verb) } };
 }
