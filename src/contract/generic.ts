@@ -5,12 +5,14 @@
  */
 import { namespaceIdOf as envelopeId, namespace as envelope } from '../generated/Message.js';
 import type { Operation } from '../generated/operations.js';
+import { idOptionNames } from '../message/id-options.js';
 import { endOf, TapeCursor } from './cursor.js';
 import { Edits, linesOf } from './edits.js';
-import { attributePlaces, isDeclaration } from './respell.js';
+import { attributePlaces } from './respell.js';
 import { CONTENT, CONTENT_END, NAME_END, NS, START, STRIDE, type Tape } from './scan.js';
 import { abstractNamespace } from './spelling.js';
 import { childrenOf, isEmptyTag, nameAt } from './tape-tree.js';
+import { escapeText } from './xml-writer.js';
 
 export type GenericKind = 'request' | 'event' | 'response';
 
@@ -182,30 +184,31 @@ class Typing {
     }
     const children = childrenOf(tape, request);
     const own = children.filter((i) => tape.cells[i * STRIDE + NS] === envelopeId && ownOfGet.has(nameAt(tape, i)));
-    const kinds = own.filter((i) => nameAt(tape, i) === 'ID').map((i) => new TapeCursor(tape, i).attribute('kind'));
-    const said = own.some((i) => nameAt(tape, i) === 'Option' && optionName(tape, i) === 'IDKind');
-    for (const child of own) {
-      if (nameAt(tape, child) === 'ID') {
-        if (kinds[0] !== undefined && !said && child === own.find((i) => nameAt(tape, i) === 'ID'))
-          edits.insert(tape.cells[child * STRIDE + START]!, this.idKind(kinds[0]));
-        this.plain(child);
-      }
-      this.rename(child, nameAt(tape, child));
-    }
+    const ids = own.filter((i) => nameAt(tape, i) === 'ID');
+    if (ids.length > 0) edits.insert(tape.cells[ids[0]! * STRIDE + START]!, this.idOptions(own, ids));
+    for (const child of own) this.rename(child, nameAt(tape, child));
     if (!children.some((i) => nameAt(tape, i) === profile)) this.fill(request, (name) => ownOfGet.has(name), empty);
   }
 
-  /** What the kind of an ID says in the generic form, an Option says in the typed one. */
-  private idKind(kind: string): string {
-    const space = `xmlns:env="${envelope}"`;
-    return `<${this.prefix}:Option ${space}><env:name>IDKind</env:name><env:value>${kind.replace(/[^a-z]/g, '')}</env:value></${this.prefix}:Option>`;
-  }
-
-  /** Takes the attributes of an element away, but for its declarations. */
-  private plain(index: number): void {
-    const { tape, edits } = this;
-    for (const place of attributePlaces(tape, index))
-      if (!isDeclaration(place)) edits.remove(tape.text, place.nameAt, place.valueEnd + 1);
+  /** What the attributes of IDs say in the generic form, Options say in the typed one; takes them away from the IDs. */
+  private idOptions(own: readonly number[], ids: readonly number[]): string {
+    const { tape, edits, prefix } = this;
+    const given = new Set(own.filter((i) => nameAt(tape, i) === 'Option').map((i) => optionName(tape, i)));
+    const options: string[] = [];
+    for (const [at, id] of ids.entries()) {
+      const values = new TapeCursor(tape, id);
+      for (const place of attributePlaces(tape, id)) {
+        const option = idOptionNames.get(place.name);
+        if (option === undefined) continue;
+        const name = ids.length === 1 && !given.has(option) ? option : `${option}[${at}]`;
+        const value = escapeText(values.needAttribute(place.name));
+        options.push(
+          `<${prefix}:Option xmlns:env="${envelope}"><env:name>${name}</env:name><env:value>${value}</env:value></${prefix}:Option>`,
+        );
+        edits.remove(tape.text, place.nameAt, place.valueEnd + 1);
+      }
+    }
+    return options.join('');
   }
 
   /** Puts a text behind those children of an element that are meant, which stand at its front. */

@@ -133,6 +133,8 @@ export interface ReadingQuery {
   /** Open at the start, closed at the end; microseconds since 1970. */
   readonly after?: number | undefined;
   readonly until?: number | undefined;
+  /** So many of what is found are passed over. Costs the more the larger it is. */
+  readonly offset?: number | undefined;
   readonly limit: number;
 }
 

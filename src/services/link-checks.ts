@@ -10,8 +10,8 @@ import { pairKind, pairOf, partnersOf, type LinkPair } from './link-pairs.js';
 import { aliasesOf, linksOf } from './links.js';
 import { linkageNoun, placesOf } from './places.js';
 
-/** Most links of one object that are compared with a new one. */
-const mostLinks = 1_000;
+/** So many links of an object are read at once. */
+const pageSize = 1_000;
 
 /** An object that a link joins. */
 export interface Joined {
@@ -90,12 +90,21 @@ function withMRIDFirst({ mRID, ...rest }: JsonObject): JsonObject {
   return mRID === undefined ? rest : { mRID, ...rest };
 }
 
-/** The links that a new one has to agree with, by the object they have been looked for by. */
-export type OtherLinks = ReadonlyMap<Joined, readonly StoredObject[]>;
+/** The links of an object of a new one that the new one has to agree with, as far as they have been read. */
+interface Look {
+  readonly one: Joined;
+  readonly links: readonly StoredObject[];
+  /** Whether these are all of them. */
+  readonly whole: boolean;
+  /** Partners of which the links do not tell yet whether they may be. */
+  readonly open: readonly Partner[];
+}
+
+export type OtherLinks = readonly Pick<Look, 'one' | 'links' | 'whole'>[];
 
 /**
- * The links of the objects that hold from an instant on (microseconds since 1970) or later: of those objects that have at most one of
- * something, and when there are none such, of all.
+ * The links of the objects that hold from an instant on (microseconds since 1970) or later, as many as it takes to say what
+ * contradicts, and whether the link is there: of those objects that have at most one of something, and when there are none such, of all.
  * @param except links that do not count: those that the new one takes the place of
  */
 export async function otherLinks(
@@ -104,22 +113,51 @@ export async function otherLinks(
   from: number,
   except: ReadonlySet<number> = new Set(),
 ): Promise<OtherLinks> {
-  const single = objects.filter((one) => partnersWithin(one, objects).length > 0);
+  const partners = objects.map((one) => ({ one, links: [], whole: false, open: partnersWithin(one, objects) }));
+  const single = partners.filter(({ open }) => open.length > 0);
+  const counts = (link: StoredObject): boolean => !except.has(link.id);
+  const readOn = async ({ one, links, open }: Look): Promise<Look> => {
+    const page = await linksOf(store, [one.reference], { from }, pageSize, links.at(-1)?.id);
+    const read = [...links, ...page];
+    if (page.length < pageSize) return { one, links: read, whole: true, open: [] };
+    const still = open.filter((partner) => !page.some((link) => counts(link) && settles(link, one, partner, from)));
+    return { one, links: read, whole: false, open: still };
+  };
+  const readOut = async (look: Look): Promise<Look> => (look.open.length === 0 ? look : readOut(await readOn(look)));
   // a service supplier has links by the hundred thousand: it is asked only when nothing else would do
-  const asked = single.length > 0 ? single : objects;
-  const found = await askAll(asked, ({ reference }) => linksOf(store, [reference], { from }, mostLinks));
-  return new Map(asked.map((one, at) => [one, found[at]!.filter(({ id }) => !except.has(id))]));
+  const firstPages = await askAll<Look, Look>(single.length > 0 ? single : partners, readOn);
+  let looks = await askAll(firstPages, readOut);
+  // the same link is among the links of each of its objects: those of one of them tell
+  while (!looks.some(({ whole, links }) => whole || links.some((link) => counts(link) && joinsOnly(link, objects)))) {
+    looks = await askAll(looks, readOn);
+  }
+  return looks.map(({ one, links, whole }) => ({ one, links: links.filter(counts), whole }));
+}
+
+/**
+ * Whether a link tells that an object cannot have a partner, or that nothing else speaks against it: it joins them already, from then
+ * on and without an end, so that whatever contradicted has been refused since.
+ */
+function settles(link: StoredObject, one: Joined, { other, pair }: Partner, from: number): boolean {
+  if (partnerIn(link, one, other, pair) !== undefined) return true;
+  const forEver = link.state === 'active' && link.validTo === undefined && (link.validFrom ?? from) <= from;
+  return forEver && [one, other].every(({ reference }) => names(link, reference));
+}
+
+function names({ document }: StoredObject, reference: ObjectReference): boolean {
+  return referencesOf(document).some((ref) => same(ref, reference));
 }
 
 /** A link of the very objects. */
 export function sameLink(objects: readonly Joined[], others: OtherLinks): StoredObject | undefined {
-  const [fewest = []] = [...others.values()].sort((one, other) => one.length - other.length);
-  return fewest.find(({ document }) => {
-    const joined = referencesOf(document);
-    return (
-      joined.length === objects.length && objects.every(({ reference }) => joined.some((ref) => same(ref, reference)))
-    );
-  });
+  const [fewest] = others.filter(({ whole }) => whole).sort((one, other) => one.links.length - other.links.length);
+  return (fewest?.links ?? others.flatMap(({ links }) => links)).find((link) => joinsOnly(link, objects));
+}
+
+function joinsOnly(link: StoredObject, objects: readonly Joined[]): boolean {
+  return (
+    referencesOf(link.document).length === objects.length && objects.every(({ reference }) => names(link, reference))
+  );
 }
 
 /** Why a link cannot be: it contradicts itself, or another link. */
@@ -132,7 +170,7 @@ export function contradictions(objects: readonly Joined[], others: OtherLinks): 
       return [within(one, twice.pair, rivals)];
     }
     return own.flatMap(({ pair, other }) => {
-      for (const link of others.get(one) ?? []) {
+      for (const link of others.find((look) => look.one === one)?.links ?? []) {
         const elsewhere = partnerIn(link, one, other, pair);
         if (elsewhere !== undefined) return [contradiction(one, elsewhere, pair, link)];
       }
@@ -141,11 +179,14 @@ export function contradictions(objects: readonly Joined[], others: OtherLinks): 
   });
 }
 
-/** Those of the objects of which this one has at most one at a time. */
-function partnersWithin(
-  one: Joined,
-  objects: readonly Joined[],
-): readonly { readonly other: Joined; readonly pair: LinkPair }[] {
+/** An object of which another one has at most one at a time. */
+interface Partner {
+  readonly other: Joined;
+  readonly pair: LinkPair;
+}
+
+/** The partners among the objects. */
+function partnersWithin(one: Joined, objects: readonly Joined[]): readonly Partner[] {
   return objects.flatMap((other) => {
     const pair = pairOf(one.kind, other.kind);
     return pair?.single.includes(pairKind(one.kind)) ? [{ other, pair }] : [];

@@ -13,15 +13,16 @@ export function at(milliseconds: number): Span {
   return { from: milliseconds * 1000, until: milliseconds * 1000 };
 }
 
-/** The links that join something to one of the objects and are in force at some time of the span; in the order they were made. */
+/** The links that join something to one of the objects and are in force at some time of the span; in the order they were made, `after` an id. */
 export function linksOf(
   store: StoreReader,
   objects: readonly ObjectReference[],
   inForce: Span,
   limit: number,
+  after?: number,
 ): Promise<readonly StoredObject[]> {
   const referringTo = objects.flatMap(aliasesOf);
-  return store.objects({ noun: linkageNoun, inForce, referringTo, limit });
+  return store.objects({ noun: linkageNoun, inForce, referringTo, limit, after });
 }
 
 /** The reference under every class that may stand for its own. */

@@ -6,6 +6,7 @@ import { replyTo, type ReplyParts } from '../message/replies.js';
 import { getReadings } from './get-readings.js';
 import { headEndDesk } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
+import { pagedReadings, readingsPage } from './paged-readings.js';
 import { serveReads } from './read-chunks.js';
 import { acceptRead } from './read-requests.js';
 import { replyToOf } from './reply-address.js';
@@ -26,6 +27,8 @@ export function meterReadings(ports: ServicePorts): Partial<MeterReadingsHandler
   return {
     get: async (message, call) => {
       const to = replyToOf(message.Header, ports);
+      const page = readingsPage(ports, message as unknown as AnyMessage, to !== undefined);
+      if (page !== undefined) return answer(message, await pagedReadings(ports, message, page));
       if (to === undefined) return answer(message, await getReadings(ports, desk, message));
       return await acceptRead(ports, desk, message, call, to);
     },

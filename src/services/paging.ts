@@ -15,8 +15,8 @@ export interface Page {
 }
 
 /** What a page has, and how many objects fit in all; `counted` is less than all when there were too many to count. */
-export interface Paged {
-  readonly found: readonly StoredObject[];
+export interface Paged<T = StoredObject> {
+  readonly found: readonly T[];
   readonly counted: number;
   readonly all: boolean;
 }
@@ -27,23 +27,24 @@ export const mostCounted = 100_000;
 /**
  * The page that is asked for, if one is.
  * @param most objects of one answer: the limit when only `offset` is given
+ * @param what they are called in what is refused
  * @throws ReplyError 1.8 for what is no number, 3.1 for a limit above `most`
  */
-export function pageIn(message: AnyMessage, most: number): Page | undefined {
+export function pageIn(message: AnyMessage, most: number, what = 'objects'): Page | undefined {
   const limit = optionOf(message, 'limit');
   const offset = optionOf(message, 'offset');
   if (limit === undefined && offset === undefined) return undefined;
   const newest = optionOf(message, 'Newest');
   if (newest !== undefined) newest.refuse('it cannot be asked for together with limit or offset; choose one of them');
   if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit.text)) {
-    limit.refuse(`limit takes the number of objects wanted, from 1 to ${most}`);
+    limit.refuse(`limit takes the number of ${what} wanted, from 1 to ${most}`);
   }
   if (offset !== undefined && !/^\d{1,9}$/.test(offset.text)) {
-    offset.refuse('offset takes the number of objects to pass over, from 0 to 999999999');
+    offset.refuse(`offset takes the number of ${what} to pass over, from 0 to 999999999`);
   }
   const wanted = limit === undefined ? most : Number(limit.text);
   if (limit !== undefined && wanted > most) {
-    const details = `at most ${most} objects are answered at a time; ask for fewer, and for the rest by offset`;
+    const details = `at most ${most} ${what} are answered at a time; ask for fewer, and for the rest by offset`;
     throw new ReplyError({ code: codes.tooManyItems, path: limit.path, details, values: { limit: String(most) } });
   }
   return { offset: Number(offset?.text ?? '0'), limit: wanted };
@@ -78,11 +79,11 @@ export async function walkedPage(objects: AsyncIterable<StoredObject>, page: Pag
 }
 
 /** Says which page it is: `objects 101 to 200 of 5000; ask for the next ones with offset 200`. */
-export function pageNote({ offset }: Page, { found, counted, all }: Paged): Finding {
+export function pageNote({ offset }: Page, { found, counted, all }: Paged<unknown>, what = 'object'): Finding {
   const total = all ? String(counted) : `more than ${counted}`;
   const end = offset + found.length;
-  if (found.length === 0) return { code: codes.ok, details: `no objects from offset ${offset} on, of ${total}` };
-  const which = found.length === 1 ? `object ${end}` : `objects ${offset + 1} to ${end}`;
+  if (found.length === 0) return { code: codes.ok, details: `no ${what}s from offset ${offset} on, of ${total}` };
+  const which = found.length === 1 ? `${what} ${end}` : `${what}s ${offset + 1} to ${end}`;
   const next = all && end >= counted ? 'none follow' : `ask for the next ones with offset ${end}`;
   return { code: codes.ok, details: `${which} of ${total}; ${next}` };
 }

@@ -7,8 +7,9 @@ import type { JsonObject, ObjectReference, StoreReader } from '../ports/object-s
 import { askAll } from './ask-all.js';
 import { referencesOf } from './documents.js';
 import { referenceOf } from './identification.js';
-import { aliasesOf, at, linksOf } from './links.js';
-import { sameThing } from './places.js';
+import { aliasesOf, at } from './links.js';
+import { objectPages } from './object-pages.js';
+import { linkageNoun, sameThing } from './places.js';
 import { inFull } from './targets.js';
 
 export const relationNames = ['devices', 'usagePoints', 'groups'] as const;
@@ -23,8 +24,8 @@ export interface Element {
   readonly document: JsonObject;
 }
 
-/** Most links and groups of one device or usage point that are followed. */
-const mostLinks = 100;
+/** So many links and groups are read at once: a group may have thousands of members. */
+const pageSize = 100;
 
 type Refs = readonly ObjectReference[];
 
@@ -88,8 +89,11 @@ function ownReferences({ kind, document }: Element): Refs {
 /** What links in force join to a device or usage point. */
 async function joinedTo(store: StoreReader, ref: ObjectReference, now: number): Promise<Refs> {
   if (relationOf(ref.kind) === 'groups') return [];
-  const links = await linksOf(store, [ref], at(now), mostLinks);
-  const joined = links.flatMap(({ document }) => referencesOf(document));
+  const query = { noun: linkageNoun, inForce: at(now), referringTo: aliasesOf(ref) };
+  const joined: ObjectReference[] = [];
+  for await (const links of objectPages(store, query, pageSize)) {
+    for (const { document } of links) joined.push(...referencesOf(document));
+  }
   return askAll(distinct(joined.filter(({ kind }) => relationOf(kind) !== undefined)), (one) => inFull(store, one));
 }
 
@@ -97,8 +101,11 @@ async function groupsOf(store: StoreReader, ref: ObjectReference): Promise<Refs>
   const relation = relationOf(ref.kind);
   if (relation === 'groups') return [];
   const noun = relation === 'devices' ? 'EndDeviceGroups' : 'UsagePointGroups';
-  const found = await store.objects({ noun, referringTo: aliasesOf(ref), limit: mostLinks });
-  return found.map(({ kind, mRID, names: named }) => ({ kind, mRID, names: named }));
+  const found: ObjectReference[] = [];
+  for await (const groups of objectPages(store, { noun, referringTo: aliasesOf(ref) }, pageSize)) {
+    for (const { kind, mRID, names: named } of groups) found.push({ kind, mRID, names: named });
+  }
+  return found;
 }
 
 function relationOf(kind: string): RelationName | undefined {

@@ -5,9 +5,11 @@ import { codes } from '../message/reply-codes.js';
 import { replyTo } from '../message/replies.js';
 import type { StoredRequest, Task } from '../ports/requests.js';
 import { partOf, partsKept } from './final-reply.js';
+import { optionOf } from './get-options.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
 import { setRequestStatus } from './set-request-status.js';
+import { idsOf } from './targets.js';
 
 /** Most devices whose state one answer tells. */
 const mostDevices = 1_000;
@@ -15,15 +17,12 @@ const mostDevices = 1_000;
 const mostRequests = 10_000;
 const setNoun = 'OperationSet';
 
-/**
- * The correlation id a Get asks about, by `Request/ID` with Option `IDKind` = `transaction`; undefined for any other Get.
- * (The typed Request of a Get has IDs without attributes, so that the kind stands in an Option; messaging §3.2.)
- */
+/** The correlation id a Get asks about, by `Request/ID` of the kind `transaction`; undefined for any other Get. */
 export function askedRequest(message: AnyMessage): string | undefined {
-  const request = (message as { readonly Request?: AskingRequest }).Request;
-  const kind = optionOf(request, 'IDKind');
-  if (kind?.trim() !== 'transaction') return undefined;
-  const ids = (request?.ID ?? []).map((id) => (typeof id === 'string' ? id : id.text)).filter((id) => id !== '');
+  const given = idsOf(message);
+  const asks = given.some(({ kind }) => kind === 'transaction') || optionOf(message, 'IDKind')?.text === 'transaction';
+  if (!asks) return undefined;
+  const ids = given.map(({ text }) => text).filter((id) => id !== '');
   const [only] = ids;
   if (only !== undefined && ids.length === 1) return only;
   throw new ReplyError({
@@ -32,15 +31,6 @@ export function askedRequest(message: AnyMessage): string | undefined {
     details: `give the correlation id of one request in one ID; there are ${ids.length}`,
     values: { element: 'ID' },
   });
-}
-
-interface AskingRequest {
-  readonly ID?: readonly (string | { readonly text: string })[];
-  readonly Option?: readonly { readonly name: string; readonly value?: string }[];
-}
-
-function optionOf(request: AskingRequest | undefined, name: string): string | undefined {
-  return request?.Option?.find((option) => option.name.trim() === name)?.value;
 }
 
 /** Answers a question about a request of the same caller and noun. A part of a reply is fetched by Option `Part` = n. */
@@ -60,7 +50,7 @@ export async function requestStatus(
   const together = own.filter((one) => messageId !== undefined && one.messageId === messageId);
   if (together.length > 1)
     return setRequestStatus(ports, noun, message, together.toReversed(), (one) => statesOf(ports, one));
-  const given = optionOf((message as { readonly Request?: AskingRequest }).Request, 'Part')?.trim();
+  const given = optionOf(message, 'Part')?.text;
   const part =
     given !== undefined && /^\d{1,6}$/.test(given) ? await partOf(ports.store, request, Number(given)) : undefined;
   if (part !== undefined) return part;
@@ -119,7 +109,7 @@ function stateOf({ device, state, changedAt, action }: Task): Finding {
 function unknown(noun: string, correlationId: string): Finding {
   return {
     code: codes.invalidRequestId,
-    path: 'Request.ID',
+    path: 'Request.ID[0]',
     details: `no request of ${noun} with this correlation id is known to this caller; the ids of requests long over are forgotten`,
     object: { id: correlationId, kind: 'transaction' },
     values: { object: correlationId },

@@ -67,7 +67,7 @@ export async function arrivedBeyond(
 /** Throws when an answer would hold more readings than the gateway gives at once. */
 export function refuseTooMany(count: number, limit: number): void {
   if (count <= limit) return;
-  const details = `more than ${limit} readings fit; ask for fewer meters, fewer reading types or a shorter period`;
+  const details = `more than ${limit} readings fit; ask for fewer meters, fewer reading types or a shorter period, or for a page of what is stored by Request/Option limit and offset, with Source = stored`;
   throw new ReplyError({
     code: codes.tooManyItems,
     path: 'GetMeterReadings',

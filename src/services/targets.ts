@@ -1,12 +1,12 @@
 /** Which stored objects a message means: by the identification in its payload, by `ID`, or by what it points at. */
 import type { AnyMessage } from '../message/call.js';
 import type { Finding, ObjectId } from '../message/finding.js';
+import { idOptionNames } from '../message/id-options.js';
 import { codes, invalidObjectCode } from '../message/reply-codes.js';
 import type { ObjectReference, StoredObject, StoreReader } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { documentOf, mayBeSame, referencesOf } from './documents.js';
 import { idOfStored, listOf, memberOf, referenceOf, resolve, wordsOf, type Resolution } from './identification.js';
-import { optionOf } from './get-options.js';
 import { placesOf } from './places.js';
 import type { PayloadObject, Subject } from './subject.js';
 
@@ -22,21 +22,44 @@ export interface GivenId {
 
 /** The IDs of a message in `Request`, then those in a generic payload. */
 export function idsOf(message: AnyMessage): readonly GivenId[] {
-  // the typed Request of a Get has IDs without attributes, so that their kind stands in an Option
-  const said = optionOf(message, 'IDKind')?.text;
-  const of = (place: string, ids: unknown): GivenId[] =>
-    listOf(ids).map((id, at) => {
-      const path = `${place}.ID[${at}]`;
-      if (typeof id === 'string') return { text: id, kind: said, path };
-      const text = (name: string): string | undefined => {
-        const value = memberOf(id, name);
-        return typeof value === 'string' && value !== '' ? value : undefined;
+  const inRequest = listOf(memberOf(message.Request, 'ID'));
+  const option = inRequest.length > 0 ? optionsOf(message) : undefined;
+  const of = (place: string, ids: readonly unknown[]): GivenId[] =>
+    ids.map((id, at) => {
+      const attribute = (name: string): string | undefined => {
+        if (typeof id !== 'string') return someText(memberOf(id, name));
+        const said = idOptionNames.get(name) ?? '';
+        return option?.get(`${said}[${at}]`) ?? option?.get(said);
       };
-      const attributes = { idType: text('idType'), idAuthority: text('idAuthority'), objectType: text('objectType') };
-      return { text: text('text') ?? '', kind: text('kind'), ...attributes, path };
+      return {
+        text: typeof id === 'string' ? id : (someText(memberOf(id, 'text')) ?? ''),
+        kind: attribute('kind'),
+        idType: attribute('idType'),
+        idAuthority: attribute('idAuthority'),
+        objectType: attribute('objectType'),
+        path: `${place}.ID[${at}]`,
+      };
     });
-  return [...of('Request', memberOf(message.Request, 'ID')), ...of('Payload', memberOf(message.Payload, 'ID'))];
+  return [...of('Request', inRequest), ...of('Payload', listOf(memberOf(message.Payload, 'ID')))];
 }
+
+/** The Options of a request that say something, the first of each name. */
+function optionsOf(message: AnyMessage): ReadonlyMap<string, string> {
+  const options = new Map<string, string>();
+  for (const option of listOf(memberOf(message.Request, 'Option'))) {
+    const name = String(memberOf(option, 'name')).trim();
+    const value = someText(memberOf(option, 'value'))?.trim();
+    if (value !== undefined && value !== '' && !options.has(name)) options.set(name, value);
+  }
+  return options;
+}
+
+function someText(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Of the envelope's schema. */
+const idKinds: ReadonlySet<string> = new Set(['name', 'uuid', 'transaction', 'other']);
 
 /** The object an `ID` names: an mRID or a name as its kind says; without a kind an mRID, else a name. */
 export async function resolveId(
@@ -52,6 +75,9 @@ export async function resolveId(
   });
   if (id.objectType !== undefined && !kinds.includes(id.objectType)) {
     return refused(`${noun} has no objects of type ${id.objectType}; it has ${kinds.join(', ')}`);
+  }
+  if (id.kind !== undefined && !idKinds.has(id.kind)) {
+    return refused(`${id.kind} is no kind of ID; it is uuid, name, transaction or other, or left out`);
   }
   if (id.text.trim() === '') return refused('the ID is blank; give an mRID or a name');
   if (id.kind === 'transaction') {

@@ -2,6 +2,8 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import type { ObjectQuery, ObjectReference, StoredObject, StoreReader } from '../ports/object-store.js';
 import type { Engine } from './engine.js';
+import { inBatches } from './in-batches.js';
+import { nameReads } from './name-reads.js';
 import { objectVersion, storedObject } from './rows.js';
 import type { Db, Tables } from './tables.js';
 
@@ -9,10 +11,6 @@ type ObjectReads = Pick<
   StoreReader,
   'objectByMRID' | 'objectsByName' | 'objectsByMRIDs' | 'objectsByNames' | 'objects' | 'countObjects' | 'history'
 >;
-
-/** More than one object of a name already means that it is ambiguous. */
-const nameLimit = 10;
-const batchSize = 1000;
 
 /** The object side of `StoreReader` over `db`, which is a transaction or not. */
 export function objectReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): ObjectReads {
@@ -42,18 +40,11 @@ export function objectReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): ObjectRea
       return first && storedObject(first);
     },
 
-    objectsByName: async (nouns, kinds, { name, nameType, authority }) => {
-      let named = db.selectFrom('object_names').select('object_id').where('name', '=', name);
-      named = named.where(anyOf(sql.ref('kind'), kinds)).where(anyOf(sql.ref('noun'), nouns));
-      if (nameType !== undefined) named = named.where('name_type', '=', nameType);
-      if (authority !== undefined) named = named.where('authority', '=', authority);
-      const query = db.selectFrom('objects').selectAll().where('id', 'in', named).where('state', '<>', 'deleted');
-      return (await query.orderBy('id').limit(nameLimit).execute()).map(storedObject);
-    },
+    ...nameReads({ anyOf }, db),
 
     objectsByMRIDs: async (noun, kinds, mRIDs) => {
       const found = new Map<string, StoredObject>();
-      for (const batch of batches(mRIDs)) {
+      for (const batch of inBatches(mRIDs)) {
         let query = db
           .selectFrom('objects')
           .selectAll()
@@ -64,43 +55,6 @@ export function objectReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): ObjectRea
           if (!found.has(row.mrid)) found.set(row.mrid, storedObject(row));
       }
       return found;
-    },
-
-    objectsByNames: async (nouns, kinds, names) => {
-      const answers: (readonly StoredObject[])[] = [];
-      for (const batch of batches(names)) {
-        const query = db
-          .selectFrom('object_names as n')
-          .innerJoin('objects as o', 'o.id', 'n.object_id')
-          .selectAll('o')
-          .select(['n.name as given', 'n.name_type', 'n.authority'])
-          .where(
-            anyOf(
-              sql.ref('n.name'),
-              batch.map(({ name }) => name),
-            ),
-          )
-          .where(anyOf(sql.ref('n.kind'), kinds))
-          .where(anyOf(sql.ref('n.noun'), nouns))
-          .where('o.state', '<>', 'deleted');
-        const named = new Map<string, Awaited<ReturnType<(typeof query)['execute']>>>();
-        for (const row of (await query.execute()).sort((one, other) => one.id - other.id)) {
-          const rows = named.get(row.given);
-          if (rows === undefined) named.set(row.given, [row]);
-          else rows.push(row);
-        }
-        for (const { name, nameType, authority } of batch) {
-          const rows = new Map<number, StoredObject>();
-          for (const row of named.get(name) ?? []) {
-            if (rows.size === nameLimit) break;
-            if (nameType !== undefined && row.name_type !== nameType) continue;
-            if (authority !== undefined && row.authority !== authority) continue;
-            if (!rows.has(row.id)) rows.set(row.id, storedObject(row));
-          }
-          answers.push([...rows.values()]);
-        }
-      }
-      return answers;
     },
 
     objects: async (query) => {
@@ -153,11 +107,6 @@ function holds({ from, until }: NonNullable<ObjectQuery['inForce']>): Expression
   ]);
   if (until === undefined) return notOver;
   return eb.and([notOver, eb.or([eb('valid_from', 'is', null), eb('valid_from', '<=', until)])]);
-}
-
-/** Many values in several statements: none so long that others on the same thread wait for it noticeably. */
-function* batches<T>(values: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < values.length; start += batchSize) yield values.slice(start, start + batchSize);
 }
 
 /**

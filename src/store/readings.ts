@@ -14,7 +14,7 @@ const batchSize = 10_000;
 export function readingReads({ anyOf }: Engine, db: Db): Pick<StoreReader, 'readings' | 'formerReadings'> {
   return {
     // The cross joins make SQLite walk meters, types and instants in the order asked for: each found by the whole key, no sorting.
-    readings: async ({ meters, readingTypes, after, until, limit }) => {
+    readings: async ({ meters, readingTypes, after, until, offset, limit }) => {
       let query = db
         .selectFrom('meters as m')
         .crossJoin('reading_types as t')
@@ -26,6 +26,7 @@ export function readingReads({ anyOf }: Engine, db: Db): Pick<StoreReader, 'read
       if (readingTypes !== undefined) query = query.where(anyOf(sql.ref('t.code'), readingTypes));
       if (after !== undefined) query = query.where('r.instant', '>', after);
       if (until !== undefined) query = query.where('r.instant', '<=', until);
+      if (offset !== undefined) query = query.offset(offset);
       return (await query.orderBy('m.mrid').orderBy('t.code').orderBy('r.instant').limit(limit).execute()).map(reading);
     },
 

@@ -147,6 +147,10 @@ export function readingsContract(store: () => ObjectStore): void {
       sorted(['a', 'B', 'c']),
     );
     expect(await store().readings({ meters: ['a', 'b'], limit: 4 })).toEqual((await all(['a', 'b'])).slice(0, 4));
+    for (const offset of [0, 1, 3, 1_000]) {
+      const page = await store().readings({ meters: ['a', 'b'], offset, limit: 2 });
+      expect(page).toEqual((await all(['a', 'b'])).slice(offset, offset + 2));
+    }
   });
 
   test('chooses by reading type', async () => {

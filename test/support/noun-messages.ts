@@ -38,8 +38,8 @@ export const inProfile =
     element(profileNamespace(profile), name, content, attributes);
 
 export interface MessageParts {
-  /** `Request/ID`. */
-  readonly ids?: readonly string[];
+  /** `Request/ID`: texts, or texts with attributes, which the typed form of a get has not. */
+  readonly ids?: readonly (string | { readonly text: string; readonly attributes: Readonly<Record<string, string>> })[];
   /** Children of the payload root; of the Get profile for a get. */
   readonly content?: readonly Tree[] | undefined;
   readonly header?: Readonly<Record<string, string>>;
@@ -116,7 +116,9 @@ function messageTree(
     ...Object.entries(options).map(([option, value]) =>
       element(own, 'Option', [element(envelope, 'name', [option]), element(envelope, 'value', [value])]),
     ),
-    ...ids.map((id) => element(own, 'ID', [id])),
+    ...ids.map((id) =>
+      typeof id === 'string' ? element(own, 'ID', [id]) : element(own, 'ID', [id.text], id.attributes),
+    ),
   ];
   if (shape === 'get') {
     const profile = element(profileNamespace(`Get${noun}`), `Get${noun}`, content ?? []);

@@ -51,9 +51,30 @@ describe.each([
     );
     expect(operation.name).toBe('GetMeterConfig');
     expect(message.Request).toMatchObject({
-      Option: [{ name: 'IDKind', value: 'transaction' }],
+      Option: [
+        { name: 'IDKind', value: 'transaction' },
+        { name: 'IDObjectType', value: 'X' },
+      ],
       ID: ['c-1'],
       GetMeterConfig: {},
+    });
+  });
+
+  test('may ask by several IDs, each with attributes of its own, beside Options', () => {
+    const option = '<msg:Option><msg:name>IDKind</msg:name><msg:value>other</msg:value></msg:Option>';
+    const ids =
+      `<msg:ID idAuthority='A &amp; "B"' kind="name" idType="T &lt; U">n</msg:ID>` +
+      '<msg:ID>m</msg:ID><msg:ID kind="uuid">u</msg:ID>';
+    const { message } = read(wrap(`${header('get')}<msg:Request>${option}${ids}</msg:Request>`));
+    expect(message.Request).toMatchObject({
+      Option: [
+        { name: 'IDKind', value: 'other' },
+        { name: 'IDAuthority[0]', value: 'A & "B"' },
+        { name: 'IDKind[0]', value: 'name' },
+        { name: 'IDType[0]', value: 'T < U' },
+        { name: 'IDKind[2]', value: 'uuid' },
+      ],
+      ID: ['n', 'm', 'u'],
     });
   });
 

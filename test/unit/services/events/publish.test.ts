@@ -94,6 +94,28 @@ test.each(table)('an event for a subscription to %s', async (_, filter, more, fi
   expect(await outbox(ports.store)).toHaveLength(fits ? 1 : 0);
 });
 
+test.each<readonly [string, SubscriptionSettings['filter'], JsonObject]>([
+  ['a group, of a device that is in hundreds', { groups: ['group 249'] }, byName],
+  ['a device, told by a usage point that is linked hundreds of times', { devices: ['meter-of-249'] }, atPoint],
+  ['a usage point, told by a device that is linked hundreds of times', { usagePoints: ['point-of-249'] }, byMRID],
+])('an event goes to a subscription to %s', async (_, filter, more) => {
+  await aNetwork();
+  const link = (objects: JsonObject, id: string) =>
+    stored('MasterDataLinkageConfig', 'MasterDataLinkageConfig', objects, id);
+  const objects = Array.from({ length: 250 }, (_, at) => [
+    stored('EndDeviceGroups', 'EndDeviceGroup', named(`group ${at}`, { EndDevices: [{ mRID: 'meter-1' }] }), `g-${at}`),
+    link({ Meter: [{ mRID: `meter-of-${at}` }], UsagePoint: [{ mRID: 'point-1' }] }, `up-${at}`),
+    link({ Meter: [{ mRID: 'meter-1' }], UsagePoint: [{ mRID: `point-of-${at}` }] }, `down-${at}`),
+  ]);
+  const told = await subscribed(aSubscription(filter));
+  await ports.store.transaction(async (tx) => {
+    await tx.insert(objects.flat(), { at: '2026-11-22T12:00:00Z' });
+    const root = { EndDeviceEvent: [anEvent('e-1', '3.26.0.85', more)] };
+    await publish(tx, told, { noun: 'EndDeviceEvents', verb: 'created', root });
+  });
+  expect(await outbox(ports.store)).toHaveLength(1);
+});
+
 test('goes out as an event with only what fits, under fresh ids, valid by its schema', async () => {
   const told = await subscribed(aSubscription({ types: ['3.26.*.*'] }));
   const events = [anEvent('e-1', '3.26.0.85'), anEvent('e-2', '3.12.29.39'), anEvent('e-3', '3.26.0.216')];
