@@ -21,7 +21,7 @@ import type { Answer, Line } from './line.js';
 export interface Flavour {
   readonly compiler: QueryCompiler;
   readonly adapter: DialectAdapter;
-  introspector(db: Kysely<never>): DatabaseIntrospector;
+  readonly introspector: (db: Kysely<never>) => DatabaseIntrospector;
 }
 
 type Statements = Pick<Line, 'query'>;

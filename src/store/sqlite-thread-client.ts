@@ -4,15 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { StoreUnavailable } from '../ports/object-store.js';
 import type { Answer, Line, UndoneScript } from './line.js';
 import { soon } from './soon.js';
-import type {
-  BulkColumn,
-  Failure,
-  Numbered,
-  Order,
-  Reply,
-  ScriptFailure,
-  ScriptStatement,
-} from './sqlite-thread.js';
+import type { BulkColumn, Failure, Numbered, Order, Reply, ScriptFailure, ScriptStatement } from './sqlite-thread.js';
 
 /** An error of the database that is nobody's but ours: a statement or a value it does not take. */
 export class SqliteError extends Error {
