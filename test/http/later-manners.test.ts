@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import libxmljs, { type Element } from 'libxmljs2';
-import { spelled, type Spelling } from '../../src/contract/spelling.js';
+import { eras, spelled, type Spelling } from '../../src/contract/spelling.js';
 import { mediaTypes } from '../../src/soap/envelope.js';
 import { testGateway, type TestGateway } from '../support/gateway.js';
 import { fullContent, messageText, operationOf } from '../support/noun-messages.js';
@@ -37,6 +37,19 @@ const ways: Readonly<Record<string, Way>> = {
     actions: [`${base}/2011/abstract/Response`, `${base}/2011/abstract/PublishEvent`],
   },
   bare: { settings: `form: bare, era: '2017'`, form: 'bare', spelling: {}, actions: typed(2017) },
+  wrapped: { settings: `era: '2021'`, form: 'typed', spelling: eras['2021'], actions: typed(2021) },
+  'wrapped-generic': {
+    settings: `form: generic, era: '2021'`,
+    form: 'generic',
+    spelling: { envelope: eras['2021'].envelope },
+    actions: [`${base}/2011/abstract/Response`, `${base}/2011/abstract/PublishEvent`],
+  },
+  'wrapped-bare': {
+    settings: `form: bare, era: '2021'`,
+    form: 'bare',
+    spelling: { envelope: eras['2021'].envelope },
+    actions: typed(2021),
+  },
   podis: { settings: 'dialect: podis', form: 'typed', spelling: podis, actions: typed(2011) },
 };
 
@@ -105,7 +118,7 @@ describe.each(Object.entries(ways))('an endpoint %s', (name, { form, spelling, a
     const expected = {
       typed: [schema, 'CreatedMeterConfig', spelled(namespace, spelling)],
       generic: ['Generic.xsd', 'PublishEvent', `${base}/2011/abstract`],
-      bare: ['../profiles/Message.xsd', 'EventMessage', `${base}/2011/schema/message`],
+      bare: ['Generic.xsd', 'EventMessage', spelled(`${base}/2011/schema/message`, spelling)],
     }[form] as [string, string, string];
     expect([message.name(), message.namespace()?.href()]).toEqual(expected.slice(1));
     validateMessage(expected[0], event!.body, [0, 0], message, spelling);
