@@ -57,9 +57,9 @@ export async function commandsMeant(store: ObjectStore, message: AnyMessage, cal
     return { ...together(found), documents: false };
   }
   const byElement = await askAll(elements, async (element, at): Promise<Found | 'a document'> => {
-    const { mRID } = referenceOf(controlKind, element);
-    const object = mRID === undefined ? undefined : await store.objectByMRID(controlNoun, [controlKind], mRID);
-    const all = object && (await knownOf(store, principal, object));
+    const reference = referenceOf(controlKind, element);
+    const found = await resolve(store, [{ noun: controlNoun, kinds: [controlKind] }], reference, pathOf(at));
+    const all = 'object' in found ? await knownOf(store, principal, found.object) : undefined;
     return all === undefined ? 'a document' : amongAll(store, all, element, pathOf(at), now);
   });
   const byId = await askAll(ids, (id) => namedById(store, principal, id));

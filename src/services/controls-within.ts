@@ -93,7 +93,10 @@ function controlsIn(ports: PortsWithin, naming: (message: AnyMessage) => AnyMess
 /** The CorrelationID of the Header is that of the set: it says which request is meant only where the controls are not named. */
 function ofOperation(message: AnyMessage): AnyMessage {
   const elements = listOf(memberOf(memberOf(message.Payload, controlNoun), controlKind));
-  const named = elements.every((element) => referenceOf(controlKind, element).mRID !== undefined);
+  const named = elements.every((element) => {
+    const { mRID, names } = referenceOf(controlKind, element);
+    return mRID !== undefined || names.length > 0;
+  });
   if (elements.length === 0 || !named) return message;
   return { ...message, Header: { ...message.Header, CorrelationID: undefined } };
 }

@@ -3,7 +3,7 @@ import type { AnyResponse } from '../../../../src/message/call.js';
 import type { SetOperation } from '../../../../src/message/operation-set.js';
 import { HeadEndRefusal, type ControlJob, type Job } from '../../../../src/ports/head-end.js';
 import { commandsOf } from '../../../../src/services/commands.js';
-import { aMessage, aMeter, gist, type MessageBuilder } from '../../../support/builders.js';
+import { aMessage, aMeter, aName, gist, type MessageBuilder } from '../../../support/builders.js';
 import { anInstallation, scriptedHeadEnd, type ScriptedHeadEnd } from '../../../support/scripted-head-end.js';
 import { virtualClock, type VirtualClock } from '../../../support/virtual-clock.js';
 import { aBench, type Bench } from '../devices/bench.js';
@@ -179,6 +179,24 @@ describe('cancel in a set', () => {
     expect(gist(reply)).toMatchObject({ result: 'OK' });
     expect(await stateOf('c-1')).toBe('canceled');
   });
+
+  test.each(['in a set', 'by a message of its own'])(
+    'finds a command by the name of its control, %s',
+    async (where) => {
+      const Names = [aName('C-ONE')];
+      await command('c-1', { ...on('M-1'), ...from(60_000), Names });
+      const { mRID: _, ...type } = named('c-1');
+      const own = aMessage('CancelEndDeviceControls').header({ MessageID: 'own' });
+      const cancel =
+        where === 'in a set'
+          ? aSet(true, operation('1', 'cancel', { ...type, Names }))
+          : own.with({ EndDeviceControl: [{ ...type, Names }] });
+      expect(gist(await bench.ask(cancel))).toMatchObject({ result: 'OK', codes: ['0.0'] });
+      expect(await finalOf('c-1')).toMatchObject({ result: 'FAILED', codes: ['6.5'] });
+      await settle(120_000);
+      expect(headEnd.jobs).toEqual([]);
+    },
+  );
 
   test('means the request of the CorrelationID where it names no control', async () => {
     await command('c-1', { ...on('M-1'), ...from(60_000) });
