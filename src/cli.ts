@@ -82,12 +82,12 @@ program
   .command('migrate')
   .description('bring the database named by the settings to the shape of this version')
   .action(async () => {
-    const { loadConfig } = await import('./config.js');
+    const { loadConfig, withoutPassword } = await import('./config.js');
     const { openStore } = await import('./store/open-store.js');
     const { store } = loadConfig(process.env);
     if (store === 'memory') return console.log('The store is in memory: there is nothing to migrate.');
     await (await openStore(store)).close();
-    console.log(`${store} is ready for version ${version}.`);
+    console.log(`${withoutPassword(store)} is ready for version ${version}.`);
   });
 
 try {

@@ -153,10 +153,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     for (const issue of checked.error.issues) {
       const path = issue.path.join('.');
       const variable = origin.get(path);
-      problems.push(`${named(path)}: ${issue.message}${variable ? ` (it is "${env[variable]}")` : ''}`);
+      problems.push(
+        `${named(path)}: ${issue.message}${variable ? ` (it is "${withoutPassword(env[variable])}")` : ''}`,
+      );
     }
   } else {
-    const { host, security, headEnd, store, limits } = checked.data;
+    const { host, security, headEnd, limits } = checked.data;
     if (!isLoopback(host) && !security.allowAnonymous)
       problems.push(
         `${named('host')}: ${host} can be reached from outside and no authentication is configured; use 127.0.0.1, or set CIMGATE_ALLOW_ANONYMOUS=true`,
@@ -179,11 +181,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       );
     for (const [path, problem] of headEndProblems(checked.data.headEnds, checked.data.routing, headEnd))
       problems.push(`${named(path)}: ${problem}`);
-    if (/^postgres/.test(store))
-      problems.push(`${named('store')}: PostgreSQL is not supported by this version; use sqlite:PATH or memory`);
   }
   if (problems.length > 0 || !checked.success) throw new ConfigError(problems);
   return freeze({ ...checked.data, threads: Math.max(1, Math.min(availableParallelism(), 4)) });
+}
+
+/** An address as it may be shown. */
+export function withoutPassword(value = ''): string {
+  return value.replace(/\/\/[^@/]*@/, '//***@');
 }
 
 /** Whether a host can be called from the machine itself only. */

@@ -1,7 +1,9 @@
 /** Turns what libxml2 says of an invalid message into findings: the path with indexes, the line, plain words, a code. */
 import type { ReplyCode } from '../message/reply-codes.js';
-import { NAME, NAME_END, NEXT, START, STRIDE, type Tape } from './scan.js';
+import { NAME, NAME_END, NEXT, NS, START, STRIDE, type Tape } from './scan.js';
+import { partOf, type Part } from './spelling.js';
 import type { SchemaFinding } from './validator.js';
+import { abstractPayload } from './wrapping.js';
 
 /** A finding in words. `text` is a whole sentence part: path, line, what is wrong. */
 export interface PlainFinding {
@@ -31,7 +33,8 @@ export function plainFindings(
 ): readonly PlainFinding[] {
   const plain: PlainFinding[] = [];
   for (const finding of findings) {
-    const steps = (tape && pathOnTape(finding.xpath, tape)) ?? stepsOf(finding.xpath);
+    const place = tape && placeOnTape(finding.xpath, tape);
+    const steps = place?.steps ?? stepsOf(finding.xpath);
     const path = steps.slice(outside).join('.');
     const said = splitMessage(finding.message);
     // a value that breaks a restricted type is reported twice, for the facet and for the type: the first says it all
@@ -56,7 +59,7 @@ export function plainFindings(
       code: codeOf(said.about, steps.slice(outside)),
       path,
       line: finding.line,
-      what: plainWords(said, steps.at(-1) ?? ''),
+      what: (place && wrongPayload(said, place, tape)) ?? plainWords(said, steps.at(-1) ?? ''),
     });
   }
   return plain;
@@ -71,10 +74,19 @@ function stepsOf(xpath: string | undefined): string[] {
     .map((step) => step.replace(/^[^:[\]]*:/, '').replace(/\[(\d+)\]$/, (_, n: string) => `[${Number(n) - 1}]`));
 }
 
+interface Place {
+  readonly steps: readonly string[];
+  /** Tape indexes of the element and of its siblings. */
+  readonly element: number;
+  readonly siblings: readonly number[];
+}
+
 /** The same with the names that stand in the document: libxml2 writes `*[3]` for the third child, whatever it is called. */
-function pathOnTape(xpath: string | undefined, tape: Tape): string[] | undefined {
+function placeOnTape(xpath: string | undefined, tape: Tape): Place | undefined {
   const { cells } = tape;
   const steps: string[] = [];
+  let siblings: readonly number[] = [];
+  let element = -1;
   let children = [0];
   for (const step of xpath?.split('/').slice(1) ?? []) {
     const [, name = '', place = '1'] = /^([^[]*)(?:\[(\d+)\])?$/.exec(step) ?? [];
@@ -83,10 +95,31 @@ function pathOnTape(xpath: string | undefined, tape: Tape): string[] | undefined
     if (found === undefined) return undefined;
     const alike = children.filter((i) => localName(tape, i) === localName(tape, found));
     steps.push(localName(tape, found) + (alike.length > 1 ? `[${alike.indexOf(found)}]` : ''));
+    [siblings, element] = [children, found];
     children = [];
     for (let i = found + 1; i < cells[found * STRIDE + NEXT]!; i = cells[i * STRIDE + NEXT]!) children.push(i);
   }
-  return steps;
+  return { steps, element, siblings };
+}
+
+/** What is wrong with an element where a payload stands; undefined when there is no more to say than of any other. */
+function wrongPayload({ about }: Said, { steps, element, siblings }: Place, tape: Tape): string | undefined {
+  const [, expected = ''] =
+    /^This element is not expected\.(?: Expected is (?:one of )?\( ([^)]*) \))?/.exec(about) ?? [];
+  const parent = steps.at(-2)?.replace(/\[\d+\]$/, '');
+  if (!about.startsWith('This element is not expected.') || (parent !== 'Payload' && parent !== 'Operation'))
+    return undefined;
+  const partAt = (i: number): Part | undefined => partOf(tape.uri(tape.cells[i * STRIDE + NS]!))?.part;
+  const name = localName(tape, element);
+  const before = siblings.filter((i) => i < element && partAt(i) === 'profiles');
+  if (partAt(element) === 'profiles' && before.length > 0) {
+    const instead = parent === 'Payload' ? 'a message for each, or an OperationSet' : 'an Operation for each';
+    return `${name} is the second payload element, and ${parent} takes one; send ${instead}`;
+  }
+  if (name !== abstractPayload || partAt(element) !== 'envelope') return undefined;
+  const names = namesIn(expected);
+  const meant = names.length === 1 && parent === 'Payload' ? names[0]!.name : 'the root element of a profile';
+  return `${name} stands for a payload and never for itself; send ${meant} in its place`;
 }
 
 function qualifiedName({ text, cells }: Tape, index: number): string {

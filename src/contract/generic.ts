@@ -9,8 +9,9 @@ import { idOptionNames } from '../message/id-options.js';
 import { endOf, TapeCursor } from './cursor.js';
 import { Edits, linesOf } from './edits.js';
 import { attributePlaces } from './respell.js';
-import { CONTENT, CONTENT_END, NAME, NAME_END, NEXT, NS, START, STRIDE, type Tape } from './scan.js';
+import { CONTENT, CONTENT_END, NAME_END, NS, START, STRIDE, type Tape } from './scan.js';
 import { abstractNamespace } from './spelling.js';
+import { childrenOf, isEmptyTag, nameAt } from './tape-tree.js';
 import { escapeText } from './xml-writer.js';
 
 export type GenericKind = 'request' | 'event' | 'response';
@@ -241,24 +242,7 @@ function missingLines(original: string, written: string): string {
   return linesOf(original).slice(linesOf(written).length);
 }
 
-/** Tape indexes of the children of an element. */
-export function childrenOf({ cells }: Tape, index: number): readonly number[] {
-  const found: number[] = [];
-  const end = cells[index * STRIDE + NEXT]!;
-  for (let i = index + 1; i < end; i = cells[i * STRIDE + NEXT]!) found.push(i);
-  return found;
-}
-
-export function nameAt({ text, cells }: Tape, index: number): string {
-  return text.slice(cells[index * STRIDE + NAME], cells[index * STRIDE + NAME_END]);
-}
-
 /** Whether an element is one of the common envelope, by this name. */
 function isOf(tape: Tape, index: number, name: string): boolean {
   return tape.cells[index * STRIDE + NS] === envelopeId && nameAt(tape, index) === name;
-}
-
-function isEmptyTag({ text, cells }: Tape, index: number): boolean {
-  const content = cells[index * STRIDE + CONTENT]!;
-  return content === cells[index * STRIDE + CONTENT_END] && text.charCodeAt(content - 2) === 0x2f;
 }

@@ -3,26 +3,16 @@
  * Fills `PayloadCheck` of ports/, which contract/ does not import: main.ts hands it on as such.
  */
 import type { Finding } from '../message/finding.js';
+import { liftedLimits } from './lifted-limits.js';
 import { PayloadReader, rootNamed } from './payload-reader.js';
 import { ParsedDocument, type Validators } from './validator.js';
 import { XmlWriter } from './xml-writer.js';
-
-/** What it is made of has passed the limits of documents already. */
-const lifted = {
-  depth: 1024,
-  attributes: 1024,
-  attributeValue: Infinity,
-  name: Infinity,
-  text: Infinity,
-  nodes: Infinity,
-  children: Infinity,
-};
 
 /** @param validators the schemas; asked only when a payload is not plainly valid */
 export function payloadCheck(validators: Pick<Validators, 'validate'>): {
   readonly findings: (noun: string, root: object) => readonly Finding[];
 } {
-  const reader = new PayloadReader(lifted, () => ({
+  const reader = new PayloadReader(liftedLimits, () => ({
     parse: (utf8, dense) => ParsedDocument.parse(utf8, true, dense),
     validate: (document) => validators.validate(document.root),
   }));

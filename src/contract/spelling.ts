@@ -43,6 +43,11 @@ export const eras: Readonly<Record<Era, Spelling>> = {
   '2021': { envelope: 'http://iec.ch/TC57/2021/schema/message', messages: 'http://iec.ch/TC57/2021/{Name}Message' },
 };
 
+/** Whether the envelope so called is that of 2021, by whose schema a Payload holds an abstract payload (wrapping.ts). */
+export function wraps({ envelope }: Spelling): boolean {
+  return envelope !== undefined && envelope.replace('//www.', '//') === eras['2021'].envelope;
+}
+
 /** Another name of a namespace of the contract. */
 export interface OtherName {
   readonly native: string;
@@ -132,13 +137,6 @@ export function spelledAction(native: string, spelling: Spelling): string {
 export function nativeAction(action: string, spelling: Spelling): string {
   const other = baseOf(spelling);
   return action.startsWith(other) ? base + action.slice(other.length) : action;
-}
-
-/** A file of the contract as a spelling has it: every namespace, service and action in it. */
-export function spelledFile(text: string, spelling: Spelling): string {
-  return text.replace(/(?<=["'])http:\/\/iec\.ch\/TC57\/2011\/[^"'<>\s]*(?=["'])/g, (uri) =>
-    partOf(uri) === undefined ? spelledAction(uri, spelling) : spelled(uri, spelling),
-  );
 }
 
 /** A sentence that speaks of namespaces, in the words of a spelling. */

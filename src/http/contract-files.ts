@@ -4,7 +4,8 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { spelledFile, type Spelling } from '../contract/spelling.js';
+import { spelledFile } from '../contract/spelled-file.js';
+import type { Spelling } from '../contract/spelling.js';
 import { escapeAttribute } from '../contract/xml-writer.js';
 
 /** Where files are asked for, and what they are to look like. */

@@ -41,3 +41,7 @@ export function operationSetOf({ Payload }: Pick<AnyMessage, 'Payload'>): Operat
 export function isTrue(text: string | undefined): boolean {
   return text === 'true' || text === '1';
 }
+
+/** Why nothing is done for who tells that a set has been executed (docs/operation-sets.md), and what to send instead. */
+export const noExecuted =
+  'there is no event of OperationSet; report what has been done by the events of its nouns, as many as there are in an OperationSet in the payload of one of them';

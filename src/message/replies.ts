@@ -2,7 +2,7 @@
 import type { AnyMessage, AnyResponse } from '../generated/operations.js';
 import type * as Message from '../generated/Message.js';
 import type { Finding, ObjectId } from './finding.js';
-import { reasonOf, replyCodes } from './reply-codes.js';
+import { codes, noteReason, reasonOf, replyCodes } from './reply-codes.js';
 
 export type Result = 'OK' | 'PARTIAL' | 'FAILED';
 
@@ -114,7 +114,7 @@ function errorOf(finding: Finding): Message.ErrorType {
   return {
     code: finding.code,
     level: entry.level,
-    reason: reasonOf(finding.code, finding.values),
+    reason: finding.code === codes.ok && details !== '' ? noteReason : reasonOf(finding.code, finding.values),
     details: details === '' ? undefined : details,
     ID: finding.object && idOf(finding.object),
     relatedID: finding.related && idOf(finding.related),

@@ -211,6 +211,9 @@ export function isReplyCode(code: string): code is ReplyCode {
   return Object.hasOwn(replyCodes, code);
 }
 
+/** Of 0.0 where it tells something by the way, beside what was or was not done: a part of a list, what a dry run would do. */
+export const noteReason = 'This is a note; there are no errors in it.';
+
 /**
  * The sentence of a code with its place filled.
  * @param values what to put into the places, by name; a place without a value is left out together with its colon

@@ -81,8 +81,13 @@ export interface TaskStep {
 
 export interface RequestReads {
   request(id: string): Promise<StoredRequest | undefined>;
-  /** Requests of a principal with this correlation id, the newest first; at most 10. */
-  requestsByCorrelation(principal: string, correlationId: string, noun?: string): Promise<readonly StoredRequest[]>;
+  /** Requests of a principal with this correlation id, the newest first; at most 10 unless `limit` says otherwise. */
+  requestsByCorrelation(
+    principal: string,
+    correlationId: string,
+    noun?: string,
+    limit?: number,
+  ): Promise<readonly StoredRequest[]>;
   /** Requests in order of `receivedAt` and id; `after` is the last one of the page before. */
   requests(query: {
     readonly noun?: string | undefined;

@@ -40,3 +40,9 @@ export function claims(): Claims {
     released: () => new Promise((resolve) => waiting.push(resolve)),
   };
 }
+
+/** Waits until nobody else has claimed the devices of these tasks, and claims them until the answer is called. */
+export async function claimed(claims: Claims, tasks: readonly NewTask[]): Promise<() => void> {
+  while (claims.anyOf(tasks)) await claims.released();
+  return claims.take(tasks);
+}

@@ -78,6 +78,8 @@ export function commandSender(
 ): CommandSender {
   const { store, clock } = ports;
   const lanes = new Map<string, Lane>();
+  /** What is being written down as sent, with its control as it is now: it may be changed until that is on disk. */
+  const marking = new Map<Flight, PlannedControl>();
   let stopped = false;
 
   const keyOf = (request: NewRequest, task: NewTask): string => `${request.id} ${task.seq}`;
@@ -166,17 +168,35 @@ export function commandSender(
       },
     );
     for (const task of tasks) if (!sendable.includes(task)) flights.over(jobId, task.device);
-    if (sendable.length > 0) await submit(flight, sendable);
+    // a change that came first is told of before the answer to the order behind it comes
+    const planned = marking.get(flight) ?? flight.planned;
+    marking.delete(flight);
+    if (sendable.length === 0) return;
+    if (planned === flight.planned) return submit(flight, sendable);
+    if (planned.start > clock.now()) return void (await takeBack(flight, sendable));
+    const changed: Flight = { ...flight, planned, tasks: new Map(sendable.map((task) => [task.device, task])) };
+    flights.begin(changed);
+    await submit(changed, sendable);
+  }
+
+  /** What was written down as sent, and has not gone, waits again; answers which tasks may. */
+  async function takeBack({ request, jobId }: Flight, tasks: readonly NewTask[]): Promise<readonly NewTask[]> {
+    const at = clock.now();
+    const steps = tasks.map(({ seq }) => ({ requestId: request.id, seq, ...stepFor('postpone'), at }));
+    const allowed = await store.transaction((tx) => tx.stepTasks(steps));
+    for (const { device } of tasks) flights.over(jobId, device);
+    return tasks.filter((_, n) => allowed[n] === true);
   }
 
   /** Again and again while the store cannot work: nothing is known of a command that could not be written down. */
   async function launch(flight: Flight): Promise<void> {
+    marking.set(flight, flight.planned);
     while (!stopped) {
       try {
         return await markAndSubmit(flight);
       } catch (error) {
         trouble(error);
-        if (!(error instanceof StoreUnavailable)) return;
+        if (!(error instanceof StoreUnavailable)) return void marking.delete(flight);
         await new Promise<void>((resolve) => clock.at(clock.now() + firstPause, resolve));
       }
     }
@@ -210,11 +230,7 @@ export function commandSender(
     lane.pausedUntil = clock.now() + lane.pause;
     lane.pause = Math.min(lane.pause * 2, longestPause);
     const { request, planned, headEnd } = flight;
-    const at = clock.now();
-    const steps = tasks.map(({ seq }) => ({ requestId: request.id, seq, ...stepFor('postpone'), at }));
-    const allowed = await store.transaction((tx) => tx.stepTasks(steps));
-    for (const { device } of tasks) flights.over(flight.jobId, device);
-    const again = tasks.filter((_, n) => allowed[n] === true);
+    const again = await takeBack(flight, tasks);
     for (const task of again) lane.known.add(keyOf(request, task));
     if (again.length > 0)
       lane[request.priority].unshift({ request, planned, headEnd, whole: flight.alone, tasks: again.slice() });
@@ -273,6 +289,8 @@ export function commandSender(
       wake(flight.headEnd);
     },
     replan(requestId, planned) {
+      for (const flight of marking.keys())
+        if (flight.request.id === requestId && flight.planned.entry === planned.entry) marking.set(flight, planned);
       for (const lane of lanes.values())
         for (const queue of [lane.high, lane.normal])
           for (let at = queue.length - 1; at >= 0; at--) {

@@ -44,7 +44,7 @@ export interface Commands {
    * Ends tasks of an open request in a transaction of the caller's, and the request itself when nothing is left of it. To be told
    * `committed` afterwards.
    */
-  settle(tx: StoreTransaction, requestId: string): Promise<Ended | undefined>;
+  readonly settle: (tx: StoreTransaction, requestId: string) => Promise<Ended | undefined>;
   readonly committed: (ended: Ended | undefined, tasks: readonly Task[]) => void;
   /** A control of a request has been changed, and its row too. */
   readonly replan: (requestId: string, planned: PlannedControl) => void;

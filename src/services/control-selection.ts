@@ -91,16 +91,23 @@ function together(found: readonly Found[]): Pick<Meant, 'selected' | 'findings'>
   return { selected, findings: found.flatMap(({ findings }) => findings) };
 }
 
-/** The controls of the request that a transaction is; undefined when it is none of this caller. */
+/** More than any message makes: a set makes a request for each of its operations. */
+const mostOfOne = 10_000;
+
+/** The controls of the requests that a transaction is; undefined when it is none of this caller. */
 async function controlsOfRequest(
   store: ObjectStore,
   principal: string,
   transaction: string | undefined,
 ): Promise<readonly Known[] | undefined> {
   if (transaction === undefined) return undefined;
-  const requests = await store.requestsByCorrelation(principal, transaction, controlNoun);
-  const request = requests.find(({ verb }) => verb === 'create');
-  return request && controlsOf(store, request);
+  const requests = await store.requestsByCorrelation(principal, transaction, controlNoun, mostOfOne);
+  const created = requests.filter(({ verb }) => verb === 'create').reverse();
+  if (created.length === 0) return undefined;
+  const [newest] = created.slice(-1);
+  // a CorrelationID that was used again means what was asked for last
+  const own = created.filter(({ messageId }) => messageId === newest?.messageId);
+  return (await askAll(own, (request) => controlsOf(store, request))).flat();
 }
 
 /** What an ID means: all controls of a request, or one by mRID or name. */
@@ -221,7 +228,7 @@ async function requestOf(
   const [first] = await store.history(object.id);
   const correlationId = first?.provenance.correlationId ?? first?.provenance.messageId;
   if (correlationId === undefined) return undefined;
-  const requests = await store.requestsByCorrelation(principal, correlationId, controlNoun);
+  const requests = await store.requestsByCorrelation(principal, correlationId, controlNoun, mostOfOne);
   return requests.find((one) => controlRequestOf(one).controls.some(({ mRID }) => mRID === object.mRID));
 }
 

@@ -3,6 +3,7 @@ import type { Finding, ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { Ids } from '../ports/ids.js';
 import type { NewObject, StoredObject, StoreTransaction } from '../ports/object-store.js';
+import { dataOf } from './control-plan.js';
 import { timeText } from './effective.js';
 import { objectIdOf, wordsOf } from './identification.js';
 
@@ -34,30 +35,46 @@ export function dryRunLog(ids: Ids): DryRunLog {
     to.push({ code: codes.ok, ...place, details: `${which} would be ${what}`, object: id });
   };
 
-  function watching(tx: StoreTransaction, to: Finding[]): StoreTransaction {
+  function watching(tx: StoreTransaction, told: Finding[]): StoreTransaction {
     return {
       ...tx,
       async part(work) {
         const within: Finding[] = [];
         const done = await tx.part((part) => work(watching(part, within)));
-        to.push(...within);
+        told.push(...within);
         return done;
       },
       async insert(objects, provenance) {
         const stored = await tx.insert(objects, provenance);
-        for (const object of objects) note(to, object, `created${fromWhen(object)}`);
+        for (const object of objects) note(told, object, `created${fromWhen(object)}`);
         return stored;
       },
       async replace(id, expected, next, provenance) {
         const stored = await tx.replace(id, expected, next, provenance);
-        note(to, next, becoming(next, stored));
+        note(told, next, becoming(next, stored));
         return stored;
       },
       async putReadings(rows, options) {
         const count = await tx.putReadings(rows, options);
         const details = `${count} of ${rows.length} readings would be new or changed`;
-        to.push({ code: codes.ok, ...place, details });
+        told.push({ code: codes.ok, ...place, details });
         return count;
+      },
+      async stepTasks(steps) {
+        const allowed = await tx.stepTasks(steps);
+        for (const [at, { requestId, seq, to }] of steps.entries()) {
+          if (allowed[at] !== true) continue;
+          const task = (await tx.tasks(requestId, { after: seq - 1, limit: 1 }))[0];
+          if (task === undefined) continue;
+          const { named } = dataOf(task);
+          told.push({
+            code: codes.ok,
+            ...place,
+            details: `${task.action} on ${named.id} would be ${to}`,
+            object: named,
+          });
+        }
+        return allowed;
       },
       async addRequest(request, tasks) {
         await tx.addRequest(request, tasks);
@@ -65,7 +82,7 @@ export function dryRunLog(ids: Ids): DryRunLog {
           const by = headEnd === '' ? '' : ` by the head end ${headEnd}`;
           const details = `${action} would be sent to the device ${device}${by}`;
           const object: ObjectId = { id: device, kind: 'uuid', objectType: 'EndDevice' };
-          to.push({ code: codes.ok, ...place, details, object });
+          told.push({ code: codes.ok, ...place, details, object });
         }
       },
     };

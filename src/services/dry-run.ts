@@ -12,11 +12,13 @@ import { codes } from '../message/reply-codes.js';
 import { commandsOf } from './commands.js';
 import { planOf } from './control-acceptance.js';
 import { pathOf } from './control-checks.js';
+import { closingOf } from './control-closing.js';
 import { controlKind, controlNoun, dataOf } from './control-plan.js';
+import { controlsTried } from './controls-within.js';
 import { dryRunLog } from './dry-run-log.js';
 import { headEndDesk } from './head-end-desk.js';
 import { timeStampOf } from './instant.js';
-import { objectIdOf } from './identification.js';
+import { objectIdOf, wordsOf } from './identification.js';
 import type { Handler, NounTable, ServicePorts } from './noun-row.js';
 import { taken } from './object-writer.js';
 import { refuseWhenTooMany } from './open-requests.js';
@@ -38,10 +40,9 @@ export function asksForDryRun({ Property = [] }: HeaderType): boolean | undefine
 export function dryRuns(table: NounTable, ports: ServicePorts): Handler {
   return async (message, call) => {
     const { noun } = call.operation;
-    const said =
-      noun === controlNoun && operationSetOf(message) === undefined
-        ? await controlsPlanned(ports, message, call)
-        : await undone(table, ports, message, call);
+    const isSet = call.operation.shape === 'operationSet' || operationSetOf(message) !== undefined;
+    const planned = noun === controlNoun && !isSet ? await controlsPlanned(ports, message, call) : undefined;
+    const said = planned ?? (await undone(table, ports, message, call, isSet));
     const findings = [nothingDone, ...(said.findings ?? [])];
     return replyTo(message, noun, { ...said, findings }, ports.replies);
   };
@@ -61,8 +62,14 @@ class Undone extends Error {
 }
 
 /** Lets the service do what is asked for, and undoes it. */
-async function undone(table: NounTable, ports: ServicePorts, message: AnyMessage, call: Call): Promise<ReplyParts> {
-  const later: (() => void)[] = [];
+async function undone(
+  table: NounTable,
+  ports: ServicePorts,
+  message: AnyMessage,
+  call: Call,
+  isSet: boolean,
+): Promise<ReplyParts> {
+  const later: ((isOnDisk: boolean) => void)[] = [];
   const log = dryRunLog(ports.ids);
   const dryCall: Call = { ...call, repeat: undefined };
   try {
@@ -78,13 +85,15 @@ async function undone(table: NounTable, ports: ServicePorts, message: AnyMessage
         replyTo: replyToOf(message.Header, ports),
         afterwards: (run) => void later.push(run),
       };
-      const isSet = call.operation.shape === 'operationSet' || operationSetOf(message) !== undefined;
+      const { noun, verb } = call.operation;
       const handler = isSet
         ? operationSets(table, within, {
             outside: ports,
             before: ({ path, operationId }) => log.operation(path, operationId),
+            afterwards: within.afterwards,
           })
-        : serviceWithin(table, within, call.operation);
+        : ((noun === controlNoun ? controlsTried(within)[verb] : undefined) ??
+          serviceWithin(table, within, call.operation));
       throw new Undone(await handler(message, dryCall));
     });
   } catch (error) {
@@ -95,19 +104,25 @@ async function undone(table: NounTable, ports: ServicePorts, message: AnyMessage
     // identifiers given on the way mean nothing when it has been undone
     return { ...parts, ids: [], findings: [...log.notes, ...(parts.findings ?? [])] };
   } finally {
-    for (const run of later) run();
+    for (const run of later) run(false);
   }
   throw new Error('a dry run was not undone');
 }
 
-/** Checks controls as if they were to begin, and says what would be sent where. */
-async function controlsPlanned(ports: ServicePorts, message: AnyMessage, call: Call): Promise<ReplyParts> {
+/**
+ * Checks controls as if they were to begin, those of a create or those that a close sends, and says what would be sent where; undefined
+ * for what only alters what there is.
+ */
+async function controlsPlanned(ports: ServicePorts, message: AnyMessage, call: Call): Promise<ReplyParts | undefined> {
   const { verb } = call.operation;
-  if (verb !== 'create') throw new ReplyError(onlyCreated(verb));
+  if (verb !== 'create' && verb !== 'close') return undefined;
   const mode = replyToOf(message.Header, ports) === undefined ? 'at once' : 'later';
   if (mode === 'later') await refuseWhenTooMany(ports, call.principal ?? '');
   const desk = headEndDesk(ports);
-  const whole = await wholeMessage(message, call);
+  const asked = await wholeMessage(message, call);
+  const closing = verb === 'close' ? await closingOf(ports.store, asked, call, ports.clock.now()) : undefined;
+  if (closing === 'documents') return undefined;
+  const whole = closing?.message ?? asked;
   const { claims } = commandsOf(ports);
   const plan = await planOf(ports, desk, claims, whole, { ...call, rest: undefined, repeat: undefined }, mode);
   plan.release();
@@ -131,15 +146,10 @@ async function controlsPlanned(ports: ServicePorts, message: AnyMessage, call: C
       const details = `${type} would be sent at ${timeStampOf(start)} to the devices that its groups and usage points have then`;
       return { code: codes.ok, path: pathOf(entry), details };
     });
-  const findings = [...sent, ...found, ...plan.notes, ...plan.findings];
+  const ended = (closing?.closes ?? []).map((id): Finding => {
+    const details = `the ${wordsOf(controlKind)} ${id} would be closed when that is done`;
+    return { code: codes.ok, details, object: { id, kind: 'uuid', objectType: controlKind } };
+  });
+  const findings = [...sent, ...found, ...ended, ...plan.notes, ...plan.findings];
   return { result: resultOf(1, plan.findings.length), findings };
-}
-
-function onlyCreated(verb: string): Finding {
-  return {
-    code: codes.notAttempted,
-    path: 'Header.Property',
-    details: `a dry run of ${verb} ${controlNoun} is not offered: what it does depends on how far the devices are by then; nothing has been done`,
-    values: { details: 'dry run' },
-  };
 }

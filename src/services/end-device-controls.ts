@@ -2,32 +2,34 @@
  * `EndDeviceControls`: commands to devices. A request becomes rows, one for each device, and is carried out from these; answered at
  * once it is the same, for one device, and somebody waits. Knows nothing of SOAP and of how head ends are spoken to.
  */
-import type { EndDeviceControl } from '../generated/EndDeviceControls.js';
 import type {
   EndDeviceControlsRequestMessageType,
   EndDeviceControlsResponseMessageType,
 } from '../generated/EndDeviceControlsMessage.js';
 import type { EndDeviceControlsHandlers } from '../generated/handlers.js';
 import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
-import { ReplyError, type Finding } from '../message/finding.js';
+import { ReplyError } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import { acknowledge, acknowledgeDone, replyTo, resultOf } from '../message/replies.js';
+import { acknowledge, acknowledgeDone, replyTo } from '../message/replies.js';
 import type { JsonObject } from '../ports/object-store.js';
 import type { NewRequest, ReplyTo, StoredRequest } from '../ports/requests.js';
 import { commandsOf } from './commands.js';
 import { planOf } from './control-acceptance.js';
 import { beginControls, controlRequest } from './control-begin.js';
-import { controlEndings, counterpartOf, type Ending } from './control-endings.js';
-import { bodyOf, controlKind, controlNoun, dataOf } from './control-plan.js';
-import { idsOf } from './control-reply.js';
-import { commandsMeant, type Selected } from './control-selection.js';
+import { controlCanceling } from './control-canceling.js';
+import { controlChanging, controlRemoval } from './control-changing.js';
+import { closingOf } from './control-closing.js';
+import { atOnceBesideRows, type Ending } from './control-endings.js';
+import { bodyOf, controlKind, controlNoun } from './control-plan.js';
+import type { Selected } from './control-selection.js';
+import { serveWithdrawals } from './control-withdrawal.js';
 import { changeObjects } from './change-objects.js';
 import { endObjects } from './end-objects.js';
 import { endWith } from './final-reply.js';
 import { headEndDesk } from './head-end-desk.js';
 import { keptAnswer } from './kept-answers.js';
-import { nameElementsOf } from './name-elements.js';
 import { commandVerbs, type ServicePorts } from './noun-row.js';
+import { onCommands } from './on-commands.js';
 import { refuseWhenTooMany } from './open-requests.js';
 import { replyToOf } from './reply-address.js';
 import { provenanceOf, subjectOf } from './subject.js';
@@ -77,37 +79,26 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     return reply ?? final;
   }
 
-  const endings = controlEndings(ports, desk, commands);
+  const beside = atOnceBesideRows(ports, desk, commands);
+  const cancel = controlCanceling(ports, beside);
+  const change = controlChanging(ports, beside);
+  const remove = controlRemoval(ports);
+  serveWithdrawals(ports, desk, commands);
 
   /** Does to each command meant what a verb says; what was never a command of ours is a document. */
-  async function onCommands(
+  async function toCommands(
     message: AnyMessage,
     call: Call,
     each: (selected: Selected) => Promise<Ending>,
     documents: (call: Call) => Promise<AnyResponse>,
   ): Promise<AnyResponse> {
-    const meant = await commandsMeant(store, message, call, clock.now());
+    const parts = await onCommands(store, message, call, clock.now(), each);
     const to = replyToOf(message.Header, ports);
-    let reply: AnyResponse;
     // what is acknowledged first is kept with the acknowledgement, not by the way
-    if (meant.documents) reply = await documents(to === undefined ? call : { ...call, repeat: undefined });
-    else {
-      const findings = [...meant.findings];
-      const notes: Finding[] = [];
-      let good = 0;
-      for (const selected of meant.selected) {
-        const ending = await each(selected);
-        good += ending.good;
-        findings.push(...ending.findings);
-        notes.push(...(ending.notes ?? []));
-      }
-      if (good === 0) throw new ReplyError(...findings);
-      const controls = [...new Map(meant.selected.map(({ planned }) => [planned.mRID, planned])).values()];
-      const correlationId = message.Header.CorrelationID ?? message.Header.MessageID ?? '';
-      const ids = idsOf(controls, correlationId);
-      const result = resultOf(good, findings.length);
-      reply = replyTo(message, controlNoun, { result, findings: [...notes, ...findings], ids }, ports.replies);
-    }
+    const reply =
+      parts === 'documents'
+        ? await documents(to === undefined ? call : { ...call, repeat: undefined })
+        : replyTo(message, controlNoun, parts, ports.replies);
     return to === undefined ? reply : saidLater(message, call, to, reply);
   }
 
@@ -143,30 +134,14 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
 
   /** Ends what is in force, by the control that undoes it; what none undoes stays until its time is over. */
   async function close(message: AnyMessage, call: Call): Promise<AnyResponse> {
-    const { selected, findings, documents } = await commandsMeant(store, message, call, clock.now());
+    const closing = await closingOf(store, message, call, clock.now());
     const to = replyToOf(message.Header, ports);
-    if (documents) {
-      if (to === undefined) return endObjects(subject, 'close', message, call);
-      return saidLater(message, call, to, await endObjects(subject, 'close', message, { ...call, repeat: undefined }));
+    if (closing !== 'documents') {
+      const { message: counter, closes } = closing;
+      return to === undefined ? atOnce(counter, call, closes) : later(counter, call, to, closes);
     }
-    const wrong = [...findings, ...selected.filter(({ request }) => request.state === 'open').map(notOver)];
-    const over = selected.filter(({ request }) => request.state === 'final');
-    const stored = await store.objectsByMRIDs(
-      controlNoun,
-      [controlKind],
-      over.map(({ planned }) => planned.mRID),
-    );
-    const inForce = over.filter(({ planned }) => stored.get(planned.mRID)?.state === 'active');
-    wrong.push(...over.filter((one) => !inForce.includes(one)).map(notInForce));
-    const undone = inForce.flatMap((one) => undoing(one) ?? []);
-    wrong.push(...inForce.filter((one) => undoing(one) === undefined).map(notUndone));
-    if (wrong.length > 0 || undone.length === 0) throw new ReplyError(...wrong);
-    const closes = inForce.map(({ planned }) => planned.mRID);
-    const counter = {
-      ...message,
-      Payload: { ...message.Payload, [controlNoun]: { [controlKind]: undone } },
-    } as AnyMessage;
-    return to === undefined ? atOnce(counter, call, closes) : later(counter, call, to, closes);
+    if (to === undefined) return endObjects(subject, 'close', message, call);
+    return saidLater(message, call, to, await endObjects(subject, 'close', message, { ...call, repeat: undefined }));
   }
 
   return {
@@ -178,13 +153,13 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     async cancel(message: EndDeviceControlsRequestMessageType, call: Call) {
       const request = message as unknown as AnyMessage;
       const documents = (by: Call) => endObjects(subject, 'cancel', request, by);
-      return withoutPayload(await onCommands(request, call, endings.cancel, documents));
+      return withoutPayload(await toCommands(request, call, cancel, documents));
     },
     async change(message: EndDeviceControlsRequestMessageType, call: Call) {
       const request = message as unknown as AnyMessage;
       const provenance = provenanceOf(subject, request, call);
       const documents = (by: Call) => changeObjects(subject, request, by);
-      return withoutPayload(await onCommands(request, call, (one) => endings.change(one, provenance), documents));
+      return withoutPayload(await toCommands(request, call, (one) => change(one, provenance), documents));
     },
     async close(message: EndDeviceControlsRequestMessageType, call: Call) {
       return withoutPayload(await close(message as unknown as AnyMessage, call));
@@ -193,39 +168,11 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
       const request = message as unknown as AnyMessage;
       const provenance = provenanceOf(subject, request, call);
       const documents = (by: Call) => endObjects(subject, 'delete', request, by);
-      return withoutPayload(await onCommands(request, call, (one) => endings.remove(one, provenance), documents));
+      return withoutPayload(await toCommands(request, call, (one) => remove(one, provenance), documents));
     },
   };
 }
 
 function withoutPayload(reply: AnyResponse): EndDeviceControlsResponseMessageType {
   return reply as EndDeviceControlsResponseMessageType;
-}
-
-function notOver({ path, given }: Selected): Finding {
-  const details = 'the command is still under way; wait for its outcome, or cancel it';
-  return { code: codes.canceledByRule, path, details, object: given, values: { details: 'it is under way' } };
-}
-
-function notInForce({ path, given }: Selected): Finding {
-  const details = 'the command is over, and nothing of it is in force that could be ended';
-  return { code: codes.canceledByRule, path, details, object: given, values: { details: 'it is over' } };
-}
-
-function notUndone({ path, given, planned }: Selected): Finding {
-  const details = `no control ends what ${planned.type} has begun; it ends when its time is over`;
-  return { code: codes.canceledByRule, path, details, object: given, values: { details: 'it cannot be ended early' } };
-}
-
-/** The control that undoes another one at the devices that have carried it out; undefined where no control does. */
-function undoing({ planned, tasks }: Selected): EndDeviceControl | undefined {
-  const type = counterpartOf(planned.type);
-  const done = tasks.filter(({ state }) => state === 'succeeded');
-  if (type === undefined || done.length === 0) return undefined;
-  const { issuerID, issuerTrackingID } = planned.control;
-  const EndDevices = done.map((task) => {
-    const { names } = dataOf(task);
-    return { mRID: task.device, Names: nameElementsOf(names) };
-  }) as unknown as EndDeviceControl['EndDevices'];
-  return { issuerID, issuerTrackingID, EndDeviceControlType: { ref: type }, EndDevices };
 }

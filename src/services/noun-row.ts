@@ -100,8 +100,6 @@ export interface ServiceSettings {
 export type Handler = (message: AnyMessage, call: Call) => Promise<AnyResponse>;
 /** What answers the verbs of one noun. */
 export type NounService = Partial<Record<Verb, Handler>>;
-/** The same for operations of a set; `alone` is what can be done by a message of its own only. */
-export type ServiceWithin = Partial<Record<Verb, Handler | 'alone'>>;
 
 export interface NounRow<N extends Noun = Noun> {
   /** Verbs that make sense for the noun; any other is answered 2.9 with this list. */
@@ -141,7 +139,7 @@ export interface NounRow<N extends Noun = Noun> {
    * What its special service does for operations of a set, inside the transaction of the set; verbs left out are answered by the
    * generic service. A row with a special service and without this cannot be in a set.
    */
-  readonly within?: (ports: PortsWithin) => ServiceWithin;
+  readonly within?: (ports: PortsWithin) => NounService;
 }
 
 export type NounTable = { readonly [N in Noun]?: NounRow<N> };

@@ -39,26 +39,29 @@ interface Surroundings {
   readonly outside?: ServicePorts;
   /** Hears of each operation before it is attempted. */
   readonly before?: (planned: PlannedOperation) => void;
+  /** Takes what is to run when the transaction is over. */
+  readonly afterwards?: PortsWithin['afterwards'];
 }
 
 /** Carries out the operation set of a message, whatever the message is. */
 export function operationSets(
   table: NounTable,
   ports: ServicePorts,
-  { outside = ports, before: hears }: Surroundings = {},
+  { outside = ports, before: hears, afterwards = (run) => run(true) }: Surroundings = {},
 ): Handler {
   return async (message, call) => {
     const set = await wholeSet(message, call);
     const planned = plannedOperations(table, ports, message, call, set);
     const whole = isTrue(set.enforceTransactionalIntegrity);
-    const later: (() => void)[] = [];
+    const later: ((isOnDisk: boolean) => void)[] = [];
     const around = {
       outside,
       replyTo: replyToOf(message.Header, ports),
-      afterwards: (run: () => void) => void later.push(run),
+      afterwards: (run: (isOnDisk: boolean) => void) => void later.push(run),
     };
+    let isDone = false;
     try {
-      return await ports.store.transaction(async (tx) => {
+      const reply = await ports.store.transaction(async (tx) => {
         const tried: Tried[] = [];
         let room = ports.settings.answerObjects;
         for (const one of planned) {
@@ -73,8 +76,10 @@ export function operationSets(
         if (whole && failed) throw new ReplyError(...tried.flatMap((one) => saidOfUndone(one, firstBad(tried, whole))));
         return answerIn(tx, { noun: call.operation.noun, ports }, message, call, partsOf(call.operation.noun, tried));
       });
+      isDone = true;
+      return reply;
     } finally {
-      for (const run of later) run();
+      for (const run of later) afterwards((isOnDisk) => run(isOnDisk && isDone));
     }
   };
 }
@@ -96,10 +101,14 @@ async function attempt(
 ): Promise<Tried> {
   const { operation, message, path, operationId, elementOperation } = planned;
   if (operation === undefined || message === undefined) return notBegun(planned);
+  const later: ((isOnDisk: boolean) => void)[] = [];
+  let stands = false;
+  around.afterwards((isOnDisk) => later.forEach((run) => run(isOnDisk && stands)));
   try {
     const parts = await tx.part(async (part) => {
       const { store, assertWhole } = storeWithin(part);
-      const handler = serviceWithin(table, { ...ports, ...around, store }, operation);
+      const afterwards = (run: (isOnDisk: boolean) => void): void => void later.push(run);
+      const handler = serviceWithin(table, { ...ports, ...around, store, afterwards }, operation);
       const reply = await handler(message, {
         ...call,
         operation,
@@ -110,6 +119,7 @@ async function attempt(
       assertWhole();
       return saidBy(reply);
     });
+    stands = true;
     const findings = (parts.findings ?? []).map((finding) => within(finding, path, operationId));
     const value = parts.payload?.[operation.noun];
     const answer: SetOperation | undefined =

@@ -5,14 +5,14 @@ import { codes } from '../message/reply-codes.js';
 import { replyTo } from '../message/replies.js';
 import { getReadings } from './get-readings.js';
 import { headEndDesk } from './head-end-desk.js';
-import type { ServiceWithin } from './noun-row.js';
+import type { NounService } from './noun-row.js';
 import { reportReadings } from './report-readings.js';
 import type { PortsWithin } from './unit-of-work.js';
 
 const noun = 'MeterReadings';
 
 /** The verbs of `MeterReadings` as operations of a set. */
-export function readingsWithin(ports: PortsWithin): ServiceWithin {
+export function readingsWithin(ports: PortsWithin): NounService {
   return {
     get: async (message) => {
       const asked = message as unknown as GetMeterReadingsRequestMessageType;

@@ -8,10 +8,14 @@ import { partOf, partsKept } from './final-reply.js';
 import { optionOf } from './get-options.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
+import { setRequestStatus } from './set-request-status.js';
 import { idsOf } from './targets.js';
 
 /** Most devices whose state one answer tells. */
 const mostDevices = 1_000;
+/** More than one message makes. */
+const mostRequests = 10_000;
+const setNoun = 'OperationSet';
 
 /** The correlation id a Get asks about, by `Request/ID` of the kind `transaction`; undefined for any other Get. */
 export function askedRequest(message: AnyMessage): string | undefined {
@@ -39,25 +43,32 @@ export async function requestStatus(
 ): Promise<AnyResponse> {
   const principal = call.principal ?? '';
   // nobody can get an operation set, so that any noun may ask for one
-  const [request] = [
-    ...(await ports.store.requestsByCorrelation(principal, correlationId, noun)),
-    ...(await ports.store.requestsByCorrelation(principal, correlationId, 'OperationSet')),
-  ];
+  const own = await ports.store.requestsByCorrelation(principal, correlationId, noun, mostRequests);
+  const [request] = own.length > 0 ? own : await ports.store.requestsByCorrelation(principal, correlationId, setNoun);
   if (request === undefined) throw new ReplyError(unknown(noun, correlationId));
+  const { messageId } = request;
+  const together = own.filter((one) => messageId !== undefined && one.messageId === messageId);
+  if (together.length > 1)
+    return setRequestStatus(ports, noun, message, together.toReversed(), (one) => statesOf(ports, one));
   const given = optionOf(message, 'Part')?.text;
   const part =
     given !== undefined && /^\d{1,6}$/.test(given) ? await partOf(ports.store, request, Number(given)) : undefined;
   if (part !== undefined) return part;
   if (request.state === 'final') return ended(ports, noun, message, request, given);
-  const tasks = await ports.store.tasks(request.id, { limit: mostDevices });
-  const counts = await ports.store.taskCounts(request.id);
+  return replyTo(message, noun, { result: 'PARTIAL', findings: await statesOf(ports, request) }, ports.replies);
+}
+
+/** Where a request that is under way stands, as a whole and device by device. */
+async function statesOf({ store }: ServicePorts, request: StoredRequest): Promise<readonly Finding[]> {
+  const tasks = await store.tasks(request.id, { limit: mostDevices });
+  const counts = await store.taskCounts(request.id);
   const said = Object.entries(counts).map(([state, count]) => `${count} ${state}`);
   const whole: Finding = {
     code: codes.moreFollows,
     details: `the request is in hand: ${said.length > 0 ? said.join(', ') : 'its devices are not known yet'}; next step ${timeStampOf(request.due)}, over at the latest ${timeStampOf(request.deadline)}`,
-    object: { id: correlationId, kind: 'transaction' },
+    object: { id: request.correlationId, kind: 'transaction' },
   };
-  return replyTo(message, noun, { result: 'PARTIAL', findings: [whole, ...tasks.map(stateOf)] }, ports.replies);
+  return [whole, ...tasks.map(stateOf)];
 }
 
 async function ended(

@@ -12,7 +12,7 @@ export function serviceWithin(table: NounTable, ports: PortsWithin, { noun, verb
   const own = row.within?.(ports)[verb];
   const generic = own === undefined && (row.service === undefined || row.within !== undefined);
   const handler = generic ? nounService(row, noun, ports)[verb] : own;
-  if (handler !== undefined && handler !== 'alone') return handler;
+  if (handler !== undefined) return handler;
   const details = `${verb} of ${noun} cannot be done within a set; send it as a message of its own`;
   throw new ReplyError({ code: codes.invalidVerb, path: 'verb', details, values: { value: verb } });
 }

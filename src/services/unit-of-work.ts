@@ -13,8 +13,8 @@ export interface PortsWithin extends ServicePorts {
   readonly outside: ServicePorts;
   /** To whom replies go that come after the answer to the whole; undefined when it is answered at once. */
   readonly replyTo: ReplyTo | undefined;
-  /** Runs when the transaction is over, whether it is on disk or undone. */
-  afterwards(run: () => void): void;
+  /** Runs when the transaction is over, and hears whether what has been written here is on disk, or undone. */
+  readonly afterwards: (run: (isOnDisk: boolean) => void) => void;
 }
 
 /** A store that is one transaction, as the service of one operation sees it. */

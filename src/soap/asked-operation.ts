@@ -3,6 +3,7 @@ import { TapeCursor } from '../contract/cursor.js';
 import { genericService, namespacesOf, operationOf, operationsOf } from '../contract/operations.js';
 import type { Tape } from '../contract/scan.js';
 import type { Operation } from '../generated/operations.js';
+import { noExecuted } from '../message/operation-set.js';
 import type { SoapVersion } from './envelope.js';
 import { SoapFault } from './fault.js';
 import type { AroundBody, MediaType } from './request.js';
@@ -24,7 +25,8 @@ export function askedOperation(
   const operation = operationOf(namespace, name);
   if (!operation) {
     const meant = namespacesOf(name);
-    const hint = meant.length > 0 ? `; ${name.slice(0, 200)} is known in the namespace ${meant.join(' or ')}` : '';
+    const elsewhere = meant.length > 0 ? `; ${name.slice(0, 200)} is known in the namespace ${meant.join(' or ')}` : '';
+    const hint = name === 'ExecutedOperationSet' ? `; ${noExecuted}` : elsewhere;
     throw new SoapFault(
       'Client',
       `no operation has the message {${namespace.slice(0, 200)}}${name.slice(0, 200)}${hint}`,

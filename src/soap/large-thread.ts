@@ -17,7 +17,8 @@ import { SoapFault } from './fault.js';
 import { provenLarge, type LargeMessage } from './proven.js';
 import type { MessageReader } from './read.js';
 import { decodeText, mediaType, type AroundBody, type MediaType, type SoapRequest } from './request.js';
-import { isOther, sourceIn } from './transcribed.js';
+import { sourceIn } from './heard.js';
+import { isOther } from './transcribed.js';
 
 /** What the thread is started with. */
 export interface ThreadSettings {

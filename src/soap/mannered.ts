@@ -1,4 +1,5 @@
 /** Writes answers in the manner in which a message came: namespaces renamed, in the wrapper of the generic service or bare. */
+import { liftedLimits } from '../contract/lifted-limits.js';
 import { withWrittenOperations } from '../contract/operation-payloads.js';
 import { respelled } from '../contract/respell.js';
 import { Scanner } from '../contract/scan.js';
@@ -84,17 +85,6 @@ export function inSpelling(xml: string, spelling: Spelling): string {
   const end = xml.indexOf('>') + 1;
   const rename = (uri: string): string => spelled(uri, spelling);
   if (xml.indexOf(' xmlns', end) >= 0 || xml.indexOf('\nxmlns', end) >= 0)
-    return respelled(new Scanner(ours).scan(xml), rename);
+    return respelled(new Scanner(liftedLimits).scan(xml), rename);
   return xml.slice(0, end).replace(/(?<=")[^"]*(?=")/g, rename) + xml.slice(end);
 }
-
-/** What we have written ourselves has passed the limits already. */
-const ours = {
-  depth: 1024,
-  attributes: 1024,
-  attributeValue: Infinity,
-  name: Infinity,
-  text: Infinity,
-  nodes: Infinity,
-  children: Infinity,
-};

@@ -17,11 +17,11 @@ import { digestOf, repeatable } from './digest.js';
 import { Dialects } from './dialects.js';
 import { openEnvelope, type OpenEnvelope, type SoapVersion } from './envelope.js';
 import { inManner, SoapFault } from './fault.js';
+import { sourceIn } from './heard.js';
 import { provenLarge, provenMessage, type LargeMessage, type ReadMessage } from './proven.js';
 import { decodeText, mediaType, type AroundBody, type MediaType, type SoapRequest } from './request.js';
 import {
   isOther,
-  sourceIn,
   transcribed,
   withoutExtraElements,
   type Means,

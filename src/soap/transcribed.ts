@@ -4,22 +4,15 @@
  * like that; lines stay where they are. How it came is noted, since it is answered in the same way (`Manner`). A message in the
  * native form never comes here.
  */
+import { namedPayloads } from '../contract/abstract-payloads.js';
 import { TapeCursor } from '../contract/cursor.js';
 import { extrasIn, pathTo, withoutExtras } from '../contract/extras.js';
-import {
-  bareText,
-  childrenOf,
-  genericMessage,
-  targetsMoved,
-  nameAt,
-  typedText,
-  type GenericKind,
-  type GenericMessage,
-} from '../contract/generic.js';
-import { genericOperation, genericService, operationFor, operationsOfNoun } from '../contract/operations.js';
+import { bareText, genericMessage, targetsMoved, typedText, type GenericMessage } from '../contract/generic.js';
+import { genericOperation, genericService, operationFor } from '../contract/operations.js';
 import { respelled } from '../contract/respell.js';
 import { NEXT, NS, STRIDE, type Tape } from '../contract/scan.js';
-import { abstractNamespace, nativeAction, partOf, type Part, type Spelling } from '../contract/spelling.js';
+import { abstractNamespace, nativeAction, partOf, wraps, type Part, type Spelling } from '../contract/spelling.js';
+import { childrenOf, nameAt } from '../contract/tape-tree.js';
 import type { DocumentText } from '../contract/text.js';
 import * as Message from '../generated/Message.js';
 import type { Operation } from '../generated/operations.js';
@@ -27,10 +20,11 @@ import type { Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import { actionOf } from './asked-operation.js';
 import type { Dialects, Manner } from './dialects.js';
-import { pastOf } from './habits.js';
 import { openEnvelope, type OpenEnvelope, type SoapVersion } from './envelope.js';
 import { inManner, SoapFault } from './fault.js';
+import { heardIn } from './heard.js';
 import type { AroundBody, MediaType } from './request.js';
+import { unknownIn } from './unknown-operation.js';
 
 /** A document in the contract's own way. */
 export interface Transcribed {
@@ -74,25 +68,6 @@ function standsBare({ cells, length }: Tape): boolean {
   return body + 1 < length && cells[(body + 1) * STRIDE + NS] === Message.namespaceIdOf;
 }
 
-/** The Source of a message's Header, in whatever namespaces and form; for choosing a dialect before anything is proved. */
-export function sourceIn(tape: Tape): string | undefined {
-  return headTexts(tape).get('Source');
-}
-
-/** Texts of the Header by local name: of a message that may turn out to be none. */
-function headTexts(tape: Tape): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  const body = childrenOf(tape, 0).at(-1);
-  const message = body === undefined ? undefined : childrenOf(tape, body)[0];
-  if (message === undefined) return found;
-  const inner = childrenOf(tape, message).find((i) => nameAt(tape, i) === 'message') ?? message;
-  const header = childrenOf(tape, inner).find((i) => nameAt(tape, i) === 'Header');
-  for (const child of header === undefined ? [] : childrenOf(tape, header))
-    if (childrenOf(tape, child).length === 0 && !found.has(nameAt(tape, child)))
-      found.set(nameAt(tape, child), new TapeCursor(tape, child).token());
-  return found;
-}
-
 /**
  * Brings a document into the contract's own way.
  * @param dialect the one chosen for its sender
@@ -112,7 +87,7 @@ export function transcribed(
   let manner: Manner = { form: 'typed', spelling, dialect, heard: heardIn(tape) };
   try {
     if (!tape.proved) means.prove(document);
-    const own = renamed({ document, tape }, means);
+    const own = named(renamed({ document, tape }, means), shown, means);
     const action = (text: string | undefined): string | undefined => text && withNativeAction(text, manner.spelling);
     const here = {
       ...own,
@@ -152,6 +127,16 @@ function renamed(
   };
   if (tape.met.every((uri) => nameOf(uri) === undefined)) return { document, tape };
   return scanned(respelled(tape, nameOf), means);
+}
+
+/** The same with payloads that come as the abstract one of 2021 under their own names. */
+function named(
+  own: Pick<Transcribed, 'document' | 'tape'>,
+  shown: Spelling,
+  means: Means,
+): Pick<Transcribed, 'document' | 'tape'> {
+  const text = wraps(shown) ? namedPayloads(own.tape) : undefined;
+  return text === undefined ? own : scanned(text, means);
 }
 
 /** A message of the generic or the bare form as the typed one that its Header names. */
@@ -223,27 +208,6 @@ function checkAction(name: string, version: SoapVersion, around: AroundBody, med
   );
 }
 
-/** What is meant by a verb in the wrong wrapper: some clients publish events with the verb of the request. */
-function hintOn(kind: GenericKind, verb: string): string {
-  const done = pastOf.get(verb);
-  if (kind === 'event') return done === undefined ? '' : `; an event tells what has been done: ${done}`;
-  const asked = [...pastOf].find(([, past]) => past === verb)?.[0];
-  return asked === undefined ? '' : `; a Request asks for what is to be done: ${asked}`;
-}
-
-/** What is wrong with verb and noun of a message whose wrapper is of this kind. */
-function unknownIn(kind: GenericKind, verb: string, noun: string): Finding {
-  const known = operationsOfNoun(noun);
-  const said = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
-  if (known.length === 0) {
-    const details = `this gateway knows no noun ${said(noun)}`;
-    return { code: codes.invalidNoun, path: 'Header.Noun', details, values: { value: said(noun) } };
-  }
-  const fitting = known.filter(({ shape }) => (kind === 'event') === (shape === 'event')).map((o) => o.verb);
-  const details = `a ${kind === 'request' ? 'Request' : 'PublishEvent'} of ${noun} has one of the verbs ${fitting.join(', ')}, not ${said(verb)}${hintOn(kind, verb)}`;
-  return { code: codes.invalidVerb, path: 'Header.Verb', details, values: { value: said(verb) } };
-}
-
 /** How often extras are looked for: each look goes at least one level deeper. */
 const mostLooks = 20;
 /** Extras that are told by their place. */
@@ -280,12 +244,6 @@ export function withoutExtraElements(
 function scanned(text: string, means: Means): Pick<Transcribed, 'document' | 'tape'> {
   const document = { text, ascii: false, get utf8() { return Buffer.from(text, 'utf8'); } }; // prettier-ignore
   return { document, tape: means.scan(document) };
-}
-
-function heardIn(tape: Tape): Manner['heard'] {
-  const texts = headTexts(tape);
-  const [MessageID, CorrelationID] = [texts.get('MessageID'), texts.get('CorrelationID')];
-  return { ...(MessageID !== undefined && { MessageID }), ...(CorrelationID !== undefined && { CorrelationID }) };
 }
 
 function withNativeAction(text: string, spelling: Spelling): string {

@@ -56,6 +56,8 @@ export interface Engine {
    */
   readonly transaction: <R>(work: (db: Db) => Promise<R>) => Promise<R>;
   readonly traits: SchemaTraits;
+  /** Where its tables stand, if the database has several such places. */
+  readonly schema?: string;
   /** `column in values`, as a statement whose text does not depend on how many values there are. */
   readonly anyOf: (column: Expression<unknown>, values: readonly (string | number)[]) => Expression<SqlBool>;
   /** Inserts rows which all have the same columns. */

@@ -14,7 +14,11 @@ export async function migrate(engine: Engine): Promise<void> {
     '0003-correlation': up(correlation),
     '0004-validity': up(validity),
   };
-  const migrator = new Migrator({ db: engine.writer, provider: { getMigrations: async () => migrations } });
+  const migrator = new Migrator({
+    db: engine.writer,
+    provider: { getMigrations: async () => migrations },
+    ...(engine.schema === undefined ? {} : { migrationTableSchema: engine.schema }),
+  });
   const { error } = await migrator.migrateToLatest();
   if (error instanceof Error) throw error;
   if (error !== undefined) throw new Error('the schema could not be brought up to date', { cause: error });

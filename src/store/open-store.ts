@@ -6,6 +6,7 @@
 import type { Engine } from './engine.js';
 import { migrate } from './migrate.js';
 import { type SqlStore, sqlStore, type StoreOptions } from './sql-store.js';
+import { openPostgres } from './postgres.js';
 import { openSqlite } from './sqlite.js';
 
 /** Opens the store at `memory` or `sqlite:PATH` (made when it does not exist) and brings its schema up to date. */
@@ -23,6 +24,8 @@ export async function openStore(url: string, options?: StoreOptions): Promise<Sq
 function openEngine(url: string): Promise<Engine> {
   if (url === 'memory') return openSqlite(':memory:');
   if (url.startsWith('sqlite:') && url.length > 'sqlite:'.length) return openSqlite(url.slice('sqlite:'.length));
-  if (/^postgres(ql)?:/.test(url)) throw new Error('a store in PostgreSQL is not there yet: use memory or sqlite:PATH');
-  throw new Error(`not the address of a store: ${url.replace(/\/\/[^@/]*@/, '//***@')} (memory, sqlite:PATH)`);
+  if (/^postgres(ql)?:/.test(url)) return openPostgres(url);
+  throw new Error(
+    `not the address of a store: ${url.replace(/\/\/[^@/]*@/, '//***@')} (memory, sqlite:PATH, postgres://…)`,
+  );
 }

@@ -32,14 +32,14 @@ export function requestReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): RequestR
       return row && storedRequest(row);
     },
 
-    requestsByCorrelation: async (principal, correlationId, noun) => {
+    requestsByCorrelation: async (principal, correlationId, noun, limit = correlationLimit) => {
       let query = db
         .selectFrom('requests')
         .selectAll()
         .where('principal', '=', principal)
         .where('correlation_id', '=', correlationId);
       if (noun !== undefined) query = query.where('noun', '=', noun);
-      const rows = query.orderBy('received_at', 'desc').orderBy('id', 'desc').limit(correlationLimit);
+      const rows = query.orderBy('received_at', 'desc').orderBy('id', 'desc').limit(limit);
       return (await rows.execute()).map(storedRequest);
     },
 

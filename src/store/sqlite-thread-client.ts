@@ -2,17 +2,9 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { StoreUnavailable } from '../ports/object-store.js';
+import type { Answer, Line, UndoneScript } from './line.js';
 import { soon } from './soon.js';
-import type {
-  Answer,
-  BulkColumn,
-  Failure,
-  Numbered,
-  Order,
-  Reply,
-  ScriptFailure,
-  ScriptStatement,
-} from './sqlite-thread.js';
+import type { BulkColumn, Failure, Numbered, Order, Reply, ScriptFailure, ScriptStatement } from './sqlite-thread.js';
 
 /** An error of the database that is nobody's but ours: a statement or a value it does not take. */
 export class SqliteError extends Error {
@@ -30,17 +22,12 @@ export class SqliteError extends Error {
  * The gateway's side of one SQLite thread. Orders are carried out in the order they are given; those of one moment go
  * together in one message, as do their answers.
  */
-export interface SqliteThread {
+export interface SqliteThread extends Pick<Line, 'scripts' | 'tell' | 'commit'> {
   query(sql: string, parameters: readonly unknown[], inTransaction: boolean): Promise<Answer>;
   bulk(statements: readonly string[], columns: readonly BulkColumn[], count: number): Promise<Answer>;
   /** Makes statements known for scripts; answers the number of the first of them, the others follow. */
   learn(statements: readonly ScriptStatement[]): number;
-  /** Runs scripts as members of the transaction, as the order says; answers those that were undone. */
-  scripts(values: readonly unknown[], ends: readonly number[]): Promise<readonly ScriptFailure[]>;
-  /** Orders that nobody waits for: if one fails the transaction is lost, as its commit will tell. */
-  tell(op: 'begin' | 'savepoint' | 'release' | 'undo' | 'rollback'): void;
   begin(): Promise<void>;
-  commit(): Promise<void>;
   /** Does nothing when there is no transaction any more, be it that the thread has died. */
   rollback(): Promise<void>;
   /** After all that was ordered before. */
@@ -151,7 +138,7 @@ export async function openSqliteThread(
     },
     scripts: async (values, ends) => {
       const answer = await order({ op: 'scripts', values, ends });
-      return answer.values as ScriptFailure[];
+      return (answer.values as ScriptFailure[]).map(undone);
     },
     tell: (op) => {
       if (gone === undefined) send(0, { op });
@@ -175,6 +162,10 @@ export async function openSqliteThread(
 export function errorOf({ message, code }: Failure): Error {
   const unavailable = code !== undefined && worldly.test(code);
   return unavailable ? new StoreUnavailable(message, code) : new SqliteError(message, code);
+}
+
+function undone({ script, step, error }: ScriptFailure): UndoneScript {
+  return { script, step, error: error && errorOf(error) };
 }
 
 function closed(): StoreUnavailable {

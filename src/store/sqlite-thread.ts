@@ -1,10 +1,11 @@
 /**
  * The worker thread that holds one SQLite connection: runs what sqlite-thread-client.ts posts, one after the other.
  * Knows nothing of the schema and of Kysely. It is here so that fsync, checkpoints and bulk writes never hold up the gateway.
- * A transaction has members, each within a savepoint (sqlite-groups.ts): one that fails is undone alone.
+ * A transaction has members, each within a savepoint (groups.ts): one that fails is undone alone.
  */
 import { parentPort } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import type { Answer } from './line.js';
 
 /** A bulk parameter: one value for each run, or null for all of them. */
 export type BulkColumn = Float64Array | readonly unknown[] | null;
@@ -47,13 +48,6 @@ export interface ScriptFailure {
   readonly script: number;
   readonly step: number;
   readonly error?: Failure | undefined;
-}
-
-/** Rows lie flat, one value after the other: a tenth of the objects to copy from thread to thread. */
-export interface Answer {
-  readonly names: readonly string[];
-  readonly values: readonly unknown[];
-  readonly changes: number;
 }
 
 export interface Failure {

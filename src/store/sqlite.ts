@@ -4,10 +4,12 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { type CompiledQuery, type Insertable, Kysely, type RawBuilder, sql } from 'kysely';
+import { type Insertable, Kysely, type RawBuilder, sql } from 'kysely';
 import type { Engine, SchemaTraits } from './engine.js';
-import { bulkQuery, plainKysely, sqliteDialect, transact } from './sqlite-dialect.js';
-import { groupCommits } from './sqlite-groups.js';
+import { groupCommits } from './groups.js';
+import { lineDialect, plainKysely, transact } from './line-dialect.js';
+import { bulkQuery, sqliteLine } from './sqlite-bulk.js';
+import { sqliteFlavour } from './sqlite-dialect.js';
 import { readingStatements } from './sqlite-readings.js';
 import type { BulkColumn } from './sqlite-thread.js';
 import { openSqliteThread } from './sqlite-thread-client.js';
@@ -44,13 +46,14 @@ export async function openSqlite(path: string): Promise<Engine> {
   const writingThread = await openSqliteThread(path, { busyTimeout, pragmas: writing });
   const threads = [writingThread];
   const groups = groupCommits(writingThread);
-  const writer: Db = new Kysely({ dialect: sqliteDialect(writingThread, groups) });
-  let reader: Db = plainKysely(writingThread, groups); // in memory there is one connection only: reads wait for the transaction to end
+  const line = sqliteLine(writingThread);
+  const writer: Db = new Kysely({ dialect: lineDialect(sqliteFlavour, line, groups) });
+  let reader: Db = plainKysely(sqliteFlavour, line, groups); // in memory there is one connection only: reads wait for the transaction to end
   if (!inMemory) {
     try {
       const readingThread = await openSqliteThread(path, { busyTimeout, pragmas: reading });
       threads.unshift(readingThread); // closed first: the last connection tidies the WAL away
-      reader = plainKysely(readingThread);
+      reader = plainKysely(sqliteFlavour, sqliteLine(readingThread));
     } catch (error) {
       await writingThread.close();
       throw error;
@@ -60,7 +63,7 @@ export async function openSqlite(path: string): Promise<Engine> {
   return {
     reader,
     writer,
-    transaction: (work) => transact(writingThread, groups, work),
+    transaction: (work) => transact(sqliteFlavour, line, groups, work),
     traits,
     anyOf: (column, values) => sql`${column} in (select value from json_each(${JSON.stringify(values)}))`,
     insertMany: async (db, into, rows) => {
@@ -69,14 +72,14 @@ export async function openSqlite(path: string): Promise<Engine> {
     insertNumbered: async (db, into, rows) => {
       if (rows.length === 0) return [];
       const { rows: ids } = await db.executeQuery(insertOf(db, into, rows, true));
-      return ids.map((id) => (typeof id === 'number' ? id : undefined));
+      return ids.map(({ returned }) => (typeof returned === 'number' ? returned : undefined));
     },
     changeEach: async (db, statement, parameters) => {
       if (parameters.length === 0) return [];
       const columns = parameters[0]!.map((_, column) => parameters.map((row) => row[column]));
       const query = bulkQuery([textOf(db, statement)], columns, parameters.length);
       const { rows } = await db.executeQuery(query);
-      return rows.map((returned) => returned !== null);
+      return rows.map(({ returned }) => returned !== null);
     },
     putReadings: async (db, { count, meterIds, typeIds, instants, timeStamps, values, shapes, rests }, keepFormer) => {
       const columns = [meterIds, typeIds, instants, timeStamps, values, shapes, rests];
@@ -123,7 +126,7 @@ function insertOf<T extends keyof Tables>(
   into: T,
   rows: readonly Insertable<Tables[T]>[],
   numbered: boolean,
-): CompiledQuery<unknown> {
+): ReturnType<typeof bulkQuery> {
   const names = Object.keys(rows[0] ?? {});
   const columns: BulkColumn[] = names.map((name) => rows.map((row) => (row as Record<string, unknown>)[name]));
   const key = `${into} ${numbered} ${names.join()}`;

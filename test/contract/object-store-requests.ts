@@ -173,6 +173,7 @@ export function requestsContract(store: () => ObjectStore): void {
     expect(ids(await store().requestsByCorrelation('bob', 'c'))).toEqual(['other']);
     expect(ids(await store().requestsByCorrelation('ada', 'c2'))).toEqual(['reads', 'controls']);
     expect(ids(await store().requestsByCorrelation('ada', 'c2', 'EndDeviceControls'))).toEqual(['controls']);
+    expect(ids(await store().requestsByCorrelation('ada', 'c2', undefined, 1))).toEqual(['reads']);
     expect(await store().requestsByCorrelation('ada', 'c3')).toEqual([]);
   });
 

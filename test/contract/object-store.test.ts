@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type ObjectStore, StoreUnavailable } from '../../src/ports/object-store.js';
 import { openStore } from '../../src/store/open-store.js';
 import {
   answer,
@@ -16,6 +17,7 @@ import {
   task,
 } from './object-store-samples.js';
 import { objectStoreContract } from './object-store.js';
+import { describePostgres, newSchema, type Schema } from '../support/postgres.js';
 
 let folder: string;
 let files = 0;
@@ -27,6 +29,18 @@ const newFile = () => join(folder, `${++files}`, 'made on the way', 'store.db');
 
 objectStoreContract('memory', () => openStore('memory', { refuseNested: true }));
 objectStoreContract('SQLite file', () => openStore(`sqlite:${newFile()}`, { refuseNested: true }));
+
+describePostgres('in a database of its own,', () => {
+  objectStoreContract('PostgreSQL', async () => {
+    const schema = await newSchema();
+    const store = await openStore(schema.url, { refuseNested: true });
+    const close = async () => {
+      await store.close();
+      await schema.drop();
+    };
+    return { ...store, close };
+  });
+});
 
 describe('a store in a SQLite file', () => {
   const mRIDs = async (file: string) => {
@@ -228,11 +242,115 @@ describe('a store in a SQLite file', () => {
   });
 });
 
-describe('the address of a store', () => {
-  test('PostgreSQL is refused with a sentence that says it comes later', async () => {
-    await expect(openStore('postgres://user:secret@host/db')).rejects.toThrow('not there yet');
+describePostgres('a store in PostgreSQL', () => {
+  let schema: Schema;
+  beforeEach(async () => {
+    schema = await newSchema();
+  });
+  afterEach(() => schema.drop());
+  const open = () => openStore(schema.url);
+  const meters = async (store: ObjectStore) =>
+    (await store.objects({ noun: 'MeterConfig', limit: 99 })).map(({ mRID }) => mRID);
+
+  test('has everything again after it was closed and opened', async () => {
+    const store = await open();
+    const [stored] = await store.transaction((tx) => tx.insert([meter('m-1')], first));
+    const replaced = await store.transaction(async (tx) => {
+      await tx.putReadings([readingAt('m-1', midnight)], { keepFormer: true });
+      return tx.replace(stored!.id, 1, meter('m-1'), second);
+    });
+    await store.write({
+      request: { request: request('r-1'), tasks: [task(1)] },
+      jobs: [job('j-1')],
+      deliveries: [delivery('d-1')],
+    });
+    await store.close();
+    const again = await open();
+    expect(await again.objectByMRID('MeterConfig', undefined, 'm-1')).toEqual(replaced);
+    expect(await again.history(stored!.id)).toHaveLength(2);
+    expect(await again.readings({ meters: ['m-1'], limit: 9 })).toEqual([readingAt('m-1', midnight)]);
+    expect(await again.tasks('r-1')).toHaveLength(1);
+    expect(await again.delivery('d-1')).toMatchObject({ state: 'waiting' });
+    await again.close();
   });
 
+  test('whose connections are cut under a transaction undoes it, says so, and goes on with the next one', async () => {
+    const store = await open();
+    const lost = store.transaction(async (tx) => {
+      await tx.insert([meter('m-1')], first);
+      expect(await schema.cut()).toBeGreaterThan(0);
+      await tx.insert([meter('m-2')], first);
+    });
+    await expect(lost).rejects.toBeInstanceOf(StoreUnavailable);
+    await store.transaction((tx) => tx.insert([meter('m-3')], first));
+    expect(await meters(store)).toEqual(['m-3']);
+    await store.close();
+  });
+
+  test('whose connections are cut again and again under batches has each of them whole or not at all, and those that were told to be there', async () => {
+    const store = await open();
+    const written: string[] = [];
+    const lost: string[] = [];
+    const write = async (at: number) => {
+      const mRID = `m-${at}`;
+      try {
+        await store.write({
+          objects: { objects: [meter(mRID)], provenance: first },
+          jobs: [job(mRID)],
+          answer: answer(mRID),
+        });
+        written.push(mRID);
+      } catch (error) {
+        expect(error).toBeInstanceOf(StoreUnavailable);
+        lost.push(mRID);
+      }
+    };
+    for (let round = 0; round < 8; round++) {
+      const all = Array.from({ length: 40 }, (_, at) => write(round * 40 + at));
+      await Promise.all([...all, schema.cut()]);
+    }
+    const there = new Set((await store.objects({ noun: 'MeterConfig', limit: 999 })).map(({ mRID }) => mRID));
+    for (const mRID of written) expect(there).toContain(mRID);
+    expect(written.length + lost.length).toBe(320);
+    const whole = await schema.query(
+      `select o.mrid from objects o full join jobs j on j.key = o.mrid full join answers a on a.message_id = o.mrid
+where o.mrid is null or j.key is null or a.message_id is null`,
+    );
+    expect(whole).toEqual([]);
+    await write(999);
+    expect(written).toContain('m-999');
+    await store.close();
+  });
+
+  test('sorts texts by their code points, whatever the database sorts by', async () => {
+    const store = await open();
+    const names = ['b', 'B', 'a', 'ä', 'Z', '1'];
+    await store.transaction((tx) =>
+      tx.putReadings(
+        names.map((name) => readingAt(name, midnight)),
+        { keepFormer: false },
+      ),
+    );
+    const found = await store.readings({ meters: names, limit: 9 });
+    expect(found.map((row) => row.meter)).toEqual(['1', 'B', 'Z', 'a', 'b', 'ä']);
+    await store.close();
+  });
+
+  test('is not shared by two gateways', async () => {
+    const store = await open();
+    await expect(open()).rejects.toThrow('another gateway writes to this database');
+    await store.close();
+    await (await open()).close();
+  }, 30_000);
+
+  test('that cannot be reached is told of without the password', async () => {
+    const nowhere = openStore('postgres://user:secret@127.0.0.1:1/db');
+    await expect(nowhere).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect(nowhere).rejects.not.toThrow('secret');
+  });
+});
+
+describe('the address of a store', () => {
   test.each(['', 'sqlite:', 'mysql://user:secret@host/db'])('%j is refused without showing a password', async (url) => {
     const refused = openStore(url);
     await expect(refused).rejects.toThrow('not the address of a store');

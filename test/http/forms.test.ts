@@ -178,13 +178,51 @@ test('targets that stand as IDs in the Payload are told there', async () => {
   expect(await stored('TARGET')).toBe(0);
 });
 
-test('the event of an executed operation set is refused by its verb or noun', async () => {
-  const content = aSet('EXECUTED').replace('>execute<', '>executed<');
-  const text = await sendSet(
+describe('what another system has executed as a set', () => {
+  const published = (content: string): string =>
     inBody(
       `<a:PublishEvent xmlns:a="http://iec.ch/TC57/2011/abstract" xmlns:h="${envelope}"><a:message>${content}</a:message></a:PublishEvent>`,
-    ),
-  );
-  expect(text).toMatch(/Result>FAILED<.*code>2\.[59]</s);
-  expect(await stored('EXECUTED')).toBe(0);
+    );
+  const instead =
+    'there is no event of OperationSet; report what has been done by the events of its nouns, as many as there are in an OperationSet in the payload of one of them';
+  const executed = (name: string): string => aSet(name).replace('>execute<', '>executed<');
+
+  test('is not told by an event of OperationSet in the generic form, and nothing of it is done', async () => {
+    const text = await sendSet(published(executed('EXECUTED')));
+    expect(/<msg:Reply>(.*)<\/msg:Reply>/s.exec(text)?.[1]).toBe(
+      '<msg:Result>FAILED</msg:Result><msg:Error><msg:code>2.9</msg:code><msg:level>FATAL</msg:level>' +
+        '<msg:reason>The verb is not valid for this noun: executed.</msg:reason>' +
+        `<msg:details>Header.Verb: ${instead}</msg:details></msg:Error>`,
+    );
+    expect(await stored('EXECUTED')).toBe(0);
+  });
+
+  test('nor by ExecutedOperationSet', async () => {
+    const text = await sendSet(
+      typed2017('ExecutedOperationSet', 'OperationSet', executed('EXECUTED')).replaceAll('/2017/', '/2011/'),
+    );
+    expect(text).toContain(
+      `<faultcode>soap:Client</faultcode><faultstring>no operation has the message {http://iec.ch/TC57/2011/OperationSetMessage}ExecutedOperationSet; ${instead}</faultstring>`,
+    );
+    expect(await stored('EXECUTED')).toBe(0);
+  });
+
+  test('is told by the events of its nouns, in a set of one of them: it is kept, and subscribers hear of it', async () => {
+    const told = (id: number, verb: string, noun: string, payload: string): string =>
+      `<h:Operation><h:operationId>${id}</h:operationId><h:noun>${noun}</h:noun><h:verb>${verb}</h:verb>${payload}</h:Operation>`;
+    const point =
+      '<UsagePointConfig xmlns="http://iec.ch/TC57/2011/UsagePointConfig#"><UsagePoint><mRID>told-point</mRID></UsagePoint></UsagePointConfig>';
+    const { reply } = await send(
+      published(
+        `${header('created', 'MeterConfig')}<h:Payload>${meters()}<h:OperationSet>` +
+          told(1, 'created', 'MeterConfig', meters('TOLD')) +
+          told(2, 'created', 'UsagePointConfig', point) +
+          '</h:OperationSet></h:Payload>',
+      ),
+    );
+    expect(reply && gist(reply)).toMatchObject({ result: 'OK', codes: ['0.3', '0.3'] });
+    expect(await stored('TOLD')).toBe(1);
+    expect(await gateway.ports.store.objectByMRID('UsagePointConfig', ['UsagePoint'], 'told-point')).toBeDefined();
+    await until('it has come', () => there.received.some(({ body }) => body.includes('TOLD')));
+  });
 });

@@ -3,6 +3,7 @@ import { eras } from '../../src/contract/spelling.js';
 import { operations, type AnyResponse, type Verb } from '../../src/generated/operations.js';
 import { nouns } from '../../src/nouns.js';
 import type { NounRow } from '../../src/services/noun-row.js';
+import { mediaTypes } from '../../src/soap/envelope.js';
 import { testGateway, type TestGateway } from '../support/gateway.js';
 import {
   fullContent,
@@ -12,6 +13,7 @@ import {
   type MessageParts,
   type TextManner,
 } from '../support/noun-messages.js';
+import { checkRequest } from '../support/soap-check.js';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -23,6 +25,8 @@ const native: TextManner = { form: 'typed', spelling: {}, version: '1.1' };
 const others = {
   'in 2017': { ...native, spelling: eras['2017'] },
   'in the generic form': { ...native, form: 'generic' },
+  'in 2021': { ...native, spelling: eras['2021'] },
+  'in the generic form of 2021': { ...native, form: 'generic', spelling: eras['2021'], version: '1.2' },
 } as const;
 
 /** In this order an object comes, is looked at, changed and taken away, again and again. */
@@ -61,7 +65,10 @@ function partsOf(verb: Verb, content: MessageParts['content'], ids: readonly str
 }
 
 async function ask(noun: string, verb: Verb, parts: MessageParts, manner: TextManner): Promise<AnyResponse> {
-  const answer = await gateway.post('/soap', mannerText(operationOf(noun, verb), parts, manner));
+  const operation = operationOf(noun, verb);
+  const text = mannerText(operation, parts, manner);
+  checkRequest(text, operation, manner);
+  const answer = await gateway.post('/soap', text, { 'Content-Type': mediaTypes[manner.version] });
   if (answer.reply === undefined) throw new Error(`a fault for ${verb} ${noun}: ${answer.text}`);
   expect(answer.checked?.form).toBe(manner.form);
   if (manner.form === 'typed') expect(answer.checked?.spelling).toEqual(manner.spelling);

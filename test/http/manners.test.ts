@@ -17,7 +17,7 @@ import {
   type MessageParts,
   type TextManner,
 } from '../support/noun-messages.js';
-import { alsoSpelled } from '../support/soap-check.js';
+import { alsoSpelled, checkRequest } from '../support/soap-check.js';
 
 /** A partner whose content is in namespaces of its own. */
 const partner: Spelling = { ...eras['2017'], profiles: 'http://iec.ch/TC57/2011/podis15/{Name}#' };
@@ -56,7 +56,9 @@ const manners: readonly (readonly [string, TextManner])[] = Object.entries(spell
 
 /** Sends a message in a manner to the address of all services; the answer must come in the same manner. */
 async function send(noun: string, verb: Verb, parts: MessageParts, manner: TextManner): Promise<Answer> {
-  const text = mannerText(operationOf(noun, verb), parts, manner);
+  const operation = operationOf(noun, verb);
+  const text = mannerText(operation, parts, manner);
+  if (!text.includes('Nonsense')) checkRequest(text, operation, manner);
   const answer = await gateway.post('/soap', text, { 'Content-Type': mediaTypes[manner.version] });
   expect({ ...answer.checked, ...manner, text: answer.text }).toMatchObject({ ...shownBy(manner), text: answer.text });
   return answer;

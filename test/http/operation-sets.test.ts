@@ -31,14 +31,17 @@ const named = (kind: string, name: string): string => `<${kind}><Names><name>${n
 const meter = (id: number, name: string): string => operation(id, 'create', 'MeterConfig', named('Meter', name));
 
 let messages = 0;
-function aSet(operations: readonly string[], { header = '', whole = false, noun = 'OperationSet' } = {}): string {
+function aSet(
+  operations: readonly string[],
+  { header = '', whole = false, sequence = false, noun = 'OperationSet' } = {},
+): string {
   const [verb, name] = noun === 'OperationSet' ? ['execute', 'ExecuteOperationSet'] : ['create', `Create${noun}`];
   const beside = noun === 'OperationSet' ? '' : `<${noun} xmlns="http://iec.ch/TC57/2011/${noun}#"/>`;
   return (
     `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>` +
     `<m:${name} xmlns:m="http://iec.ch/TC57/2011/${noun}Message" xmlns:h="http://iec.ch/TC57/2011/schema/message">` +
     `<m:Header><h:Verb>${verb}</h:Verb><h:Noun>${noun}</h:Noun>${header}<h:MessageID>set-${++messages}</h:MessageID></m:Header>` +
-    `<m:Payload>${beside}<m:OperationSet><h:enforceTransactionalIntegrity>${whole}</h:enforceTransactionalIntegrity>` +
+    `<m:Payload>${beside}<m:OperationSet><h:enforceMsgSequence>${sequence}</h:enforceMsgSequence><h:enforceTransactionalIntegrity>${whole}</h:enforceTransactionalIntegrity>` +
     `${operations.join('')}</m:OperationSet></m:Payload></m:${name}></s:Body></s:Envelope>`
   );
 }
@@ -93,6 +96,46 @@ test('a large set is read by a worker thread, with the same answer: its bad payl
   const good = await replyTo(aSet(many, { whole: true }));
   expect(good.Reply.Result).toBe('OK');
   expect(idsIn(good)).toHaveLength(1_000);
+});
+
+describe('a set of 1,000 operations of which one is wrong', () => {
+  const times = (count: number, code: string): readonly string[] => Array.from({ length: count }, () => code);
+  const wrong = ['5.3', '2.15'];
+  test.each<[string, { whole?: boolean; sequence?: boolean }, string, readonly string[], number]>([
+    ['leaves the others as they are done', {}, 'PARTIAL', wrong, 999],
+    ['ends a sequence', { sequence: true }, 'PARTIAL', [...wrong, ...times(499, '5.2')], 500],
+    ['is undone as a whole', { whole: true }, 'FAILED', [...times(500, '5.9'), ...wrong, ...times(499, '5.9')], 0],
+    [
+      'is undone as a whole, and what is behind it is not tried',
+      { whole: true, sequence: true },
+      'FAILED',
+      [...times(500, '5.9'), ...wrong, ...times(499, '5.2')],
+      0,
+    ],
+  ])('%s', async (what, flags, result, codes, done) => {
+    const nameOf = (at: number): string => `${what.replaceAll(' ', '-')}-${at}`;
+    // the one at 500 takes the name of the one before it
+    const many = Array.from({ length: 1_000 }, (_, at) => meter(at + 1, nameOf(at === 500 ? 499 : at)));
+    const reply = await replyTo(aSet(many, flags));
+    const errors = reply.Reply.Error ?? [];
+    expect({ result: reply.Reply.Result, codes: errors.map(({ code }) => code) }).toEqual({ result, codes });
+    const of501 = errors.filter(({ operationId }) => operationId === '501');
+    expect(of501.map(({ details }) => details)).toEqual([
+      'OperationSet.Operation[500]: the operation was tried and failed; what else is said of it tells why',
+      expect.stringMatching(
+        new RegExp(
+          `^OperationSet\\.Operation\\[500\\]\\.MeterConfig\\.Meter\\[0\\]: a meter with the name ${nameOf(499)} exists already`,
+        ),
+      ),
+    ]);
+    expect(of501[1]?.ID).toMatchObject({ kind: 'name', objectType: 'Meter', text: nameOf(499) });
+    for (const error of errors.filter(({ operationId }) => operationId !== '501'))
+      expect(error.details).toContain(`OperationSet.Operation[${Number(error.operationId) - 1}]: `);
+    expect(idsIn(reply)).toHaveLength(done);
+    expect(await isStored(nameOf(0))).toBe(done > 0);
+    expect(await isStored(nameOf(999))).toBe(done === 999);
+    expect(await isStored(nameOf(499))).toBe(done > 0);
+  });
 });
 
 test.each(['cis', 'esb'])('an asynchronous set is answered later to %s, as a response', async (endpoint) => {

@@ -85,7 +85,7 @@ describe('the environment', () => {
     ['CIMGATE_PORT', '80.5'],
     ['CIMGATE_STORE', 'mysql://x'],
     ['CIMGATE_STORE', 'sqlite:'],
-    ['CIMGATE_STORE', 'postgres://localhost/x'],
+    ['CIMGATE_STORE', 'postgres:localhost'],
     ['CIMGATE_HEAD_END', 'NORTH'],
     ['CIMGATE_SIM_METERS', '1e9'],
     ['CIMGATE_SIM_METERS', '1000001'],

@@ -1,8 +1,9 @@
 /**
  * kill -9 at random times under load (security.md §5, faults 1 and 2): a gateway over an SQLite file takes work from several callers
- * (`--work commands`, `joined`, `reads`, `schedules` or `works`: workloads.mjs), is killed and started again, and in the end every promise must have
+ * (`--work commands`, `joined`, `reads`, `schedules`, `works` or `sets`: workloads.mjs), is killed and started again, and in the end every promise must have
  * been kept: I1 no acknowledged request is lost, I2 no command is carried out twice, I3 each gets exactly one final reply, with all its
- * parts, each of one content, I5 serving again in time.
+ * parts, each of one content, I5 serving again in time. Who sends an answered message once more gets the same answer. Of an operation set
+ * all is there or nothing, whenever one looks.
  * `node test/faults/kill/kill.mjs --work reads --rounds 50 --seed 1` prints what it saw as JSON; exit code 1 when an invariant is broken.
  */
 import { fork } from 'node:child_process';
@@ -46,6 +47,13 @@ const taken = new Map();
 const finals = new Map();
 const changed = [];
 const freed = [];
+/** Correlation → number of the message and its meters, of all that were sent. */
+const begun = new Map();
+function isOver(correlation) {
+  const its = begun.get(correlation);
+  if (work.isOver === undefined || its === undefined) return finals.has(correlation);
+  return work.isOver([...(taken.get(correlation)?.values() ?? [])], its.meters, its.number);
+}
 const receiver = createServer((incoming, outgoing) => {
   const chunks = [];
   incoming.on('data', (chunk) => chunks.push(chunk));
@@ -60,10 +68,8 @@ const receiver = createServer((incoming, outgoing) => {
     const its = taken.get(correlation) ?? new Map();
     if (its.has(message) && its.get(message) !== text) changed.push(correlation);
     taken.set(correlation, its.set(message, text));
-    if (work.isLast(text)) {
-      finals.set(correlation, (finals.get(correlation) ?? new Set()).add(message));
-      freed.push(correlation);
-    }
+    if (work.isLast(text)) finals.set(correlation, (finals.get(correlation) ?? new Set()).add(message));
+    if (isOver(correlation)) freed.push(correlation);
     const noun = 'EndDeviceEvents';
     outgoing
       .writeHead(200, { 'content-type': 'text/xml; charset=utf-8' })
@@ -139,6 +145,11 @@ const refused = [];
 let tooLate = 0;
 let running = true;
 let sent = 0;
+/** Answers to repetitions that were not those given before, and sets of which a part was there. */
+const otherwise = [];
+const inPart = [];
+let repeated = 0;
+let looks = 0;
 /** Meters with nothing to do, and those of what is under way. */
 const free = Array.from({ length: meters }, (_, at) => at + 1);
 const inUse = new Map();
@@ -156,15 +167,17 @@ async function caller() {
     const its = free.splice(0, work.meters);
     const number = ++sent;
     const text = work.message(number, its);
+    if (work.isOver !== undefined) begun.set(work.correlation('', number), { number, meters: its });
     for (let tries = 1; ; tries++) {
       try {
         const answer = await post(text);
         if (answer.status === 503) throw new Error('busy');
-        if (/Result>OK</.test(answer.text)) {
+        if (work.isAnswer?.(answer.text, number) ?? /Result>OK</.test(answer.text)) {
           const correlation = work.correlation(answer.text, number);
-          acknowledged.set(correlation, { tries, meters: its });
+          acknowledged.set(correlation, { tries, meters: its, number });
           inUse.set(correlation, its);
-          if (finals.has(correlation)) freed.push(correlation); // its end was quicker than its acknowledgement
+          if (isOver(correlation)) freed.push(correlation); // its end was quicker than its acknowledgement
+          if (random() < 0.2) await repeat(text, answer.text, correlation);
         } else if (/code>5\.1</.test(answer.text)) throw new Error('busy');
         else if (work.isTooLate?.(answer.text)) {
           tooLate++;
@@ -181,6 +194,27 @@ async function caller() {
   }
 }
 
+/** Sends a message once more that was answered: the answer is the same, byte for byte. */
+async function repeat(text, before, correlation) {
+  const again = await persistently(text);
+  repeated++;
+  if (again !== before) otherwise.push(correlation);
+}
+
+async function persistently(text) {
+  for (;;) {
+    const answer = await post(text).catch(() => undefined);
+    if (answer?.status !== undefined && answer.status !== 503 && !/code>5\.1</.test(answer.text)) return answer.text;
+    await pause(50);
+  }
+}
+
+async function look(number, ended) {
+  const wrong = work.wrongWithLook(await persistently(work.look(number)), number, ended);
+  looks++;
+  if (wrong !== undefined) inPart.push(wrong);
+}
+
 await start();
 const callers = Array.from({ length: Number(values.callers) }, caller);
 for (let round = 0; round < rounds && running; round++) {
@@ -189,6 +223,7 @@ for (let round = 0; round < rounds && running; round++) {
   child.kill('SIGKILL');
   await exited(child);
   await start();
+  if (work.look !== undefined) for (let n = Math.max(1, sent - callers.length); n <= sent; n++) await look(n, false);
   if (process.stderr.isTTY || process.env.KILL_PROGRESS)
     console.error(
       `round ${round + 1}: ${acknowledged.size} acknowledged, ${finals.size} final, start ${Math.round(starts.at(-1))} ms`,
@@ -197,9 +232,10 @@ for (let round = 0; round < rounds && running; round++) {
 running = false;
 await Promise.all(callers);
 const until = performance.now() + patience;
-const open = () => [...acknowledged.keys()].filter((correlation) => !finals.has(correlation));
+const open = () => [...acknowledged.keys()].filter((correlation) => !isOver(correlation));
 while (open().length > 0 && performance.now() < until) await pause(100);
 await pause(2_000); // what comes now would come twice
+if (work.look !== undefined) for (const { number } of acknowledged.values()) await look(number, true);
 child.removeAllListeners('exit');
 child.kill('SIGTERM');
 await exited(child);
@@ -210,12 +246,17 @@ rmSync(folder, { recursive: true, force: true });
 
 const twice = [...headEnd.executions].filter(([, count]) => count > 1).map(([tracking]) => tracking);
 const severalFinals = [...finals].filter(([, messages]) => messages.size > 1).map(([correlation]) => correlation);
-const wrong = [...acknowledged].flatMap(([correlation, { meters: its }]) => {
-  const said = finals.has(correlation) ? work.wrongWith([...taken.get(correlation).values()], its) : undefined;
+const wrong = [...acknowledged].flatMap(([correlation, { meters: its, number }]) => {
+  const texts = [...(taken.get(correlation)?.values() ?? [])];
+  const said = isOver(correlation) ? work.wrongWith(texts, its, number) : undefined;
   return said === undefined ? [] : [`${correlation}: ${said}`];
 });
 // a command for each message at the most, also for those whose acknowledgement was lost
-const neverAsked = work.executes ? Math.max(0, headEnd.executions.size - sent) : 0;
+const neverAsked =
+  work.wrongExecutions?.(
+    headEnd.executions,
+    [...acknowledged.values()].map(({ number }) => number),
+  ).length ?? (work.executes ? Math.max(0, headEnd.executions.size - sent) : 0);
 const report = {
   work: values.work,
   rounds,
@@ -231,12 +272,16 @@ const report = {
   severalFinals: severalFinals.length,
   changed: changed.length,
   wrong: wrong.length,
+  repeated,
+  otherwise: otherwise.length,
+  ...(work.look === undefined ? {} : { looks, inPart: inPart.length }),
   messages: [...taken.values()].reduce((sum, { size }) => sum + size, 0),
   longestStart: Math.round(Math.max(...starts)),
 };
 console.log(JSON.stringify(report));
 if (refused.length > 0) console.error(refused[0].slice(0, 2_000));
-for (const one of [...open(), ...twice, ...severalFinals, ...changed, ...wrong].slice(0, 10))
+for (const one of [...open(), ...twice, ...severalFinals, ...changed, ...wrong, ...otherwise, ...inPart].slice(0, 10))
   console.error(`broken: ${one}`);
 const { lost, executedTwice, severalFinals: several, changed: others, wrong: bad } = report;
-process.exitCode = lost + executedTwice + neverAsked + several + others + bad + refused.length === 0 ? 0 : 1;
+const broken = [lost, executedTwice, neverAsked, several, others, bad, refused.length, otherwise.length, inPart.length];
+process.exitCode = broken.every((count) => count === 0) ? 0 : 1;

@@ -1,13 +1,16 @@
 /**
  * What callers ask of the gateway while it is being killed, one kind of work at a time, and what must be true of the answers in the end.
  * A workload says: the message of a number and its meters; under which correlation its answers come; which message is the last one;
- * and what is wrong with all that has come under one correlation.
+ * and what is wrong with all that has come under one correlation. Where the last one is not all there is to wait for, `isOver` says so.
  */
+import { setWorkload } from './set-workload.mjs';
+
 const soap = 'http://schemas.xmlsoap.org/soap/envelope/';
 const envelopeNamespace = 'http://iec.ch/TC57/2011/schema/message';
 export const register = '0.0.0.1.1.1.12.0.0.0.0.0.0.0.0.3.72.0';
 
 export const nameOf = (meter) => `KILL-${String(meter).padStart(6, '0')}`;
+export const mRIDOf = (meter) => `61968000-0000-4000-8000-0000aa${String(meter).padStart(6, '0')}`;
 /** What the head end reads of a meter: always the same, so that a wrong value shows. */
 export const valueOf = (meter) => `${meter}.250`;
 /** The meter that a text names, by its name or its mRID. */
@@ -141,6 +144,7 @@ export const workloads = {
       return value === valueOf(meter) ? undefined : `the closing read ${value}`;
     },
   },
-};
 
-export const mRIDOf = (meter) => `61968000-0000-4000-8000-0000aa${String(meter).padStart(6, '0')}`;
+  /** Operation sets of 1,000 operations. */
+  sets: setWorkload({ nameOf, mRIDOf }),
+};

@@ -12,6 +12,7 @@ let bench: Bench;
 beforeEach(async () => {
   headEnd = scriptedHeadEnd({
     inventory: [1, 2, 3].map(anInstallation),
+    capabilities: { controls: ['3.31.0.18', '3.31.0.23', '3.15.*.*'], cancel: true },
     script: (job, say) => {
       for (const { mRID } of job.devices)
         say({ kind: 'final', jobId: job.id, device: mRID, outcome: 'succeeded', facts: {}, at: 0 });
@@ -138,12 +139,6 @@ describe.each<[string, () => MessageBuilder, string, readonly (string | RegExp)[
     [nothing, /would be sent to M-1/, /would be sent to M-2/, /NO-SUCH/],
   ],
   [
-    'a cancel of a control',
-    () => aMessage('CancelEndDeviceControls').header({ CorrelationID: 'c' }),
-    'FAILED',
-    [/a dry run of cancel EndDeviceControls is not offered/],
-  ],
-  [
     'a service request',
     () => aMessage('CreateMeterServiceRequests').with(work('M-1')),
     'OK',
@@ -176,6 +171,156 @@ describe.each<[string, () => MessageBuilder, string, readonly (string | RegExp)[
     for (const { mRID } of await bench.ports.store.objects({ noun: 'MeterConfig', limit: 9 }))
       expect(claims.of(mRID)).toEqual([]);
     expect(bench.trouble).toEqual([]);
+  });
+});
+
+describe('a dry run of what alters commands', () => {
+  const disconnect = { EndDeviceControlType: { ref: '3.31.0.23' } };
+  const meant = { ...disconnect, mRID: 'c-1' };
+  const times = (from: number, until: number) => {
+    const at = (minutes: number) => new Date(Date.parse('2026-11-22T12:00:00Z') + minutes * 60_000).toISOString();
+    return { primaryDeviceTiming: { interval: { end: at(until), start: at(from) } } };
+  };
+  /** A command of two devices by the correlation `c` that is to begin in an hour. */
+  const waiting = () => begun({ ...disconnect, ...times(60, 120), EndDevices: [aMeter('M-1'), aMeter('M-2')] });
+  async function begun(control: object): Promise<void> {
+    const create = aMessage('CreateEndDeviceControls')
+      .header({ AsyncReplyFlag: 'true', ReplyAddress: 'poll', CorrelationID: 'c', MessageID: 'create' })
+      .with({ EndDeviceControl: [{ ...control, mRID: 'c-1' }] });
+    expect(gist(await bench.ask(create))).toMatchObject({ codes: ['0.3'] });
+  }
+  /** A load control that was carried out, and is in force. */
+  async function inForce(): Promise<void> {
+    await begun({ EndDeviceControlType: { ref: '3.15.0.54' }, ...times(0, 120), EndDevices: [aMeter('M-1')] });
+    await bench.until(
+      (async () => {
+        while ((await bench.ports.store.openRequests()) > 0) await new Promise((done) => setTimeout(done, 5));
+      })(),
+    );
+  }
+  const ask = (verb: string, ...controls: readonly object[]) =>
+    aMessage(`${verb}EndDeviceControls`).header({ MessageID: verb }).with({ EndDeviceControl: controls });
+
+  it.each<[string, () => Promise<void>, () => MessageBuilder, string, readonly (string | RegExp)[]]>([
+    [
+      'a cancel of one that is not sent',
+      waiting,
+      () => ask('Cancel', meant),
+      'OK',
+      [
+        nothing,
+        '3.31.0.23 on M-1 would be canceled',
+        '3.31.0.23 on M-2 would be canceled',
+        'the end device control c-1 would be canceled',
+      ],
+    ],
+    [
+      'a cancel for one of its devices, by its correlation',
+      waiting,
+      () =>
+        aMessage('CancelEndDeviceControls')
+          .header({ CorrelationID: 'c', MessageID: 'x' })
+          .with({ EndDeviceControl: [{ ...disconnect, EndDevices: [aMeter('M-2')] }] }),
+      'OK',
+      [nothing, '3.31.0.23 on M-2 would be canceled'],
+    ],
+    [
+      'a cancel of one that is over',
+      inForce,
+      () => ask('Cancel', meant),
+      'FAILED',
+      [/the command is over for M-1: succeeded/],
+    ],
+    [
+      'a cancel of one that nobody knows',
+      waiting,
+      () => aMessage('CancelEndDeviceControls').header({ CorrelationID: 'none', MessageID: 'x' }),
+      'FAILED',
+      [/no request for controls with this correlation id/],
+    ],
+    [
+      'a change',
+      waiting,
+      () => ask('Change', { ...meant, ...times(30, 90) }),
+      'OK',
+      [nothing, 'the end device control c-1 would be changed to version 2'],
+    ],
+    [
+      'a change that comes too late',
+      inForce,
+      () => ask('Change', { ...meant, ...times(30, 90) }),
+      'FAILED',
+      [/is succeeded already/],
+    ],
+    [
+      'a close',
+      inForce,
+      () => ask('Close', meant),
+      'OK',
+      [
+        nothing,
+        /: 3\.15\.0\.55 would be sent to meter-1 by the head end scripted at/,
+        'the end device control c-1 would be closed when that is done',
+      ],
+    ],
+    ['a close of one under way', waiting, () => ask('Close', meant), 'FAILED', [/still under way/]],
+    ['a delete', inForce, () => ask('Delete', meant), 'OK', [nothing, 'the end device control c-1 would be deleted']],
+    ['a delete of one under way', waiting, () => ask('Delete', meant), 'FAILED', [/still under way/]],
+    [
+      'a cancel of what another system has told of',
+      async () => {
+        await bench.ask(
+          aMessage('CreatedEndDeviceControls')
+            .header({ MessageID: 't' })
+            .with({ EndDeviceControl: [{ ...aControl(), mRID: 'c-1' }] }),
+        );
+      },
+      () => ask('Cancel', meant),
+      'OK',
+      [nothing, /the end device control c-1 would be canceled/],
+    ],
+  ])('%s tells what would happen, and nothing happens', async (_, prepare, message, result, details) => {
+    await prepare();
+    const before = await all();
+    const reply = await bench.ask(dry(message()));
+    expect(gist(reply)).toMatchObject({
+      result,
+      details: details.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))),
+    });
+    await bench.ports.jobs.idle();
+    expect(await all()).toEqual(before);
+    expect(bench.trouble).toEqual([]);
+  });
+
+  it('says what would be asked of the head end, and does not ask it', async () => {
+    headEnd.follow(() => {});
+    const asked: string[] = [];
+    headEnd.cancel = (_, devices = []) => {
+      asked.push(...devices);
+      return Promise.resolve(devices);
+    };
+    await begun({ ...disconnect, EndDevices: [aMeter('M-1')] });
+    await bench.ports.jobs.idle();
+    const reply = await bench.ask(dry(ask('Cancel', meant)));
+    expect(gist(reply)).toMatchObject({ result: 'OK', codes: ['0.0', '0.3'] });
+    expect(gist(reply).details[1]).toMatch(/M-1; its head end will be asked to stop it/);
+    await bench.ports.jobs.idle();
+    expect(asked).toEqual([]);
+  });
+
+  it('is told of the operations of a set as well', async () => {
+    await waiting();
+    const cancel: SetOperation = {
+      operationId: '1',
+      noun: 'EndDeviceControls',
+      verb: 'cancel',
+      payload: { name: 'EndDeviceControls', value: { EndDeviceControl: [meant] } },
+    };
+    const before = await all();
+    const reply = await bench.ask(dry(set(true, cancel)));
+    expect(gist(reply)).toMatchObject({ result: 'OK', codes: ['0.0', '0.0', '0.0', '0.0'] });
+    expect((reply.Reply.Error ?? []).slice(1).map(({ operationId }) => operationId)).toEqual(['1', '1', '1']);
+    expect(await all()).toEqual(before);
   });
 });
 

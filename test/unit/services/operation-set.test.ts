@@ -247,10 +247,10 @@ describe('a set', () => {
       /Operation\[0\]\.MeterConfig\.Meter\[0\]\.Names\[0\]\.name: it is blank/,
     ],
     [
-      'a cancel of a command',
+      'a cancel of a command that is not there',
       anOperation('1', 'cancel', 'EndDeviceControls', { EndDeviceControl: [{ mRID: 'c-1' }] }),
-      ['5.3', '2.9'],
-      /send it as a message of its own/,
+      ['5.3', '2.15'],
+      /^OperationSet\.Operation\[0\]\.EndDeviceControls\.EndDeviceControl\[0\]: .*c-1/,
     ],
   ];
   it.each(wrong)('does not carry out an operation with %s', async (_, operation, codes, details) => {

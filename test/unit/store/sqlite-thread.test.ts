@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { StoreUnavailable } from '../../../src/ports/object-store.js';
-import { bulkQuery, sqliteDialect } from '../../../src/store/sqlite-dialect.js';
-import { groupCommits } from '../../../src/store/sqlite-groups.js';
+import { groupCommits } from '../../../src/store/groups.js';
+import { lineDialect } from '../../../src/store/line-dialect.js';
+import { bulkQuery, sqliteLine } from '../../../src/store/sqlite-bulk.js';
+import { sqliteFlavour } from '../../../src/store/sqlite-dialect.js';
 import { openSqliteThread, type SqliteThread } from '../../../src/store/sqlite-thread-client.js';
 
 interface Notes {
@@ -18,7 +20,7 @@ let thread: SqliteThread;
 let db: Kysely<Notes>;
 const open = async (path = ':memory:', pragmas: string[] = []) => {
   thread = await openSqliteThread(path, { ...settings, pragmas });
-  db = new Kysely<Notes>({ dialect: sqliteDialect(thread, groupCommits(thread)) });
+  db = new Kysely<Notes>({ dialect: lineDialect(sqliteFlavour, sqliteLine(thread), groupCommits(thread)) });
   await db.schema
     .createTable('note')
     .addColumn('id', 'integer', (id) => id.primaryKey())

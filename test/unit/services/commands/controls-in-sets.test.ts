@@ -11,7 +11,7 @@ let headEnd: ScriptedHeadEnd;
 let bench: Bench;
 beforeEach(async () => {
   headEnd = scriptedHeadEnd({
-    inventory: [1, 2, 3].map(anInstallation),
+    inventory: Array.from({ length: 12 }, (_, at) => anInstallation(at + 1)),
     script: (job, say) => {
       for (const { mRID } of job.devices)
         say({ kind: 'final', jobId: job.id, device: mRID, outcome: 'succeeded', facts: {}, at: 0 });
@@ -41,7 +41,7 @@ const aSet = (whole: boolean, ...operations: readonly SetOperation[]): MessageBu
     .header({ CorrelationID: 'set-1' })
     .with({ enforceTransactionalIntegrity: String(whole), Operation: operations });
 
-const requests = () => bench.ports.store.requests({ limit: 10 });
+const requests = () => bench.ports.store.requests({ limit: 100 });
 async function ended(): Promise<void> {
   await bench.until(
     (async () => {
@@ -84,6 +84,85 @@ test('a second control on the same device is refused within the set as it is bet
   expect(gist(reply)).toMatchObject({ result: 'PARTIAL', codes: ['0.3', '5.3', '6.1', '0.3'] });
   await ended();
   expect(headEnd.jobs.flatMap(({ devices }) => devices)).toHaveLength(2);
+});
+
+describe('several controls of one set', () => {
+  const all = Array.from({ length: 12 }, (_, at) => `M-${at + 1}`);
+  const ofSet = (): MessageBuilder =>
+    aMessage('GetEndDeviceControls').request({ Option: [{ name: 'IDKind', value: 'transaction' }], ID: ['set-1'] });
+  const later = (name: string, at: number): SetOperation => {
+    const start = new Date(bench.ports.clock.now() + 3_600_000).toISOString();
+    const end = new Date(bench.ports.clock.now() + 7_200_000).toISOString();
+    const control = aControl({
+      mRID: `c-${at}`,
+      EndDevices: [aMeter(name)],
+      primaryDeviceTiming: { interval: { end, start } },
+    });
+    const value = { EndDeviceControl: [control] };
+    return { ...disconnect(String(at), name), payload: { name: 'EndDeviceControls', value } };
+  };
+
+  test('are asked about together: states while some are under way, then what has become of each', async () => {
+    headEnd.follow((job, say) => {
+      const [{ mRID: device } = { mRID: '' }] = job.devices;
+      if (device === 'meter-1') say({ kind: 'final', jobId: job.id, device, outcome: 'succeeded', facts: {}, at: 0 });
+    });
+    await bench.ask(aSet(true, disconnect('1', 'M-1'), disconnect('2', 'M-2'), disconnect('3', 'M-3')));
+    const job = (device: string) => headEnd.jobs.find(({ devices }) => devices[0]?.mRID === device);
+    await bench.until(
+      (async () => {
+        while (job('meter-3') === undefined) await new Promise((done) => setTimeout(done, 5));
+      })(),
+    );
+    const say = (device: string, outcome: 'succeeded' | 'failed') =>
+      headEnd.say({
+        kind: 'final',
+        jobId: job(device)!.id,
+        device,
+        outcome,
+        ...(outcome === 'failed' ? { failure: { code: '5.3', details: 'welded' } } : {}),
+        facts: {},
+        at: 0,
+      });
+    say('meter-2', 'failed');
+    await bench.until(
+      (async () => {
+        while ((await requests()).filter(({ state }) => state === 'final').length < 2)
+          await new Promise((done) => setTimeout(done, 5));
+      })(),
+    );
+    const underWay = gist(await bench.ask(ofSet()));
+    expect(underWay).toMatchObject({ result: 'PARTIAL' });
+    expect([...underWay.codes].sort()).toEqual(['0.1', '0.1', '5.3']);
+    expect(underWay.details).toContainEqual(expect.stringContaining('3.31.0.23: sent since'));
+    say('meter-3', 'succeeded');
+    await ended();
+    const reply = await bench.ask(ofSet());
+    expect(gist(reply)).toMatchObject({ result: 'PARTIAL', codes: ['0.2', '5.3'] });
+    expect(reply.Reply.ID?.filter(({ kind }) => kind === 'uuid')).toHaveLength(3);
+  });
+
+  test('are called off together by its CorrelationID, however many', async () => {
+    const set = aSet(true, ...all.map(later));
+    expect(gist(await bench.ask(set)).result).toBe('OK');
+    const cancel = aMessage('CancelEndDeviceControls').header({ CorrelationID: 'set-1', MessageID: 'cancel' });
+    expect(gist(await bench.ask(cancel))).toMatchObject({ result: 'OK' });
+    await ended();
+    expect(headEnd.jobs).toEqual([]);
+    expect(gist(await bench.ask(ofSet()))).toMatchObject({ result: 'FAILED', codes: all.map(() => '6.5') });
+  });
+
+  test('are each known as a command by its mRID when they are over', async () => {
+    await bench.ask(aSet(true, ...all.map(later)));
+    await bench.ask(aMessage('CancelEndDeviceControls').header({ CorrelationID: 'set-1', MessageID: 'cancel' }));
+    await ended();
+    const again = aMessage('CancelEndDeviceControls')
+      .header({ MessageID: 'again' })
+      .request({ ID: ['c-0', 'c-11'] });
+    const reply = gist(await bench.ask(again));
+    expect(reply).toMatchObject({ result: 'FAILED', codes: ['6.1', '6.1'] });
+    expect(reply.details[0]).toContain('the command is over for M-1: canceled');
+  });
 });
 
 test('an asynchronous set has a reply, and each control in it one of its own', async () => {

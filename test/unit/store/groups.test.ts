@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StoreUnavailable } from '../../../src/ports/object-store.js';
-import { groupCommits, type Groups } from '../../../src/store/sqlite-groups.js';
+import { groupCommits, type Groups } from '../../../src/store/groups.js';
 import { openSqliteThread, type SqliteThread } from '../../../src/store/sqlite-thread-client.js';
 
 const insert = 0;

@@ -4,8 +4,8 @@
  * commit is on disk; when it fails, all of the group are told so. Knows nothing of what members write.
  */
 import { StoreUnavailable } from '../ports/object-store.js';
+import type { Line } from './line.js';
 import { afterThisRound } from './soon.js';
-import { errorOf, type SqliteThread } from './sqlite-thread-client.js';
 
 /** Members of a group at most, and milliseconds after which it takes no more: the first one has waited long enough. */
 const mostMembers = 64;
@@ -31,7 +31,7 @@ export interface Member {
   failed(reason: unknown): void;
 }
 
-/** Statements that belong together: for each its number (`SqliteThread.learn`) and its parameters, one after the other. */
+/** Statements that belong together: for each its number (which the line knows) and its parameters, one after the other. */
 export type Script = readonly unknown[];
 
 interface WaitingScript {
@@ -57,8 +57,8 @@ export interface Groups {
   alone<T>(order: () => Promise<T>): Promise<T>;
 }
 
-/** The groups of a thread that writes; all its transactions go through here. */
-export function groupCommits(thread: SqliteThread): Groups {
+/** The groups of a line; all its transactions go through here. */
+export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>): Groups {
   const waiting: Waiting[] = [];
   let group: Group | undefined;
   /** A member has the turn. */
@@ -73,7 +73,7 @@ export function groupCommits(thread: SqliteThread): Groups {
   };
 
   const begin = (): Group => {
-    thread.tell('begin');
+    line.tell('begin');
     let commit: () => void = () => {};
     const committed = new Promise<void>((resolve, reject) => {
       commit = () => {
@@ -82,7 +82,7 @@ export function groupCommits(thread: SqliteThread): Groups {
           committing--;
           wake();
         };
-        thread.commit().then(resolve, reject).finally(over);
+        line.commit().then(resolve, reject).finally(over);
       };
     });
     committed.catch(() => {}); // told to every member
@@ -120,12 +120,12 @@ export function groupCommits(thread: SqliteThread): Groups {
     // also make each of them dearer than the one before.
     const first = into.members === 0;
     into.members++;
-    if (!first) thread.tell('savepoint');
+    if (!first) line.tell('savepoint');
     let left = false;
     const leave = (...how: readonly ('release' | 'undo' | 'rollback' | 'begin')[]): Promise<void> => {
       if (!left) {
         left = true;
-        for (const order of how) thread.tell(order);
+        for (const order of how) line.tell(order);
         taken = false;
         wake();
       }
@@ -152,12 +152,12 @@ export function groupCommits(thread: SqliteThread): Groups {
       for (const value of next.script) values.push(value);
       ends.push(values.length);
     }
-    Promise.all([thread.scripts(values, ends), into.committed]).then(
+    Promise.all([line.scripts(values, ends), into.committed]).then(
       ([failures]) => {
         const failed = new Map(failures.map((failure) => [failure.script, failure]));
         for (const [at, { resolve, reject }] of scripts.entries()) {
           const failure = failed.get(at);
-          if (failure?.error !== undefined) reject(errorOf(failure.error));
+          if (failure?.error !== undefined) reject(failure.error);
           else resolve(failure?.step);
         }
       },

@@ -1,0 +1,129 @@
+/** `change` and `delete` of commands in hand (behaviour §4.6): what is not sent yet is altered, the record of what is over goes. */
+import type { EndDeviceControl } from '../generated/EndDeviceControls.js';
+import type { Finding } from '../message/finding.js';
+import { codes } from '../message/reply-codes.js';
+import type { Provenance } from '../ports/object-store.js';
+import type { Task } from '../ports/requests.js';
+import { unsentStates } from './command.js';
+import { companions } from './command-joining.js';
+import { commandQueue } from './command-ends.js';
+import { checkTiming, checkType } from './control-checks.js';
+import { tooLate, wantedByOthers, type BesideRows, type Ending } from './control-endings.js';
+import {
+  bodyOf,
+  controlKind,
+  controlNoun,
+  controlRequestOf,
+  dataOf,
+  timesOf,
+  type PlannedControl,
+} from './control-plan.js';
+import type { Selected } from './control-selection.js';
+import { documentOf } from './documents.js';
+import type { ServicePorts } from './noun-row.js';
+import { merged, nextVersion } from './object-writer.js';
+import { inState, subjectOf } from './subject.js';
+
+/** Does something to one control, and writes down who wanted it. */
+type Altering = (selected: Selected, provenance: Provenance) => Promise<Ending>;
+
+/** Gives a command that is not sent yet other parameters or times. */
+export function controlChanging(ports: ServicePorts, beside: BesideRows): Altering {
+  const { store, clock, settings } = ports;
+  const joins = settings.duplicates === 'join';
+  const subject = subjectOf({ verbs: ['change'], objects: [controlKind] }, controlNoun, ports);
+
+  async function change(selected: Selected, provenance: Provenance): Promise<Ending> {
+    if (!joins) return changeThese(selected, provenance);
+    const release = await beside.claim(selected.tasks, 'change');
+    return release === undefined
+      ? { good: 0, findings: selected.tasks.map(wantedByOthers) }
+      : changeThese(selected, provenance).finally(release);
+  }
+
+  async function changeThese(selected: Selected, provenance: Provenance): Promise<Ending> {
+    const { request, planned, tasks, whole, path, given, element } = selected;
+    if (element === undefined) {
+      const details = 'put the control with its new elements into the payload';
+      return { good: 0, findings: [{ code: codes.payloadMissing, path, details, values: { element: controlKind } }] };
+    }
+    if (!whole) {
+      const details = 'a control is changed for all its devices; leave the devices out, or cancel it for some';
+      return { good: 0, findings: [tooLate(path, details, given)] };
+    }
+    const now = clock.now();
+    const control = changedControl(planned, element);
+    const wrong = [...checkType(control, path), ...checkTiming(control, path, now, 'later')];
+    if (wrong.length > 0) return { good: 0, findings: wrong };
+    const shared = joins ? await companions(store, tasks) : new Map<Task, Task>();
+    if (shared.size > 0) return { good: 0, findings: [...shared.keys()].map(wantedByOthers) };
+    const next: PlannedControl = { ...planned, control, ...timesOf(control, now, settings.commandDeadline, undefined) };
+    const late = await store.transaction(async (tx) => {
+      const current = await tx.request(request.id);
+      const open = await tx.tasks(request.id, { states: unsentStates });
+      const its = open.filter(({ entry }) => entry === planned.entry);
+      if (current === undefined || current.state === 'final') return tasks;
+      if (its.length === 0 && planned.unresolved !== true) return tasks;
+      const kept = controlRequestOf(current);
+      const controls = kept.controls.map((one) => (one.entry === planned.entry ? next : one));
+      const due = Math.min(...controls.map(({ start }) => start));
+      const deadline = Math.max(...controls.map((one) => one.deadline));
+      await tx.changeRequest(request.id, { body: bodyOf({ ...kept, controls }), due, deadline });
+      await tx.addJobs([{ queue: commandQueue, key: request.id, due: now, data: {} }]);
+      const object = await tx.objectByMRID(controlNoun, [controlKind], planned.mRID);
+      if (object?.state === 'active')
+        await tx.replace(
+          object.id,
+          object.version,
+          nextVersion(subject, object, documentOf(control), 'active'),
+          provenance,
+        );
+      return tasks.filter(({ seq }) => !its.some((task) => task.seq === seq));
+    });
+    beside.replan(request.id, next);
+    const findings = late.map((task) => lateChange(task));
+    return { good: planned.unresolved === true ? 1 : tasks.length - late.length, findings };
+  }
+
+  return change;
+}
+
+/** Takes away the record of a command that is over; of one under way nothing. */
+export function controlRemoval({ store }: Pick<ServicePorts, 'store'>): Altering {
+  return async ({ request, planned, whole, path, given }: Selected, provenance) => {
+    const refused = (details: string): Ending => ({ good: 0, findings: [tooLate(path, details, given)] });
+    if (request.state === 'open') return refused('the command is still under way; wait for its outcome, or cancel it');
+    if (!whole) return refused('a control is deleted for all its devices; leave the devices out');
+    await store.transaction(async (tx) => {
+      const stored = await tx.objectsByMRIDs(
+        controlNoun,
+        [controlKind],
+        controlRequestOf(request).controls.map(({ mRID }) => mRID),
+      );
+      const object = stored.get(planned.mRID);
+      if (object !== undefined && object.state !== 'deleted')
+        await tx.replace(object.id, object.version, inState(object, 'deleted'), provenance);
+      const left = [...stored.values()].filter(({ mRID, state }) => mRID !== planned.mRID && state !== 'deleted');
+      if (left.length === 0) await tx.removeRequest(request.id);
+    });
+    return { good: 1, findings: [] };
+  };
+}
+
+/** The elements given in place of those of the control; which control and which devices is not changed by it. */
+function changedControl({ control }: PlannedControl, element: EndDeviceControl): EndDeviceControl {
+  const {
+    mRID: _,
+    EndDevices: __,
+    UsagePoints: ___,
+    EndDeviceGroups: ____,
+    UsagePointGroups: _____,
+    ...given
+  } = element;
+  return merged({ document: documentOf(control) }, given) as unknown as EndDeviceControl;
+}
+
+function lateChange(task: Task): Finding {
+  const { named, path } = dataOf(task);
+  return tooLate(path, `the command for ${named.id} is ${task.state} already, and stays as it was`, named);
+}

@@ -1,0 +1,207 @@
+/**
+ * The line of PostgreSQL: one pipelined connection, made anew when it is lost. What is ordered in one moment is on its way
+ * together; a script that is refused sends all scripts of its order back, to be tried one by one.
+ */
+import { Client } from 'pg';
+import type { CompiledQuery } from 'kysely';
+import type { Answer, Line, UndoneScript } from './line.js';
+import { StoreUnavailable } from '../ports/object-store.js';
+import { answerOf, type PostgresSettings, settingsOf, statementOf, translated } from './postgres-client.js';
+
+/** A statement for scripts. */
+export interface KnownStatement {
+  readonly sql: string;
+  readonly parameters: number;
+  /** Whether its script is undone when it changes nothing. */
+  readonly must: boolean;
+}
+
+export interface PostgresLine extends Line {
+  /** Makes statements known for scripts; answers the number of the first of them, the others follow. */
+  learn(statements: readonly KnownStatement[]): number;
+  /** After all that was ordered before. */
+  close(): Promise<void>;
+}
+
+const controls = {
+  begin: 'begin',
+  savepoint: 'savepoint member',
+  release: 'release savepoint member',
+  undo: 'rollback to savepoint member; release savepoint member',
+  rollback: 'rollback',
+};
+
+/**
+ * One gateway at a time writes to a schema: what it holds in memory (slots, timers, claims) is not shared. Waits for one that has
+ * just died.
+ */
+const onlyWriter = `set lock_timeout = '10s'; select pg_advisory_lock(4117052, hashtext(current_schema())); set lock_timeout = 0`;
+const lockNotAvailable = '55P03';
+
+/** Connects at once; rejects when the database is not to be reached or another gateway writes to it. */
+export async function openPostgresLine(settings: PostgresSettings): Promise<PostgresLine> {
+  const known: KnownStatement[] = [];
+  let client: Promise<Client> | undefined;
+  /** The connection of the transaction: what belongs to it must not go to another one. */
+  let current: Client | undefined;
+  /** Why the transaction cannot be committed any more. */
+  let failure: Error | undefined;
+  /** Orders start in their order: each when the one before it is on its way, scripts when they are done. */
+  let tail: Promise<unknown> = Promise.resolve();
+
+  const connect = async (): Promise<Client> => {
+    const made = new Client({ ...settingsOf(settings), pipeline: true });
+    const forget = (): void => {
+      if (current === made) {
+        current = undefined;
+        failure ??= new StoreUnavailable('the connection to the database is gone', 'CONNECTION');
+      }
+      client = undefined;
+    };
+    made.on('error', forget);
+    made.on('end', forget);
+    await made.connect();
+    try {
+      await made.query(onlyWriter);
+    } catch (error) {
+      await made.end();
+      throw isTaken(error) ? new StoreUnavailable(taken, lockNotAvailable) : error;
+    }
+    return made;
+  };
+  const connected = (): Promise<Client> => {
+    client ??= connect().catch((error: unknown) => {
+      client = undefined;
+      throw translated(error);
+    });
+    return client;
+  };
+
+  const fail = (error: unknown): void => {
+    failure ??= translated(error);
+  };
+  /** Starts `order` when it is its turn; what it answers is not waited for by those behind it. */
+  const inTurn = <T>(order: () => { readonly answer: Promise<T> } | Promise<{ readonly answer: Promise<T> }>) => {
+    const started = tail.then(order);
+    tail = started.catch(() => {});
+    return started.then(({ answer }) => answer);
+  };
+  const open = (): Client => {
+    if (current !== undefined) return current;
+    throw failure ?? new Error('there is no transaction');
+  };
+  const begin = async (): Promise<void> => {
+    failure = undefined;
+    try {
+      current = await connected();
+      void current.query(controls.begin).catch(fail);
+    } catch (error) {
+      fail(error);
+    }
+  };
+
+  const run = async (script: readonly unknown[], at: Client): Promise<{ step: number; error?: Error } | undefined> => {
+    const steps = stepsOf(script, known);
+    const results = await Promise.allSettled(
+      steps.map(({ statement, values }) => at.query(statementOf(statement.sql, values))),
+    );
+    for (const [step, result] of results.entries()) {
+      if (result.status === 'rejected') return { step, error: translated(result.reason) };
+      if (steps[step]!.statement.must && result.value.rowCount === 0) return { step };
+    }
+    return undefined;
+  };
+  /** All scripts together: true when each of them has done what it must. */
+  const together = async (values: readonly unknown[], at: Client): Promise<boolean> => {
+    void at.query(controls.savepoint).catch(fail);
+    const refused = await run(values, at);
+    void at.query(refused === undefined ? controls.release : controls.undo).catch(fail);
+    return refused === undefined;
+  };
+  const oneByOne = async (
+    values: readonly unknown[],
+    ends: readonly number[],
+    at: Client,
+  ): Promise<readonly UndoneScript[]> => {
+    const undone: UndoneScript[] = [];
+    let start = 0;
+    for (const [script, end] of ends.entries()) {
+      void at.query(controls.savepoint).catch(fail);
+      const refused = await run(values.slice(start, end), at);
+      void at.query(refused === undefined ? controls.release : controls.undo).catch(fail);
+      if (refused !== undefined) undone.push({ script, ...refused });
+      start = end;
+    }
+    return undone;
+  };
+
+  await connected();
+  return {
+    query: (query: CompiledQuery, inTransaction: boolean): Promise<Answer> =>
+      inTurn(async () => {
+        const at = inTransaction ? open() : await connected();
+        const answer = at.query({ ...statementOf(query.sql, query.parameters), rowMode: 'array' });
+        return { answer: answer.then(answerOf, refuse) };
+      }),
+    scripts: (values, ends) =>
+      inTurn(async () => {
+        const at = open();
+        const undone = (await together(values, at)) ? [] : await oneByOne(values, ends, at);
+        return { answer: Promise.resolve(undone) };
+      }),
+    tell: (op) => {
+      void inTurn(async () => {
+        if (op === 'begin') await begin();
+        else void open().query(controls[op]).catch(fail);
+        return { answer: Promise.resolve() };
+      }).catch(fail);
+    },
+    commit: () =>
+      inTurn(() => {
+        const at = open();
+        const answer = at.query('commit').then(({ command }) => {
+          if (failure !== undefined) throw failure;
+          // what has failed in a transaction makes its commit a rollback, without an error
+          if (command !== 'COMMIT') throw new Error('the transaction is over: the database has rolled it back');
+        }, refuse);
+        return { answer };
+      }),
+    learn: (statements) => {
+      known.push(...statements);
+      return known.length - statements.length;
+    },
+    close: () =>
+      inTurn(async () => {
+        const made = await client?.catch(() => undefined);
+        await made?.end();
+        return { answer: Promise.resolve() };
+      }),
+  };
+}
+
+const taken =
+  'another gateway writes to this database; stop it, or give each a database or schema of its own: several gateways over one are not supported yet';
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === lockNotAvailable;
+}
+
+function refuse(error: unknown): never {
+  throw translated(error);
+}
+
+/** The steps of a script: each a statement by its number, with its parameters behind it. */
+function stepsOf(
+  script: readonly unknown[],
+  known: readonly KnownStatement[],
+): readonly { readonly statement: KnownStatement; readonly values: readonly unknown[] }[] {
+  const steps = [];
+  for (let at = 0; at < script.length;) {
+    const statement = known[script[at] as number];
+    if (statement === undefined) throw new Error(`there is no statement ${String(script[at])}`);
+    const end = at + 1 + statement.parameters;
+    steps.push({ statement, values: script.slice(at + 1, end) });
+    at = end;
+  }
+  return steps;
+}

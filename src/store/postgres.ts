@@ -1,0 +1,154 @@
+/**
+ * PostgreSQL as an engine of the store: one pipelined connection that writes in groups (groups.ts), a few that read what is
+ * committed. Knows nothing of objects and their rules.
+ */
+import { CompiledQuery, type Insertable, Kysely, type RawBuilder, sql } from 'kysely';
+import pg from 'pg';
+import type { Engine, NumberedTable, SchemaTraits } from './engine.js';
+import { groupCommits } from './groups.js';
+import type { Line } from './line.js';
+import { plainKysely, transact } from './line-dialect.js';
+import { answerOf, settingsOf, statementOf, translated } from './postgres-client.js';
+import { postgresFlavour, SchemaDialect } from './postgres-dialect.js';
+import { openPostgresLine, type PostgresLine } from './postgres-line.js';
+import { readingStatements } from './postgres-readings.js';
+import type { Db, Tables } from './tables.js';
+
+/** Connections that read. */
+const readers = 4;
+
+const traits: SchemaTraits = {
+  keyType: 'bigint',
+  numbered: (column) => column.primaryKey().generatedByDefaultAsIdentity(),
+  keyed: (table) => table,
+};
+
+/** By which columns a refused row is told from those that were taken. */
+const keys: Readonly<Record<NumberedTable, readonly string[]>> = {
+  objects: ['mrid', 'noun', 'kind'],
+  meters: ['mrid'],
+  reading_types: ['code'],
+};
+
+/** Opens the database at `url`, which must be there. */
+export async function openPostgres(url: string): Promise<Engine> {
+  const pool = new pg.Pool({ ...settingsOf({ url }), max: readers });
+  // a connection that is lost is made anew when it is needed; who used it has been told
+  pool.on('error', () => {});
+  const reading: Pick<Line, 'query'> = {
+    query: async ({ sql: text, parameters }) => {
+      try {
+        return answerOf(await pool.query({ ...statementOf(text, parameters), rowMode: 'array' }));
+      } catch (error) {
+        throw translated(error);
+      }
+    },
+  };
+  const reader: Db = plainKysely(postgresFlavour, reading);
+  const writer: Db = new Kysely({ dialect: new SchemaDialect(pool) });
+  let schema: string;
+  let line: PostgresLine;
+  try {
+    schema = await schemaOf(pool);
+    line = await openPostgresLine({ url });
+  } catch (error) {
+    await pool.end();
+    throw translated(error);
+  }
+  const groups = groupCommits(line);
+
+  return {
+    reader,
+    writer,
+    transaction: (work) => transact(postgresFlavour, line, groups, work),
+    traits,
+    schema,
+    anyOf: (column, values) => {
+      const type = typeof values[0] === 'number' ? sql`bigint[]` : sql`text[]`;
+      return values.length === 0 ? sql`false` : sql`${column} = any(${[...values]}::${type})`;
+    },
+    insertMany: async (db, into, rows) => {
+      if (rows.length > 0) await db.executeQuery(insertOf(into, rows, ''));
+    },
+    insertNumbered: async (db, into, rows) => {
+      if (rows.length === 0) return [];
+      const key = keys[into];
+      const ending = `on conflict do nothing returning id, ${key.join(', ')}`;
+      const { rows: made } = await db.executeQuery<Record<string, unknown>>(insertOf(into, rows, ending));
+      const textOf = (row: object): string =>
+        JSON.stringify(key.map((name) => (row as Readonly<Record<string, unknown>>)[name]));
+      const ids = new Map(made.map((row) => [textOf(row), row['id'] as number]));
+      return rows.map((row) => {
+        const text = textOf(row);
+        const id = ids.get(text);
+        ids.delete(text); // of two alike in one batch the first was taken
+        return id;
+      });
+    },
+    changeEach: async (db, statement, parameters) => {
+      const { sql: text } = compiled(statement, db);
+      const results = await Promise.all(
+        parameters.map((values) => db.executeQuery({ ...CompiledQuery.raw(text, [...values]) })),
+      );
+      return results.map(({ rows }) => rows.length > 0);
+    },
+    putReadings: async (db, readings, keepFormer) => {
+      const statements = readingStatements(readings, keepFormer);
+      const results = await Promise.all(
+        statements.map(({ sql: text, parameters }) => db.executeQuery(CompiledQuery.raw(text, [...parameters]))),
+      );
+      return results.reduce(
+        (sum, { numAffectedRows }, at) => sum + (statements[at]!.counts ? Number(numAffectedRows ?? 0n) : 0),
+        0,
+      );
+    },
+    scripts: (statements) => {
+      const names = Object.keys(statements) as (keyof typeof statements)[];
+      const first = line.learn(
+        names.map((name) => {
+          const { statement, must } = statements[name];
+          const { sql: text, parameters } = compiled(statement, reader);
+          return { sql: text, parameters: parameters.length, must };
+        }),
+      );
+      const numbers = new Map(names.map((name, at) => [name, first + at]));
+      return (steps) => {
+        const script: unknown[] = [];
+        for (const [name, ...values] of steps) script.push(numbers.get(name), ...values);
+        return groups.script(script);
+      };
+    },
+    close: async () => {
+      await line.close();
+      await pool.end();
+    },
+  };
+}
+
+/** The schema in which tables are made. */
+async function schemaOf(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ schema: string | null }>('select current_schema() as schema');
+  const [found] = rows;
+  if (found?.schema == null) throw new Error('the search_path of the database names no schema that is there');
+  return found.schema;
+}
+
+const texts = new WeakMap<RawBuilder<unknown>, CompiledQuery>();
+
+function compiled(statement: RawBuilder<unknown>, db: Db): CompiledQuery {
+  const known = texts.get(statement) ?? statement.compile(db);
+  texts.set(statement, known);
+  return known;
+}
+
+/** One insert for all rows, which come as one JSON text: its form does not depend on how many there are. */
+function insertOf<T extends keyof Tables>(
+  into: T,
+  rows: readonly Insertable<Tables[T]>[],
+  ending: string,
+): CompiledQuery<Record<string, unknown>> {
+  const columns = Object.keys(rows[0] ?? {}).join(', ');
+  const text = `insert into ${into} (${columns}) select ${columns}
+from json_populate_recordset(null::${into}, $1::json) with ordinality as given order by ordinality ${ending}`;
+  return CompiledQuery.raw(text, [JSON.stringify(rows)]);
+}
