@@ -58,7 +58,8 @@ export async function fanOut(tx: StoreTransaction, ports: PublishPorts, publicat
     // what goes together stays in order: deliveries of one correlation go one after the other
     const envelope = { endpoint, noun, verb, correlationId: correlationId || ports.replies.messageId() };
     const one = eventDelivery(ports, envelope, content);
-    if (one.xml.length <= ports.settings.partSize) deliveries.push(one);
+    // one object in several messages would be several objects to who gets them
+    if (whole || one.xml.length <= ports.settings.partSize) deliveries.push(one);
     else
       deliveries.push(
         ...inPieces(content, one.xml.length, ports.settings.partSize).map((piece) =>

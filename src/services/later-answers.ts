@@ -42,10 +42,14 @@ export interface Answered {
   readonly special: boolean;
 }
 
-/** Lays the way of later answers over handlers. Serves the jobs of all nouns. */
+/**
+ * Lays the way of later answers over handlers. Serves the jobs of all nouns.
+ * @param isOneObject whether the payload of a noun is one object as a whole, which is not cut into parts
+ */
 export function laterAnswers(
   ports: ServicePorts,
   handlerOf: (noun: string, verb: string) => Handler | undefined,
+  isOneObject: (noun: string) => boolean,
 ): (asked: Answered, handler: Handler) => Handler {
   const { store, clock, ids } = ports;
 
@@ -89,7 +93,8 @@ export function laterAnswers(
       if (clock.now() < request.deadline || error instanceof StoreUnavailable) throw error; // the job comes again
       return failed(request, { code: codes.timedOut, details: 'the gateway could not carry it out in time' });
     });
-    await store.transaction((tx) => endWith(tx, ports, request, inParts(ports, request.noun, reply)));
+    const parts = isOneObject(request.noun) ? [reply] : inParts(ports, request.noun, reply);
+    await store.transaction((tx) => endWith(tx, ports, request, parts));
   }
 
   /** What the service answers, or has answered when this was begun before. */

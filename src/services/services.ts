@@ -14,7 +14,11 @@ export function nounServices(table: NounTable, ports: ServicePorts): ReadonlyMap
   /** As they answer at once. */
   const atOnce = new Map<string, NounService>();
   serveEffectiveChanges(table, ports);
-  const later = laterAnswers(ports, (noun, verb) => atOnce.get(noun)?.[verb as Verb]);
+  const later = laterAnswers(
+    ports,
+    (noun, verb) => atOnce.get(noun)?.[verb as Verb],
+    (noun) => table[noun as Noun]?.objects === 'payload',
+  );
   const set = operationSets(table, ports);
   for (const [noun, row] of Object.entries(table) as [Noun, NounRow][]) {
     const special = row.service?.(ports) as NounService | undefined;

@@ -1,6 +1,6 @@
 /**
  * A long result in several messages (behaviour §2.7): all but the last PARTIAL with 0.1, the last with what was to be said of the
- * whole, each with the Property `Part` n/m. What cannot be cut, since it is one object, goes out as it is.
+ * whole, each with the Property `Part` n/m. A payload that is one object is not for this file: cut, it would be several.
  */
 import type { AnyResponse } from '../message/call.js';
 import { replyCodes, codes, reasonOf } from '../message/reply-codes.js';
@@ -19,6 +19,7 @@ export function inParts(
   const length = encoder.response(noun, reply).xml.length;
   if (length <= settings.partSize) return [reply];
   const cut = inPieces(root, length, settings.partSize);
+  if (cut.length === 1) return [reply];
   return cut.map((piece, at) => {
     const last = at === cut.length - 1;
     const Header = {
@@ -46,7 +47,7 @@ export function inPieces(root: Payload, length: number, partSize: number): reado
   let piece: Record<string, unknown[]> = {};
   let size = 0;
   for (const [name, value] of Object.entries(root)) {
-    if (!Array.isArray(value)) return [root]; // one object as a whole
+    if (!Array.isArray(value)) return [root]; // a member that no piece could be without
     for (const element of value as unknown[]) {
       const length = JSON.stringify(element).length;
       if (size > 0 && size + length > most) {

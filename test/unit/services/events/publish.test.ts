@@ -160,6 +160,21 @@ test('cuts what is too long for one message, and keeps its order', async () => {
   expect(messages.flatMap(eventsIn)).toEqual(events.map(({ mRID }) => mRID));
 });
 
+test('sends a payload that is one object whole, however long it is', async () => {
+  const told: ServicePorts = {
+    ...(await subscribed(aSubscription({}, { noun: 'CustomerMeterDataSet' }))),
+    settings: { ...ports.settings, partSize: 3_000 },
+  };
+  const root = { UsagePoint: Array.from({ length: 200 }, (_, at) => ({ mRID: `point-${at}` })) };
+  const publication = { noun: 'CustomerMeterDataSet', verb: 'created', root, objects: 'payload' } as const;
+  await ports.store.transaction((tx) => publish(tx, told, publication));
+  const [message, ...more] = await outbox(ports.store);
+  expect(more).toEqual([]);
+  expect(message!.xml.length).toBeGreaterThan(3_000);
+  expect(message!.xml.match(/point-\d+/g)).toHaveLength(200);
+  expect(checkSent(wrapBody('1.1', message!.xml))).toBe('CreatedCustomerMeterDataSet');
+});
+
 test('sends only the readings of the types asked for', async () => {
   const [wanted, unwanted] = ['0.0.0.1.1.1.12.0.0.0.0.0.0.0.0.3.72.0', '0.0.0.1.19.1.12.0.0.0.0.0.0.0.0.3.72.0'];
   const told = await subscribed(aSubscription({ readingTypes: [wanted] }, { noun: 'MeterReadings' }));
