@@ -127,6 +127,8 @@ export interface RequestWrites {
   addRequest(request: NewRequest, tasks: readonly NewTask[]): Promise<void>;
   /** Further tasks of a request, found when it starts. */
   addTasks(requestId: string, tasks: readonly NewTask[], at: number): Promise<void>;
+  /** Gives tasks of a request other data, whatever their state. */
+  changeTasks(requestId: string, changes: readonly Pick<NewTask, 'seq' | 'data'>[]): Promise<void>;
   /** Carries out the steps that are allowed; answers for each whether it was. */
   stepTasks(steps: readonly TaskStep[]): Promise<readonly boolean[]>;
   /** Changes what a request keeps while it is open; answers false when it is over. */

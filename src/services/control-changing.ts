@@ -2,15 +2,18 @@
 import type { EndDeviceControl } from '../generated/EndDeviceControls.js';
 import type { Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import type { Provenance } from '../ports/object-store.js';
+import type { Provenance, StoreReader } from '../ports/object-store.js';
 import type { Task } from '../ports/requests.js';
 import { unsentStates } from './command.js';
 import { companions } from './command-joining.js';
 import { commandQueue } from './command-ends.js';
+import { underWay } from './control-acceptance.js';
 import { checkTiming, checkType } from './control-checks.js';
 import { tooLate, wantedByOthers, type BesideRows, type Ending } from './control-endings.js';
 import {
+  atTimesOf,
   bodyOf,
+  collide,
   controlKind,
   controlNoun,
   controlRequestOf,
@@ -58,12 +61,16 @@ export function controlChanging(ports: ServicePorts, beside: BesideRows): Alteri
     const shared = joins ? await companions(store, tasks) : new Map<Task, Task>();
     if (shared.size > 0) return { good: 0, findings: [...shared.keys()].map(wantedByOthers) };
     const next: PlannedControl = { ...planned, control, ...timesOf(control, now, settings.commandDeadline, undefined) };
+    const inTheWay: Finding[] = [];
     const late = await store.transaction(async (tx) => {
       const current = await tx.request(request.id);
       const open = await tx.tasks(request.id, { states: unsentStates });
-      const its = open.filter(({ entry }) => entry === planned.entry);
+      const its = open.filter(({ entry }) => entry === planned.entry).map((task) => atTimesOf(next, task));
       if (current === undefined || current.state === 'final') return tasks;
       if (its.length === 0 && planned.unresolved !== true) return tasks;
+      inTheWay.push(...(await othersThen(tx, its)));
+      if (inTheWay.length > 0) return [];
+      await tx.changeTasks(request.id, its);
       const kept = controlRequestOf(current);
       const controls = kept.controls.map((one) => (one.entry === planned.entry ? next : one));
       const due = Math.min(...controls.map(({ start }) => start));
@@ -80,12 +87,23 @@ export function controlChanging(ports: ServicePorts, beside: BesideRows): Alteri
         );
       return tasks.filter(({ seq }) => !its.some((task) => task.seq === seq));
     });
+    if (inTheWay.length > 0) return { good: 0, findings: inTheWay };
     beside.replan(request.id, next);
     const findings = late.map((task) => lateChange(task));
     return { good: planned.unresolved === true ? 1 : tasks.length - late.length, findings };
   }
 
   return change;
+}
+
+/** What is said of other commands that would be under way on the devices of tasks at the same time. */
+async function othersThen(store: StoreReader, tasks: readonly Task[]): Promise<readonly Finding[]> {
+  const active = await store.activeTasks([...new Set(tasks.map(({ device }) => device))]);
+  return tasks.flatMap((task) => {
+    const isOther = (one: Task): boolean => dataOf(one).control !== dataOf(task).control && one.device === task.device;
+    const other = active.find((one) => isOther(one) && collide(task, one));
+    return other === undefined ? [] : [underWay(task, other)];
+  });
 }
 
 /** Takes away the record of a command that is over; of one under way nothing. */

@@ -90,7 +90,7 @@ function millisecondsOf(text: string | undefined): number | undefined {
 
 /** The task of a device. */
 export function taskOf(planned: PlannedControl, target: FoundTarget, seq: number, headEnd: string): NewTask {
-  const { mRID, type, entry, start, deadline } = planned;
+  const { mRID, type, entry } = planned;
   const { device, named, path, usagePoint, group } = target;
   const data: TaskData = {
     control: mRID,
@@ -99,8 +99,7 @@ export function taskOf(planned: PlannedControl, target: FoundTarget, seq: number
     names: device.names,
     usagePoint,
     group,
-    from: start,
-    until: Math.max(deadline, inForceUntil(planned) ?? 0),
+    ...busyTimes(planned),
   };
   return {
     seq,
@@ -111,6 +110,17 @@ export function taskOf(planned: PlannedControl, target: FoundTarget, seq: number
     state: 'accepted',
     data: data as unknown as JsonObject,
   };
+}
+
+/** From when to when a command keeps its devices busy. */
+function busyTimes(planned: PlannedControl): Pick<TaskData, 'from' | 'until'> {
+  const { start, deadline } = planned;
+  return { from: start, until: Math.max(deadline, inForceUntil(planned) ?? 0) };
+}
+
+/** The task of a device whose control has other times now. */
+export function atTimesOf(planned: PlannedControl, task: Task): Task {
+  return { ...task, data: { ...task.data, ...busyTimes(planned) } };
 }
 
 export function dataOf({ data }: NewTask): TaskData {

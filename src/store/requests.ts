@@ -131,6 +131,8 @@ outcome = coalesce(${null}, outcome), changed_at = ${null}
 where request_id = ${null} and seq = ${null} and ${null} like '%,' || state || ',%'`;
 const stepTold = sql`${guardedStep} returning seq`;
 
+const newData = sql`update tasks set data = ${null} where request_id = ${null} and seq = ${null} returning seq`;
+
 export function stepParameters({ requestId, seq, from, to, jobId, outcome, at }: TaskStep): readonly unknown[] {
   return [to, jobId ?? null, jsonOrNull(outcome) ?? null, at, requestId, seq, `,${from.join(',')},`];
 }
@@ -156,6 +158,11 @@ export function requestWrites(engine: Engine, db: Db): RequestWrites {
         'tasks',
         tasks.map((task) => taskRow(requestId, task, at)),
       ),
+
+    changeTasks: async (requestId, changes) => {
+      const rows = changes.map(({ seq, data }) => [JSON.stringify(data), requestId, seq]);
+      await engine.changeEach(db, newData, rows);
+    },
 
     stepTasks: (steps) => engine.changeEach(db, stepTold, steps.map(stepParameters)),
 

@@ -54,6 +54,21 @@ export function requestsContract(store: () => ObjectStore): void {
     await expect(add('r-1')).rejects.toThrow();
   });
 
+  test('gives tasks that are there other data, and touches nothing else of them', async () => {
+    await add('r-1', {}, [task(0), task(1), task(2)]);
+    const before = await store().tasks('r-1');
+    await store().transaction((tx) =>
+      tx.changeTasks('r-1', [
+        { seq: 1, data: { until: 5 } },
+        { seq: 2, data: { until: 6 } },
+        { seq: 9, data: {} },
+      ]),
+    );
+    const [first, second, third] = before;
+    const expected = [first, { ...second, data: { until: 5 } }, { ...third, data: { until: 6 } }];
+    expect(await store().tasks('r-1')).toEqual(expected);
+  });
+
   test('a step happens only from the states it names, and says so', async () => {
     await add('r-1', {}, [task(0), task(1, { state: 'waiting' }), task(2, { state: 'succeeded' })]);
     const from: TaskState[] = ['accepted', 'waiting'];

@@ -469,6 +469,35 @@ describe('a command is changed', () => {
     expect((await bench.control('c-1'))?.document).toMatchObject({ reason: 'new', EndDevices: [aMeter('M-1')] });
   });
 
+  test('to another time: the device is free then for others when it was to be busy, and busy when it is now', async () => {
+    const other = (mRID: string, start: number, end: number) =>
+      bench.ask(
+        aMessage('CreateEndDeviceControls')
+          .header({ AsyncReplyFlag: 'true', ReplyAddress: 'poll', CorrelationID: mRID, MessageID: mRID })
+          .with({ EndDeviceControl: [aControl({ mRID, ...on('M-1'), ...between(start, end) })] }),
+      );
+    await bench.ask(create(aControl({ mRID: 'c-1', ...on('M-1'), ...between(30_000, 60_000) })));
+    const later = change({ mRID: 'c-1', EndDeviceControlType: { ref: '3.31.0.23' }, ...between(100_000, 130_000) });
+    expect(gist(await bench.ask(later)).result).toBe('OK');
+    expect(gist(await other('c-2', 30_000, 60_000)).result).toBe('OK');
+    expect(gist(await other('c-3', 110_000, 120_000))).toMatchObject({ result: 'FAILED', codes: ['6.1'] });
+  });
+
+  test('is refused where another command of the device is to be under way then, and stays as it was', async () => {
+    const times = between(30_000, 60_000);
+    await bench.ask(create(aControl({ mRID: 'c-1', ...on('M-1'), ...times })));
+    const second = aMessage('CreateEndDeviceControls')
+      .header({ AsyncReplyFlag: 'true', ReplyAddress: 'poll', CorrelationID: 'order-2', MessageID: 'second' })
+      .with({ EndDeviceControl: [aControl({ mRID: 'c-2', ...on('M-1'), ...between(100_000, 130_000) })] });
+    expect(gist(await bench.ask(second)).result).toBe('OK');
+    const later = change({ mRID: 'c-1', EndDeviceControlType: { ref: '3.31.0.23' }, ...between(90_000, 120_000) });
+    expect(gist(await bench.ask(later))).toMatchObject({ result: 'FAILED', codes: ['6.1'] });
+    headEnd.follow(allDone);
+    await settle(30_000);
+    expect(headEnd.jobs).toHaveLength(1);
+    expect((await bench.control('c-1'))?.document).toMatchObject(times);
+  });
+
   test('too late when it is sent', async () => {
     await bench.ask(create(aControl({ mRID: 'c-1', ...on('M-1') })));
     await settle();
