@@ -3,9 +3,11 @@
  * from the head end. One meter can be read so; more are answered from the store.
  */
 import type { GetMeterReadingsRequestMessageType } from '../generated/GetMeterReadingsMessage.js';
+import type { AnyMessage } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { ReplyParts } from '../message/replies.js';
+import { optionOf } from './get-options.js';
 import { findingOf, readMeters, type Need } from './head-end-reading.js';
 import type { HeadEndDesk } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
@@ -28,13 +30,23 @@ export interface CheckedRequest {
   readonly unknown: readonly Finding[];
 }
 
+/** What the options are answered that ask for versions of objects: without a word they would seem to have been heard. */
+function optionsOfObjects(request: GetMeterReadingsRequestMessageType['Request']): readonly Finding[] {
+  return ['AsOf', 'Versions', 'Newest'].flatMap((name) => {
+    const option = optionOf({ Request: request } as unknown as AnyMessage, name);
+    if (option === undefined) return [];
+    const details = `get MeterReadings knows no ${name}; ask for the time that you want by StartTime and EndTime, or a TimeSchedule`;
+    return [{ code: codes.schemaInvalid, path: option.path, details }];
+  });
+}
+
 /** Reads and checks a request; throws when nothing of it can be answered. */
 export async function checkedRequest(
   { store }: ServicePorts,
   { Request }: GetMeterReadingsRequestMessageType,
   at: ReadAt,
 ): Promise<CheckedRequest> {
-  const wrong: Finding[] = [];
+  const wrong: Finding[] = [...optionsOfObjects(Request)];
   const request = readRequest(Request, at, wrong);
   const { targets, findings: unknown } = await readingTargets(store, Request.GetMeterReadings, at.now, request.periods);
   // A wrong reading type does not spoil the others; whatever else is wrong with the request does.

@@ -150,6 +150,17 @@ it.each<[string, Options, Asked, string, string]>([
   expect(gist(reply).details[0]).toContain(details);
 });
 
+it.each(['AsOf', 'Versions', 'Newest'])(
+  '%s is about objects, and refused for readings with what to do instead',
+  async (name) => {
+    const reply = await ask({ [name]: '1', Source: 'stored' });
+    expect(gist(reply)).toMatchObject({ result: 'FAILED', codes: ['1.8'] });
+    expect(gist(reply).details[0]).toBe(
+      `Request.Option[0]: get MeterReadings knows no ${name}; ask for the time that you want by StartTime and EndTime, or a TimeSchedule`,
+    );
+  },
+);
+
 it('a usage point stands for its meter, unless that was there for a part of the period only', async () => {
   const { store } = gateway.ports;
   const [point] = await store.objectsByName(['UsagePointConfig'], ['UsagePoint'], { name: 'UP-000001' });
