@@ -6,7 +6,6 @@
 import type { Engine } from './engine.js';
 import { migrate } from './migrate.js';
 import { type SqlStore, sqlStore, type StoreOptions } from './sql-store.js';
-import { openPostgres } from './postgres.js';
 import { openSqlite } from './sqlite.js';
 
 /** Opens the store at `memory` or `sqlite:PATH` (made when it does not exist) and brings its schema up to date. */
@@ -21,10 +20,14 @@ export async function openStore(url: string, options?: StoreOptions): Promise<Sq
   return sqlStore(engine, options);
 }
 
-function openEngine(url: string): Promise<Engine> {
+async function openEngine(url: string): Promise<Engine> {
   if (url === 'memory') return openSqlite(':memory:');
   if (url.startsWith('sqlite:') && url.length > 'sqlite:'.length) return openSqlite(url.slice('sqlite:'.length));
-  if (/^postgres(ql)?:/.test(url)) return openPostgres(url);
+  if (/^postgres(ql)?:/.test(url)) {
+    // loaded when it is needed: who uses SQLite pays neither memory nor start for it
+    const { openPostgres } = await import('./postgres.js');
+    return openPostgres(url);
+  }
   throw new Error(
     `not the address of a store: ${url.replace(/\/\/[^@/]*@/, '//***@')} (memory, sqlite:PATH, postgres://…)`,
   );
