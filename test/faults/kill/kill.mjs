@@ -21,7 +21,8 @@ const { values } = parseArgs({
     work: { type: 'string', default: 'commands' },
     rounds: { type: 'string', default: '50' },
     seed: { type: 'string', default: '1' },
-    callers: { type: 'string', default: '16' },
+    // more sets at a time than two are never done between two kills
+    callers: { type: 'string' },
     longest: { type: 'string', default: '1500' },
   },
 });
@@ -216,7 +217,7 @@ async function look(number, ended) {
 }
 
 await start();
-const callers = Array.from({ length: Number(values.callers) }, caller);
+const callers = Array.from({ length: Number(values.callers ?? (values.work === 'sets' ? 2 : 16)) }, caller);
 for (let round = 0; round < rounds && running; round++) {
   await pause(100 + random() * Number(values.longest));
   child.removeAllListeners('exit');
