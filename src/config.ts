@@ -188,7 +188,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
 
 /** An address as it may be shown. */
 export function withoutPassword(value = ''): string {
-  return value.replace(/\/\/[^@/]*@/, '//***@');
+  // a password may hold any sign, an @ and a / too; the host stands behind the last @
+  return value.replace(/^(?!sqlite:)([a-z]+:\/*).*@/i, '$1***@').replace(/([?&]password=)[^&]*/gi, '$1***');
 }
 
 /** Whether a host can be called from the machine itself only. */

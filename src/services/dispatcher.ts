@@ -68,7 +68,7 @@ function reasonsOf(error: unknown): readonly Finding[] | undefined {
     return [
       {
         code: codes.tooBusy,
-        details: 'the store cannot work now; nothing was done, send the same message again later',
+        details: 'the store cannot work now; send the same message again later, with the same MessageID',
       },
     ];
   return undefined;

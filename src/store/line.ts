@@ -15,8 +15,19 @@ export interface UndoneScript {
   readonly error?: Error | undefined;
 }
 
+/** A statement for scripts, as the line learns it. */
+export interface KnownStatement {
+  readonly sql: string;
+  /** How many parameters it takes. */
+  readonly parameters: number;
+  /** Whether its script is undone when it changes nothing. */
+  readonly must: boolean;
+}
+
 export interface Line {
   query(query: CompiledQuery, inTransaction: boolean): Promise<Answer>;
+  /** Makes statements known for scripts; answers the number of the first of them, the others follow. */
+  learn(statements: readonly KnownStatement[]): number;
   /**
    * Scripts, each a member of the transaction of its own: for each step the number of a statement and its parameters, all
    * in one list; `ends` tells where each script ends. Answers those that were undone.

@@ -28,7 +28,6 @@ async function openEngine(url: string): Promise<Engine> {
     const { openPostgres } = await import('./postgres.js');
     return openPostgres(url);
   }
-  throw new Error(
-    `not the address of a store: ${url.replace(/\/\/[^@/]*@/, '//***@')} (memory, sqlite:PATH, postgres://…)`,
-  );
+  // it may hold a password
+  throw new Error('not the address of a store: that is memory, sqlite:PATH or postgres://…');
 }

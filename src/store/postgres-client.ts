@@ -3,11 +3,6 @@ import pg from 'pg';
 import { StoreUnavailable } from '../ports/object-store.js';
 import type { Answer } from './line.js';
 
-export interface PostgresSettings {
-  /** `postgres://user:password@host:port/database?sslmode=…` */
-  readonly url: string;
-}
-
 /** Longest wait for a connection, in milliseconds. */
 const connectTimeout = 10_000;
 
@@ -19,7 +14,8 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
-export function settingsOf({ url }: PostgresSettings): pg.ClientConfig {
+/** @param url `postgres://user:password@host:port/database?sslmode=…` */
+export function settingsOf(url: string): pg.ClientConfig {
   return {
     connectionString: url,
     application_name: 'cimgate',

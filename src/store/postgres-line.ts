@@ -4,21 +4,11 @@
  */
 import { Client } from 'pg';
 import type { CompiledQuery } from 'kysely';
-import type { Answer, Line, UndoneScript } from './line.js';
+import type { Answer, KnownStatement, Line, UndoneScript } from './line.js';
 import { StoreUnavailable } from '../ports/object-store.js';
-import { answerOf, type PostgresSettings, settingsOf, statementOf, translated } from './postgres-client.js';
-
-/** A statement for scripts. */
-export interface KnownStatement {
-  readonly sql: string;
-  readonly parameters: number;
-  /** Whether its script is undone when it changes nothing. */
-  readonly must: boolean;
-}
+import { answerOf, settingsOf, statementOf, translated } from './postgres-client.js';
 
 export interface PostgresLine extends Line {
-  /** Makes statements known for scripts; answers the number of the first of them, the others follow. */
-  learn(statements: readonly KnownStatement[]): number;
   /** After all that was ordered before. */
   close(): Promise<void>;
 }
@@ -38,8 +28,8 @@ const controls = {
 const onlyWriter = `set lock_timeout = '10s'; select pg_advisory_lock(4117052, hashtext(current_schema())); set lock_timeout = 0`;
 const lockNotAvailable = '55P03';
 
-/** Connects at once; rejects when the database is not to be reached or another gateway writes to it. */
-export async function openPostgresLine(settings: PostgresSettings): Promise<PostgresLine> {
+/** Connects to the database at `url` at once; rejects when the database is not to be reached or another gateway writes to it. */
+export async function openPostgresLine(url: string): Promise<PostgresLine> {
   const known: KnownStatement[] = [];
   let client: Promise<Client> | undefined;
   /** The connection of the transaction: what belongs to it must not go to another one. */
@@ -50,7 +40,7 @@ export async function openPostgresLine(settings: PostgresSettings): Promise<Post
   let tail: Promise<unknown> = Promise.resolve();
 
   const connect = async (): Promise<Client> => {
-    const made = new Client({ ...settingsOf(settings), pipeline: true });
+    const made = new Client({ ...settingsOf(url), pipeline: true });
     const forget = (): void => {
       if (current === made) {
         current = undefined;
@@ -111,24 +101,26 @@ export async function openPostgresLine(settings: PostgresSettings): Promise<Post
     }
     return undefined;
   };
-  /** All scripts together: true when each of them has done what it must. */
-  const together = async (values: readonly unknown[], at: Client): Promise<boolean> => {
+  /** Runs scripts behind a savepoint, and takes them back when one is refused; answers where and why. */
+  const tried = async (values: readonly unknown[], at: Client): ReturnType<typeof run> => {
     void at.query(controls.savepoint).catch(fail);
     const refused = await run(values, at);
     void at.query(refused === undefined ? controls.release : controls.undo).catch(fail);
-    return refused === undefined;
+    return refused;
   };
-  const oneByOne = async (
+  /** All together, and one by one when that is refused. */
+  const runScripts = async (
     values: readonly unknown[],
     ends: readonly number[],
     at: Client,
   ): Promise<readonly UndoneScript[]> => {
+    const all = await tried(values, at);
+    if (all === undefined) return [];
+    if (ends.length === 1) return [{ script: 0, ...all }];
     const undone: UndoneScript[] = [];
     let start = 0;
     for (const [script, end] of ends.entries()) {
-      void at.query(controls.savepoint).catch(fail);
-      const refused = await run(values.slice(start, end), at);
-      void at.query(refused === undefined ? controls.release : controls.undo).catch(fail);
+      const refused = await tried(values.slice(start, end), at);
       if (refused !== undefined) undone.push({ script, ...refused });
       start = end;
     }
@@ -145,8 +137,7 @@ export async function openPostgresLine(settings: PostgresSettings): Promise<Post
       }),
     scripts: (values, ends) =>
       inTurn(async () => {
-        const at = open();
-        const undone = (await together(values, at)) ? [] : await oneByOne(values, ends, at);
+        const undone = await runScripts(values, ends, open());
         return { answer: Promise.resolve(undone) };
       }),
     tell: (op) => {

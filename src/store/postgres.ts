@@ -12,6 +12,7 @@ import { answerOf, settingsOf, statementOf, translated } from './postgres-client
 import { postgresFlavour, SchemaDialect } from './postgres-dialect.js';
 import { openPostgresLine, type PostgresLine } from './postgres-line.js';
 import { readingStatements } from './postgres-readings.js';
+import { scriptsOver } from './scripts.js';
 import type { Db, Tables } from './tables.js';
 
 /** Connections that read. */
@@ -32,7 +33,7 @@ const keys: Readonly<Record<NumberedTable, readonly string[]>> = {
 
 /** Opens the database at `url`, which must be there. */
 export async function openPostgres(url: string): Promise<Engine> {
-  const pool = new pg.Pool({ ...settingsOf({ url }), max: readers });
+  const pool = new pg.Pool({ ...settingsOf(url), max: readers });
   // a connection that is lost is made anew when it is needed; who used it has been told
   pool.on('error', () => {});
   const reading: Pick<Line, 'query'> = {
@@ -50,7 +51,7 @@ export async function openPostgres(url: string): Promise<Engine> {
   let line: PostgresLine;
   try {
     schema = await schemaOf(pool);
-    line = await openPostgresLine({ url });
+    line = await openPostgresLine(url);
   } catch (error) {
     await pool.end();
     throw translated(error);
@@ -88,7 +89,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     changeEach: async (db, statement, parameters) => {
       const { sql: text } = compiled(statement, db);
       const results = await Promise.all(
-        parameters.map((values) => db.executeQuery({ ...CompiledQuery.raw(text, [...values]) })),
+        parameters.map((values) => db.executeQuery(CompiledQuery.raw(text, [...values]))),
       );
       return results.map(({ rows }) => rows.length > 0);
     },
@@ -102,22 +103,7 @@ export async function openPostgres(url: string): Promise<Engine> {
         0,
       );
     },
-    scripts: (statements) => {
-      const names = Object.keys(statements) as (keyof typeof statements)[];
-      const first = line.learn(
-        names.map((name) => {
-          const { statement, must } = statements[name];
-          const { sql: text, parameters } = compiled(statement, reader);
-          return { sql: text, parameters: parameters.length, must };
-        }),
-      );
-      const numbers = new Map(names.map((name, at) => [name, first + at]));
-      return (steps) => {
-        const script: unknown[] = [];
-        for (const [name, ...values] of steps) script.push(numbers.get(name), ...values);
-        return groups.script(script);
-      };
-    },
+    scripts: (statements) => scriptsOver(line, groups, (statement) => compiled(statement, reader), statements),
     close: async () => {
       await line.close();
       await pool.end();

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { StoreUnavailable } from '../ports/object-store.js';
 import type { Answer, Line, UndoneScript } from './line.js';
 import { soon } from './soon.js';
-import type { BulkColumn, Failure, Numbered, Order, Reply, ScriptFailure, ScriptStatement } from './sqlite-thread.js';
+import type { BulkColumn, Failure, Numbered, Order, Reply, ScriptFailure } from './sqlite-thread.js';
 
 /** An error of the database that is nobody's but ours: a statement or a value it does not take. */
 export class SqliteError extends Error {
@@ -22,11 +22,9 @@ export class SqliteError extends Error {
  * The gateway's side of one SQLite thread. Orders are carried out in the order they are given; those of one moment go
  * together in one message, as do their answers.
  */
-export interface SqliteThread extends Pick<Line, 'scripts' | 'tell' | 'commit'> {
+export interface SqliteThread extends Pick<Line, 'learn' | 'scripts' | 'tell' | 'commit'> {
   query(sql: string, parameters: readonly unknown[], inTransaction: boolean): Promise<Answer>;
   bulk(statements: readonly string[], columns: readonly BulkColumn[], count: number): Promise<Answer>;
-  /** Makes statements known for scripts; answers the number of the first of them, the others follow. */
-  learn(statements: readonly ScriptStatement[]): number;
   begin(): Promise<void>;
   /** Does nothing when there is no transaction any more, be it that the thread has died. */
   rollback(): Promise<void>;

@@ -5,7 +5,7 @@
  */
 import { parentPort } from 'node:worker_threads';
 import Database from 'better-sqlite3';
-import type { Answer } from './line.js';
+import type { Answer, KnownStatement } from './line.js';
 
 /** A bulk parameter: one value for each run, or null for all of them. */
 export type BulkColumn = Float64Array | readonly unknown[] | null;
@@ -26,7 +26,7 @@ export type Order =
       readonly count: number;
     }
   /** Statements for scripts, which name them by their position here; those that come later are put behind. */
-  | { readonly op: 'learn'; readonly statements: readonly ScriptStatement[] }
+  | { readonly op: 'learn'; readonly statements: readonly KnownStatement[] }
   /**
    * Scripts, each a member of the transaction of its own: for each step the number of a statement and its parameters, all
    * in one list; `ends` tells where each script ends. Answers `ScriptFailure`s.
@@ -34,14 +34,6 @@ export type Order =
   | { readonly op: 'scripts'; readonly values: readonly unknown[]; readonly ends: readonly number[] }
   /** `savepoint` begins a member, `release` ends it, `undo` takes it back. */
   | { readonly op: 'begin' | 'savepoint' | 'release' | 'undo' | 'commit' | 'rollback' | 'close' };
-
-export interface ScriptStatement {
-  readonly sql: string;
-  /** How many parameters it takes. */
-  readonly parameters: number;
-  /** Whether its script is undone when it changes nothing. */
-  readonly must: boolean;
-}
 
 /** A script that was undone: at which of its steps, and why if it was an error; else the step changed nothing. */
 export interface ScriptFailure {
@@ -172,10 +164,10 @@ function bulk(statements: readonly string[], columns: readonly BulkColumn[], cou
   return { names: [], values, changes };
 }
 
-interface Known extends ScriptStatement {
+interface Known extends KnownStatement {
   readonly statement: Database.Statement<unknown[], unknown>;
 }
-const known: (Known | ScriptStatement)[] = [];
+const known: (Known | KnownStatement)[] = [];
 
 function knownStatement(number: number): Known {
   const entry = known[number];

@@ -9,6 +9,7 @@ import type { Engine, SchemaTraits } from './engine.js';
 import { groupCommits } from './groups.js';
 import { lineDialect, plainKysely, transact } from './line-dialect.js';
 import { bulkQuery, sqliteLine } from './sqlite-bulk.js';
+import { scriptsOver } from './scripts.js';
 import { sqliteFlavour } from './sqlite-dialect.js';
 import { readingStatements } from './sqlite-readings.js';
 import type { BulkColumn } from './sqlite-thread.js';
@@ -86,22 +87,7 @@ export async function openSqlite(path: string): Promise<Engine> {
       const result = await db.executeQuery(bulkQuery(readingStatements(keepFormer), columns, count));
       return Number(result.numAffectedRows);
     },
-    scripts: (statements) => {
-      const names = Object.keys(statements) as (keyof typeof statements)[];
-      const first = writingThread.learn(
-        names.map((name) => {
-          const { statement, must } = statements[name];
-          const { sql: text, parameters } = statement.compile(writer);
-          return { sql: text, parameters: parameters.length, must };
-        }),
-      );
-      const numbers = new Map(names.map((name, at) => [name, first + at]));
-      return (steps) => {
-        const script: unknown[] = [];
-        for (const [name, ...values] of steps) script.push(numbers.get(name), ...values);
-        return groups.script(script);
-      };
-    },
+    scripts: (statements) => scriptsOver(writingThread, groups, (statement) => statement.compile(writer), statements),
     close: async () => {
       for (const thread of threads) await thread.close();
     },

@@ -103,6 +103,15 @@ describe('the environment', () => {
     if (!/^CIMGATE_(HOST|STORE|HEAD_END)$/.test(variable)) expect(problems[0]).toContain(`"${value}"`);
   });
 
+  it.each([
+    ['mysql://user:secret@host/db', 'mysql://***@host/db'],
+    ['postgres:user:secret@host', 'postgres:***@host'],
+    ['mysql://user:se/cr@et@host/db', 'mysql://***@host/db'],
+    ['mysql://host/db?password=secret&x=1', 'mysql://host/db?password=***&x=1'],
+  ])('shows %s without its password', (value, shown) => {
+    expect(problemsOf({ CIMGATE_STORE: value })[0]).toContain(`(it is "${shown}")`);
+  });
+
   it('names a variable that there is not, and those that there are', () => {
     expect(problemsOf({ CIMGATE_METERS: '5', OTHER: 'x' })).toEqual([
       expect.stringMatching(/^CIMGATE_METERS: there is no such setting; there are .*CIMGATE_SIM_METERS/),

@@ -1,0 +1,28 @@
+/** Scripts by the names of their statements: the line learns these once, and is told numbers from then on. */
+import type { RawBuilder } from 'kysely';
+import type { RunScript, ScriptStatement } from './engine.js';
+import type { Groups } from './groups.js';
+import type { Line } from './line.js';
+
+/** @param compile the text of a statement, and how many parameters it takes */
+export function scriptsOver<Name extends string>(
+  line: Pick<Line, 'learn'>,
+  groups: Pick<Groups, 'script'>,
+  compile: (statement: RawBuilder<unknown>) => { readonly sql: string; readonly parameters: readonly unknown[] },
+  statements: Readonly<Record<Name, ScriptStatement>>,
+): RunScript<Name> {
+  const names = Object.keys(statements) as Name[];
+  const first = line.learn(
+    names.map((name) => {
+      const { statement, must } = statements[name];
+      const { sql, parameters } = compile(statement);
+      return { sql, parameters: parameters.length, must };
+    }),
+  );
+  const numbers = new Map(names.map((name, at) => [name, first + at]));
+  return (steps) => {
+    const script: unknown[] = [];
+    for (const [name, ...values] of steps) script.push(numbers.get(name), ...values);
+    return groups.script(script);
+  };
+}
