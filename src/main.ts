@@ -91,11 +91,12 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const dialects = new Dialects(config.dialects);
     const validators = new Validators(wsdlFolder);
     const configured = { endpoints: config.replyEndpoints, subscriptions: config.subscriptions };
-    const registry = await openRegistry(configured, store);
+    const registry = await openRegistry(configured, store, store.peers);
     for (const facts of unusable(registry.endpoints(), environment))
       log.warn('a reply endpoint cannot be called as it is; its messages will wait', facts);
     const ports: ServicePorts = {
       store,
+      peers: store.peers,
       clock,
       ids,
       headEnds,
@@ -134,6 +135,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const metrics = openMetrics(store);
     const deliveries = sender({
       store,
+      peers: store.peers,
       clock,
       registry,
       clientOf: async (endpoint) => {

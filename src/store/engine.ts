@@ -45,8 +45,12 @@ export type Step<Name extends string> = readonly [Name, ...unknown[]];
 /**
  * Runs steps one after the other as a transaction; on disk when it resolves: with undefined, or with the position of the step
  * that changed nothing although it must, and nothing is done then.
+ * `exclusive`: no transaction of another process runs at the same time.
  */
-export type RunScript<Name extends string> = (steps: readonly Step<Name>[]) => Promise<number | undefined>;
+export type RunScript<Name extends string> = (
+  steps: readonly Step<Name>[],
+  exclusive?: boolean,
+) => Promise<number | undefined>;
 
 /** The processes of a store, to be left before its engine is closed. */
 export interface JoinedPeers extends Peers {
