@@ -38,6 +38,7 @@ const traits: SchemaTraits = {
   keyType: 'integer',
   numbered: (column) => column.primaryKey(),
   keyed: (table) => table.modifyEnd(sql`without rowid`),
+  inMonths: false,
 };
 
 /** Opens a database file, or `:memory:`. */
