@@ -162,6 +162,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       answers: config.retention.answers * day,
       deliveries: config.retention.deliveries * day,
       requests: config.retention.requests * day,
+      readings: config.retention.readings * day,
     });
     jobs.start((error, job) => {
       const facts = { error: String(error), ...(job === undefined ? {} : { queue: job.queue, key: job.key }) };

@@ -90,7 +90,11 @@ async function put(db: Db, { count, span, way, rows, arrays }: Piece, keepFormer
   const staged: Promise<unknown>[] = [];
   // nobody waits for these: the insert fails when one of them has
   if (way === 'copy')
-    staged.push(run(staging), run(`truncate ${incoming}`), db.executeQuery(copyQuery(`${incoming} (${columns})`, rows)));
+    staged.push(
+      run(staging),
+      run(`truncate ${incoming}`),
+      db.executeQuery(copyQuery(`${incoming} (${columns})`, rows)),
+    );
   const [fresh] = await Promise.all([run(statements.insert, arrays), ...staged]);
   if (fresh === count) return fresh;
   const changing = keepFormer ? statements.changeAndKeep : statements.change;

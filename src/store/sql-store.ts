@@ -18,6 +18,7 @@ import { objectWrites } from './object-writes.js';
 import { outboxReads, outboxWrites } from './outbox.js';
 import { partOf } from './parts.js';
 import { pendingReads, pendingWrites } from './pending-changes.js';
+import { readingKeeping } from './reading-keeping.js';
 import { readingReads, readingWrites } from './readings.js';
 import { registryReads, registryWrites } from './registry.js';
 import { requestReads, requestWrites } from './requests.js';
@@ -116,6 +117,7 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
 
   return {
     ...allGuarded(gatheredReads(storeReader(engine, engine.reader), afterThisRound)),
+    ...allGuarded(readingKeeping(engine)),
     write: guarded(write),
     transaction: <T>(work: (tx: StoreTransaction) => Promise<T>) => guarded(() => transact(work))(),
     onAdded: (listener) => {

@@ -96,7 +96,11 @@ async function readingTables(db: Kysely<unknown>, traits: SchemaTraits): Promise
     await traits.keyed(readings).execute();
     const former = schema.createTable('former_readings').addColumn('id', traits.keyType, (id) => traits.numbered(id));
     await columnsOf(former, traits).execute();
-    await schema.createIndex('former_readings_by_reading').on('former_readings').columns([...key]).execute();
+    await schema
+      .createIndex('former_readings_by_reading')
+      .on('former_readings')
+      .columns([...key])
+      .execute();
     return;
   }
   // The months come later; what has none yet, or lies absurdly far off, has a place from the beginning.
