@@ -6,6 +6,7 @@ import { keepBusy, probe, sendSome } from './load.mjs';
 import { cpuOf, longestStopOf, median, memoryOf, pause, peakMemoryOf, quantile, startServer } from './measure.mjs';
 import { createdMeterReadings, createEndDeviceControls } from './messages.mjs';
 import { short } from './report.mjs';
+import { measureMonth } from './month.mjs';
 import { startOnce } from './start.mjs';
 
 const MB = 2 ** 20;
@@ -238,6 +239,7 @@ export const parts = {
   reads: measureReads,
   restart: measureRestart,
   meters: measureMeters,
+  month: measureMonth,
   start: measureStart,
   idle: measureIdle,
 };
