@@ -7,6 +7,7 @@ import { cpuOf, longestStopOf, median, memoryOf, pause, peakMemoryOf, quantile, 
 import { createdMeterReadings, createEndDeviceControls } from './messages.mjs';
 import { short } from './report.mjs';
 import { measureMonth } from './month.mjs';
+import { measureStoredReadings } from './stored-readings.mjs';
 import { startOnce } from './start.mjs';
 
 const MB = 2 ** 20;
@@ -239,6 +240,7 @@ export const parts = {
   reads: measureReads,
   restart: measureRestart,
   meters: measureMeters,
+  stored100k: measureStoredReadings,
   month: measureMonth,
   start: measureStart,
   idle: measureIdle,
