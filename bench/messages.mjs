@@ -44,12 +44,17 @@ ${header('create', 'EndDeviceControls')}      <m:Payload>
 ${close}`;
 }
 
-/** CreatedMeterReadings with this many readings: 100 per meter, one register value every 15 minutes; about 235 bytes each. */
-export function createdMeterReadings(readings) {
+/**
+ * CreatedMeterReadings with this many readings: 100 per meter, one register value every 15 minutes; about 235 bytes each.
+ * @param {{ id?: string, step?: number }} [options] another MessageID; how many quarters of an hour later they begin
+ */
+export function createdMeterReadings(readings, { id, step = 0 } = {}) {
+  const head = header('created', 'MeterReadings');
+  const own = id === undefined ? head : head.replace(/<msg:MessageID>[^<]*/, `<msg:MessageID>${id}`);
   const parts = [
-    `${open('MeterReadings')}    <m:CreatedMeterReadings>\n${header('created', 'MeterReadings')}      <m:Payload>\n        <obj:MeterReadings>\n`,
+    `${open('MeterReadings')}    <m:CreatedMeterReadings>\n${own}      <m:Payload>\n        <obj:MeterReadings>\n`,
   ];
-  const start = Date.UTC(2026, 10, 1);
+  const start = Date.UTC(2026, 10, 1) + step * 900_000;
   for (let first = 0, meter = 1; first < readings; first += 100, meter++) {
     parts.push(
       `          <obj:MeterReading>\n            <obj:Meter>\n              <obj:Names>\n                <obj:name>SIM-${String(((meter - 1) % 1000) + 1).padStart(6, '0')}</obj:name>\n              </obj:Names>\n            </obj:Meter>\n`,

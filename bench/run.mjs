@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the gateway against its peers, as ratios of servers measured in turns in the same run.
- * `--only small,mr1k,mr100k,stored,bulk,get,durable,outbox,reads,restart,meters,start,idle`, `--rounds N`, `--check` (a missed target makes the exit code 1).
+ * `--only small,mr1k,mr100k,stored,bulk,get,durable,outbox,reads,restart,meters,stored100k,month,start,idle`, `--rounds N`, `--check` (a missed target makes the exit code 1).
  * What the figures mean and what they do not say: docs/performance.md.
  */
 import { loadavg } from 'node:os';

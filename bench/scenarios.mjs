@@ -6,6 +6,8 @@ import { keepBusy, probe, sendSome } from './load.mjs';
 import { cpuOf, longestStopOf, median, memoryOf, pause, peakMemoryOf, quantile, startServer } from './measure.mjs';
 import { createdMeterReadings, createEndDeviceControls } from './messages.mjs';
 import { short } from './report.mjs';
+import { measureMonth } from './month.mjs';
+import { measureStoredReadings } from './stored-readings.mjs';
 import { startOnce } from './start.mjs';
 
 const MB = 2 ** 20;
@@ -238,6 +240,8 @@ export const parts = {
   reads: measureReads,
   restart: measureRestart,
   meters: measureMeters,
+  stored100k: measureStoredReadings,
+  month: measureMonth,
   start: measureStart,
   idle: measureIdle,
 };

@@ -78,6 +78,10 @@ program
     process.exitCode = await send(file, options.to, (line) => console.log(line));
   });
 
+/** How far ahead `migrate` makes places for readings. */
+const monthsAhead = 24;
+const day = 86_400_000;
+
 program
   .command('migrate')
   .description('bring the database named by the settings to the shape of this version')
@@ -86,7 +90,13 @@ program
     const { openStore } = await import('./store/open-store.js');
     const { store } = loadConfig(process.env);
     if (store === 'memory') return console.log('The store is in memory: there is nothing to migrate.');
-    await (await openStore(store)).close();
+    const opened = await openStore(store);
+    try {
+      // for gateways whose role may make no tables; others see to it themselves
+      await opened.prepareReadings(Date.now() - day, Date.now() + monthsAhead * 31 * day);
+    } finally {
+      await opened.close();
+    }
     console.log(`${withoutPassword(store)} is ready for version ${version}.`);
   });
 

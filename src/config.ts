@@ -49,7 +49,7 @@ const schema = z.strictObject({
   events: z.strictObject({ suppressionWindow: count(0), stormRate: count(), stormWindow: count() }),
   /** By head end, then by its own code. */
   eventCodes: z.record(z.string().min(1).max(256), z.record(z.string().min(1).max(256), eventCode)),
-  retention: z.strictObject({ answers: count(7), deliveries: count(), requests: count() }),
+  retention: z.strictObject({ answers: count(7), deliveries: count(), requests: count(), readings: count(0) }),
   limits: z.strictObject({
     header: count(1024),
     body: count(1024),

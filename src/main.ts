@@ -96,7 +96,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const dialects = new Dialects(config.dialects);
     const validators = new Validators(wsdlFolder);
     const configured = { endpoints: config.replyEndpoints, subscriptions: config.subscriptions };
-    const registry = await openRegistry(configured, store, store.peers);
+    const registry = await openRegistry(configured, store, peers);
     for (const facts of unusable(registry.endpoints(), environment))
       log.warn('a reply endpoint cannot be called as it is; its messages will wait', facts);
     const ports: ServicePorts = {
@@ -165,6 +165,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       answers: config.retention.answers * day,
       deliveries: config.retention.deliveries * day,
       requests: config.retention.requests * day,
+      readings: config.retention.readings * day,
     });
     jobs.start((error, job) => {
       const facts = { error: String(error), ...(job === undefined ? {} : { queue: job.queue, key: job.key }) };

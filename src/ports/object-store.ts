@@ -223,7 +223,18 @@ export interface Batch {
   readonly answer?: KeptAnswer | undefined;
 }
 
-export interface ObjectStore extends StoreReader {
+/** Readings that grow old, and the places of those to come. Times are milliseconds since 1970. */
+export interface ReadingKeeping {
+  /** Makes places for readings from one time to another, where the store needs such. */
+  prepareReadings(from: number, until: number): Promise<void>;
+  /**
+   * Forgets readings from before a time, and what they were formerly: some at a call. Answers where the next call goes on (`from`),
+   * nothing when all are gone. A store that keeps them by month forgets whole months.
+   */
+  forgetReadings(before: number, from?: number): Promise<number | undefined>;
+}
+
+export interface ObjectStore extends StoreReader, ReadingKeeping {
   /**
    * Writes a batch, all or nothing; on disk when the promise resolves. One order to the database, and one flush together with
    * what others write at the same time: for what has to be acknowledged fast.
