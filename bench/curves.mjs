@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createdMeterReadings, getDay, small } from './messages.mjs';
+import { getDay, newReadings, small } from './messages.mjs';
 import { plot } from './plot.mjs';
 import { machine, short } from './report.mjs';
 import { median } from './measure.mjs';
@@ -89,11 +89,9 @@ async function overStored(rounds) {
     const { stored, meters, days } = await server.ask(`fill ${size}`);
     const day = () => Math.floor(Math.random() * days);
     const asked = { path: '/soap/GetMeterReadings', body: () => getDay(1 + Math.floor(Math.random() * meters), day()) };
-    // each message brings readings that are not there yet, of a time before all others
-    const sent = {
-      path: '/soap/SendMeterReadings',
-      body: () => Buffer.from(createdMeterReadings(1_000, -(taken += 100))),
-    };
+    const sent = { path: '/soap/SendMeterReadings', body: () => newReadings(++taken) };
+    if (size === sizes[0])
+      for (const message of [asked, sent]) await warmUntilSteady(server, message, { connections: 8, least: 10 });
     get.push([stored, await rateOf(server, asked, rounds)]);
     create.push([stored, (await rateOf(server, sent, rounds)) * 1_000]);
     progress(`${short(stored)} stored: ${short(get.at(-1)[1])} gets/s, ${short(create.at(-1)[1])} readings/s`);

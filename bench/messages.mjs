@@ -76,6 +76,12 @@ export function createdMeterReadings(readings, shift = 0) {
   return parts.join('');
 }
 
+/** The nth message of 1,000 readings that no other message has brought: each is older than those before, and has an id of its own. */
+export function newReadings(n) {
+  const id = `a7b0c1de-0005-4c7e-8f00-${String(n).padStart(12, '0')}`;
+  return Buffer.from(createdMeterReadings(1_000, -100 * n).replace(/(?<=<msg:MessageID>)[^<]*/, id));
+}
+
 /** The messages of which most parts of the bench are made, with the service they go to. */
 export const small = { path: '/soap/ExecuteEndDeviceControls', body: Buffer.from(createEndDeviceControls()) };
 export const readings = (count) => ({

@@ -16,10 +16,9 @@ export async function warmUp(server, message, connections) {
     sent += (await keepBusy({ ...server, ...message, connections, seconds: 2 })).answered;
 }
 
-/** A compiler that is still at work shows in the CPU time of a message: warm is who gets better by less than this from one window to the next. */
+/** A compiler that is still at work shows in the CPU time of a message: warm is who was not cheaper than before by this much, so many times in a row. */
 const still = 0.95;
-/** So many slices of 2 seconds make a window; its best slice counts, since a busy machine makes any of them worse. */
-const slices = 3;
+const patience = 4;
 
 /**
  * Warms a server up until a message no longer gets cheaper, at least `least` seconds and at most `most`.
@@ -28,13 +27,12 @@ const slices = 3;
 export async function warmUntilSteady(server, message, { connections, least = 4, most = 90 }) {
   const begun = performance.now();
   const spent = () => (performance.now() - begun) / 1000;
-  let before = Infinity;
   let best = Infinity;
-  while (spent() < least || (best < before * still && spent() < most)) {
-    before = best;
-    best = Infinity;
-    for (let slice = 0; slice < slices; slice++)
-      best = Math.min(best, (await busy(server, message, { connections, seconds: 2 })).perMessage);
+  for (let idle = 0; spent() < least || (idle < patience && spent() < most); idle++) {
+    const { perMessage } = await busy(server, message, { connections, seconds: 2 });
+    // a message may take longer than that as long as nothing is compiled: then the count has not begun
+    if (perMessage < best * still || best === Infinity) idle = -1;
+    best = Math.min(best, perMessage);
   }
   progress(`${server.name} warm after ${short(spent())} s: ${milli(best / 1000)}`);
 }
