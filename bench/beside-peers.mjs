@@ -18,9 +18,13 @@ const words = {
   'empty-http': 'an empty node:http',
 };
 
-/** What compiles late gets its time; the others, once they are steady. */
-const warmed = (connections) => (server, message) =>
-  warmUntilSteady(server, message, { connections, least: /^(jaxws|cimgate)/.test(server.name) ? 10 : 4 });
+/** What compiles late gets its time, a JVM the most; the others, once they are steady. */
+const warmed =
+  (connections, messages = 0) =>
+  (server, message) => {
+    if (server.name.startsWith('jaxws')) return warmUntilSteady(server, message, { connections, least: 10, messages });
+    return warmUntilSteady(server, message, { connections, least: server.name === 'cimgate' ? 10 : 4 });
+  };
 
 /** Rows for the peers that are not here: what to install. */
 function present(names) {
@@ -44,7 +48,7 @@ function ratios(what, figures, targets) {
 export async function measurePeersSmall(rounds) {
   const what = `CreateEndDeviceControls ${size(small)}, 8 connections`;
   const peers = present(['cimgate', 'jaxws', 'gsoap', 'node-soap', 'empty-express', 'empty-http']);
-  const figures = await inTurns(peers.names, small, { rounds, connections: 8, warmed: warmed(8) });
+  const figures = await inTurns(peers.names, small, { rounds, connections: 8, warmed: warmed(8, 60_000) });
   return [...ratios(what, figures, { jaxws: { cpu: { most: 0.75 } } }), ...peers.skipped(what)];
 }
 

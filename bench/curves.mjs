@@ -59,7 +59,7 @@ async function overConnections(rounds) {
   const names = ['cimgate', 'node-soap', 'jaxws'].filter((name) => name !== 'jaxws' || missingPeer(name) === undefined);
   const servers = [];
   for (const name of names) servers.push(await start(name));
-  for (const server of servers) await warmUntilSteady(server, small, { connections: 8, least: 10 });
+  for (const server of servers) await warmUntilSteady(server, small, { connections: 8, least: 10, messages: 60_000 });
   const series = servers.map(({ name }) => ({ name, points: [] }));
   for (const at of connections)
     for (const [which, points] of (await inTurnsAt(servers, small, at, rounds)).entries())

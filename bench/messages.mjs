@@ -48,13 +48,15 @@ ${close}`;
 
 /**
  * CreatedMeterReadings with this many readings: 100 per meter, one register value every 15 minutes; about 235 bytes each.
- * @param {number} [shift] so many quarters of an hour later than the first of November
+ * @param {{ id?: string, step?: number }} [options] another MessageID; how many quarters of an hour later they begin
  */
-export function createdMeterReadings(readings, shift = 0) {
+export function createdMeterReadings(readings, { id, step = 0 } = {}) {
+  const head = header('created', 'MeterReadings');
+  const own = id === undefined ? head : head.replace(/<msg:MessageID>[^<]*/, `<msg:MessageID>${id}`);
   const parts = [
-    `${open('MeterReadings')}    <m:CreatedMeterReadings>\n${header('created', 'MeterReadings')}      <m:Payload>\n        <obj:MeterReadings>\n`,
+    `${open('MeterReadings')}    <m:CreatedMeterReadings>\n${own}      <m:Payload>\n        <obj:MeterReadings>\n`,
   ];
-  const start = Date.UTC(2026, 10, 1) + shift * 900_000;
+  const start = Date.UTC(2026, 10, 1) + step * 900_000;
   for (let first = 0, meter = 1; first < readings; first += 100, meter++) {
     parts.push(
       `          <obj:MeterReading>\n            <obj:Meter>\n              <obj:Names>\n                <obj:name>SIM-${String(((meter - 1) % 1000) + 1).padStart(6, '0')}</obj:name>\n              </obj:Names>\n            </obj:Meter>\n`,
@@ -79,7 +81,7 @@ export function createdMeterReadings(readings, shift = 0) {
 /** The nth message of 1,000 readings that no other message has brought: each is older than those before, and has an id of its own. */
 export function newReadings(n) {
   const id = `a7b0c1de-0005-4c7e-8f00-${String(n).padStart(12, '0')}`;
-  return Buffer.from(createdMeterReadings(1_000, -100 * n).replace(/(?<=<msg:MessageID>)[^<]*/, id));
+  return Buffer.from(createdMeterReadings(1_000, { id, step: -100 * n }));
 }
 
 /** The messages of which most parts of the bench are made, with the service they go to. */

@@ -9,6 +9,7 @@ import { probe, sendSome } from './load.mjs';
 import { cpuOf, longestStopOf, median, memoryOf, pause, peakMemoryOf, quantile, startServer } from './measure.mjs';
 import { createdMeterReadings, readings, size, small } from './messages.mjs';
 import { short } from './report.mjs';
+import { measureBytes } from './stored-bytes.mjs';
 import { startOnce } from './start.mjs';
 import { cpu, inTurns, milli, perSecond, progress, rate, ratioRow } from './turns.mjs';
 
@@ -197,5 +198,6 @@ export const parts = {
   'peers-mr1k': measurePeersThousand,
   'peers-mr100k': measurePeersHundredThousand,
   'limits-parse': measureParseLimit,
+  bytes: measureBytes,
   curves: measureCurves,
 };

@@ -21,20 +21,22 @@ const still = 0.95;
 const patience = 4;
 
 /**
- * Warms a server up until a message no longer gets cheaper, at least `least` seconds and at most `most`.
- * A JVM compiles until it has seen some 50,000 messages; who is ready sooner is not kept waiting.
+ * Warms a server up until a message no longer gets cheaper: at least `least` seconds and so many `messages`, at most `most` seconds.
+ * A JVM compiles until it has seen tens of thousands of messages; who is ready sooner is not kept waiting.
  */
-export async function warmUntilSteady(server, message, { connections, least = 4, most = 90 }) {
+export async function warmUntilSteady(server, message, { connections, least = 4, messages = 0, most = 90 }) {
   const begun = performance.now();
   const spent = () => (performance.now() - begun) / 1000;
   let best = Infinity;
-  for (let idle = 0; spent() < least || (idle < patience && spent() < most); idle++) {
-    const { perMessage } = await busy(server, message, { connections, seconds: 2 });
+  let sent = 0;
+  for (let idle = 0; spent() < least || (spent() < most && (idle < patience || sent < messages)); idle++) {
+    const { answered, perMessage } = await busy(server, message, { connections, seconds: 2 });
     // a message may take longer than that as long as nothing is compiled: then the count has not begun
     if (perMessage < best * still || best === Infinity) idle = -1;
     best = Math.min(best, perMessage);
+    sent += answered;
   }
-  progress(`${server.name} warm after ${short(spent())} s: ${milli(best / 1000)}`);
+  progress(`${server.name} warm after ${short(spent())} s, ${sent} messages: ${milli(best / 1000)}`);
 }
 
 /** One round: what was answered, and microseconds of the server's CPU for each message. */
