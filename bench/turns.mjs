@@ -18,7 +18,7 @@ export async function warmUp(server, message, connections) {
 
 /** A compiler that is still at work shows in the CPU time of a message: warm is who was not cheaper than before by this much, so many times in a row. */
 const still = 0.95;
-const patience = 4;
+const patience = 3;
 
 /**
  * Warms a server up until a message no longer gets cheaper: at least `least` seconds and so many `messages`, at most `most` seconds.
