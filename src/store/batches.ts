@@ -5,6 +5,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { AlreadyAnswered } from '../ports/answers.js';
 import { type Batch, BatchRefused, DuplicateObject } from '../ports/object-store.js';
+import type { Peers } from '../ports/peers.js';
 import { answerRow } from './answers.js';
 import type { Engine, ScriptStatement, Step } from './engine.js';
 import { type JobRow, jobValues, putJob } from './jobs.js';
@@ -63,6 +64,7 @@ const ofRequest = [
   'state',
   'header',
   'body',
+  'home',
 ];
 const ofTask = ['request_id', 'seq', 'entry', 'device', 'head_end', 'action', 'state', 'job_id', 'changed_at', 'data'];
 const ofDelivery = [
@@ -127,11 +129,11 @@ export interface BatchWrites {
 }
 
 /** Writes outside of transactions, each a transaction of its own that shares the flush with others. */
-export function batchWrites(engine: Engine): BatchWrites {
+export function batchWrites(engine: Engine, peers: Pick<Peers, 'self'>): BatchWrites {
   const run = engine.scripts(statements);
   return {
     write: async (batch) => {
-      const steps = stepsOf(batch);
+      const steps = stepsOf(batch, peers.self);
       if (steps.length === 0) return;
       const refused = await run(steps);
       if (refused !== undefined) throw refusal(batch, steps[refused]);
@@ -143,7 +145,7 @@ export function batchWrites(engine: Engine): BatchWrites {
 }
 
 /** The answer first: it is what most likely refuses the batch, and then the rest need not be done. */
-function stepsOf(batch: Batch): readonly BatchStep[] {
+function stepsOf(batch: Batch, home: number): readonly BatchStep[] {
   const { objects, request, jobs, deliveries, answer } = batch;
   const steps: BatchStep[] = [];
   for (const step of batch.steps ?? []) steps.push(['step', ...stepParameters(step)]);
@@ -163,10 +165,10 @@ function stepsOf(batch: Batch): readonly BatchStep[] {
   }
   if (request !== undefined) {
     const { id, receivedAt } = request.request;
-    steps.push(['request', ...valuesOf(requestRow(request.request), ofRequest)]);
+    steps.push(['request', ...valuesOf(requestRow(request.request, home), ofRequest)]);
     for (const task of request.tasks) steps.push(['task', ...valuesOf(taskRow(id, task, receivedAt), ofTask)]);
   }
-  for (const job of jobs ?? []) steps.push(['job', ...jobValues(job)]);
+  for (const job of jobs ?? []) steps.push(['job', ...jobValues(job, home)]);
   for (const delivery of deliveries ?? []) steps.push(['delivery', ...valuesOf(deliveryRow(delivery), ofDelivery)]);
   return steps;
 }

@@ -3,6 +3,7 @@
  * Knows nothing of objects' rules. Implemented in sqlite.ts.
  */
 import type { ColumnDefinitionBuilder, CreateTableBuilder, Expression, Insertable, RawBuilder, SqlBool } from 'kysely';
+import type { Peers } from '../ports/peers.js';
 import type { Db, Tables } from './tables.js';
 
 /** How this database likes its tables; read by the migrations. */
@@ -13,6 +14,8 @@ export interface SchemaTraits {
   numbered(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
   /** A table that is found by its primary key alone and best stored in its order. */
   keyed<T extends string, C extends string>(table: CreateTableBuilder<T, C>): CreateTableBuilder<T, C>;
+  /** Whether several processes may share it. */
+  readonly shared: boolean;
 }
 
 /** A batch of readings by column: cheap to hand to another thread. A column that is null throughout is just null. */
@@ -45,6 +48,11 @@ export type Step<Name extends string> = readonly [Name, ...unknown[]];
  */
 export type RunScript<Name extends string> = (steps: readonly Step<Name>[]) => Promise<number | undefined>;
 
+/** The processes of a store, to be left before its engine is closed. */
+export interface JoinedPeers extends Peers {
+  leave(): Promise<void>;
+}
+
 export interface Engine {
   /** For single statements outside of transactions: sees what is committed and nothing else. */
   readonly reader: Db;
@@ -56,6 +64,8 @@ export interface Engine {
    */
   readonly transaction: <R>(work: (db: Db) => Promise<R>) => Promise<R>;
   readonly traits: SchemaTraits;
+  /** Joins the processes that share this database, whose schema is up to date. */
+  readonly join: () => Promise<JoinedPeers>;
   /** Where its tables stand, if the database has several such places. */
   readonly schema?: string;
   /** `column in values`, as a statement whose text does not depend on how many values there are. */

@@ -16,6 +16,8 @@ interface Group {
   /** Takes no more members. */
   closed: boolean;
   readonly until: number;
+  /** Scripts only. */
+  readonly shared: boolean;
   /** Resolves when it is on disk; rejects when it is not, for whatever reason. */
   readonly committed: Promise<void>;
   commit(): void;
@@ -57,8 +59,11 @@ export interface Groups {
   alone<T>(order: () => Promise<T>): Promise<T>;
 }
 
-/** The groups of a line; all its transactions go through here. */
-export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>): Groups {
+/**
+ * The groups of a line; all its transactions go through here.
+ * @param scriptsApart whether a group that has begun with scripts takes no others, so that it may run beside those of other processes
+ */
+export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>, scriptsApart = false): Groups {
   const waiting: Waiting[] = [];
   let group: Group | undefined;
   /** A member has the turn. */
@@ -72,8 +77,8 @@ export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>): G
     awake = true;
   };
 
-  const begin = (): Group => {
-    line.tell('begin');
+  const begin = (shared: boolean): Group => {
+    line.tell(shared ? 'begin shared' : 'begin');
     let commit: () => void = () => {};
     const committed = new Promise<void>((resolve, reject) => {
       commit = () => {
@@ -86,14 +91,18 @@ export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>): G
       };
     });
     committed.catch(() => {}); // told to every member
-    return { members: 0, closed: false, until: performance.now() + longestGroup, committed, commit: () => commit() };
+    const until = performance.now() + longestGroup;
+    return { members: 0, closed: false, until, shared, committed, commit: () => commit() };
   };
 
   const advance = (): void => {
     awake = false;
     while (!taken) {
       const [next] = waiting;
-      if (group !== undefined && (isFull(group) || next === undefined || next.kind === 'alone')) {
+      if (
+        group !== undefined &&
+        (isFull(group) || next === undefined || next.kind === 'alone' || refuses(group, next))
+      ) {
         group.commit();
         group = undefined;
       } else if (next === undefined) {
@@ -104,12 +113,12 @@ export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>): G
       } else if (next.kind === 'member') {
         waiting.shift();
         taken = true;
-        group ??= begin();
+        group ??= begin(false);
         next.enter(enter(group));
       } else {
         // While a commit is on its way more of them come together, for the price of one.
         if (group === undefined && committing > 0) return;
-        group ??= begin();
+        group ??= begin(scriptsApart);
         runScripts(group);
       }
     }
@@ -177,6 +186,10 @@ export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>): G
     alone: (order) =>
       new Promise((resolve, reject) => wait({ kind: 'alone', run: () => void order().then(resolve, reject) })),
   };
+}
+
+function refuses({ shared }: Group, { kind }: Waiting): boolean {
+  return shared && kind === 'member';
 }
 
 function isFull({ closed, members, until }: Group): boolean {

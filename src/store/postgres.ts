@@ -11,6 +11,7 @@ import { plainKysely, transact } from './line-dialect.js';
 import { answerOf, settingsOf, statementOf, translated } from './postgres-client.js';
 import { postgresFlavour, SchemaDialect } from './postgres-dialect.js';
 import { openPostgresLine, type PostgresLine } from './postgres-line.js';
+import { joinPeers } from './postgres-peers.js';
 import { readingStatements } from './postgres-readings.js';
 import { scriptsOver } from './scripts.js';
 import type { Db, Tables } from './tables.js';
@@ -22,6 +23,7 @@ const traits: SchemaTraits = {
   keyType: 'bigint',
   numbered: (column) => column.primaryKey().generatedByDefaultAsIdentity(),
   keyed: (table) => table,
+  shared: true,
 };
 
 /** By which columns a refused row is told from those that were taken. */
@@ -56,7 +58,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     await pool.end();
     throw translated(error);
   }
-  const groups = groupCommits(line);
+  const groups = groupCommits(line, true);
 
   return {
     reader,
@@ -104,6 +106,7 @@ export async function openPostgres(url: string): Promise<Engine> {
       );
     },
     scripts: (statements) => scriptsOver(line, groups, (statement) => compiled(statement, reader), statements),
+    join: () => joinPeers(url),
     close: async () => {
       await line.close();
       await pool.end();
