@@ -7,7 +7,8 @@ import { steadyCallers } from '../support/steady-callers.js';
 import { until } from '../support/until.js';
 import { cimgate, expectNoInsides } from './command-line.js';
 
-const patience = 60_000;
+/** Starts take long where all processors are busy. */
+const patience = 120_000;
 
 it.each([
   ['--workers', ['serve', '--workers', '2'], {}],
