@@ -1,8 +1,8 @@
 /** When a worker that has died is started again: at once, then after growing pauses, and at last not any more. */
 
-/** Deaths count for so long; milliseconds. */
-const memory = 60_000;
-/** So many within that time, and there is no sense in going on. */
+/** After so long without a death all of before are forgotten; milliseconds. Longer than a start may take. */
+const calm = 90_000;
+/** After so many there is no sense in going on. */
 const most = 10;
 const firstPause = 250;
 const longestPause = 5_000;
@@ -14,12 +14,14 @@ export interface Restarts {
 
 /** Counts the deaths of all workers together. */
 export function restarts(): Restarts {
-  let deaths: number[] = [];
+  let deaths = 0;
+  let last = -Infinity;
   return {
     pauseAfterDeath(now) {
-      deaths = [...deaths.filter((at) => at > now - memory), now];
-      if (deaths.length >= most) return undefined;
-      return deaths.length === 1 ? 0 : Math.min(firstPause * 2 ** (deaths.length - 2), longestPause);
+      deaths = now - last < calm ? deaths + 1 : 1;
+      last = now;
+      if (deaths >= most) return undefined;
+      return deaths === 1 ? 0 : Math.min(firstPause * 2 ** (deaths - 2), longestPause);
     },
   };
 }
