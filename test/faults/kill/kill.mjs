@@ -7,7 +7,7 @@
  * `node test/faults/kill/kill.mjs --work reads --rounds 50 --seed 1` prints what it saw as JSON; exit code 1 when an invariant is broken.
  * One gateway over an SQLite file, or `--gateways 2` over a PostgreSQL of its own (`--store postgres`) or a given one
  * (`--store postgres://…`). `--victim gateway`, `database`, `both` or `any` says what is killed; a gateway of several stays down until the
- * others have brought to an end what it had acknowledged.
+ * others have brought to an end what it had acknowledged. `--device 2000` makes devices slow, so that more is under way.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
@@ -32,6 +32,8 @@ const { values } = parseArgs({
     gateways: { type: 'string', default: '1' },
     store: { type: 'string', default: 'sqlite' },
     victim: { type: 'string', default: 'gateway' },
+    // milliseconds that a device takes at the most
+    device: { type: 'string' },
   },
 });
 const work = workloads[values.work];
@@ -51,7 +53,10 @@ const limits = { serving: 5_000, takeover: 10_000 };
 const random = seeded(values.seed);
 const replies = await replyReceiver({ random, work });
 const { taken, finals, changed, freed, begun, isOver } = replies;
-const headEnd = await headEndServer({ random, longest: work.longest });
+const headEnd = await headEndServer({
+  random,
+  longest: values.device === undefined ? work.longest : Number(values.device),
+});
 
 const folder = mkdtempSync(join(tmpdir(), 'cimgate-kill-'));
 const config = join(folder, 'config.yaml');
