@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
+import type { ServeOptions } from './cli/serve.js';
 import type { SimulateOptions } from './cli/simulate.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -16,11 +17,12 @@ const program = new Command('cimgate')
 program
   .command('serve')
   .description('serve the SOAP endpoint; settings come from config/, CIMGATE_CONFIG and the environment')
-  .action(async () => {
+  .option('--workers <count>', 'how many processes serve at the address together; more than one need PostgreSQL')
+  .action(async (options: ServeOptions) => {
     // the start makes much that is thrown away at once: without this, V8 keeps tens of MB for it for good
     setFlagsFromString('--semi-space-growth-factor=1');
     const { serve } = await import('./cli/serve.js');
-    await serve();
+    await serve(options);
     setFlagsFromString('--semi-space-growth-factor=2');
   });
 

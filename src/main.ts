@@ -21,7 +21,7 @@ import { httpApp } from './http/app.js';
 import { deliveryWatch } from './delivery/watch.js';
 import { bodyReceiver } from './http/body.js';
 import { contractFiles } from './http/contract-files.js';
-import { openMetrics } from './http/metrics.js';
+import { openMetrics, type Siblings } from './http/metrics.js';
 import { httpServer } from './http/server.js';
 import { soapPost } from './http/soap-post.js';
 import type { Log } from './log.js';
@@ -57,7 +57,16 @@ const day = 86_400_000;
 
 export const wsdlFolder = fileURLToPath(new URL('../wsdl', import.meta.url));
 
-/** Replaced by tests and by the bench; the running gateway takes none of them. */
+/** How a gateway is told to stop. */
+export interface Stop {
+  /** Another process has taken its place at the address: those connected are sent there (default false). */
+  readonly handedOver?: boolean;
+}
+
+/** Milliseconds in which those connected to a process that was replaced may send a message, to be sent on with its answer. */
+const handOver = 5_000;
+
+/** Replaced by tests and by the bench; the running gateway takes none of them but the siblings. */
 export interface Replacements {
   readonly clock?: Clock;
   readonly ids?: Ids;
@@ -66,21 +75,23 @@ export interface Replacements {
   readonly environment?: Environment;
   /** Stands before the real dispatcher. */
   readonly around?: (dispatch: Dispatch) => Dispatch;
+  /** Other processes that serve at the same address. */
+  readonly siblings?: Siblings | undefined;
 }
 
 export interface Gateway {
   /** Address of the gateway, with the port it has really taken. */
   readonly url: string;
   readonly ports: ServicePorts;
-  /** Takes no more requests, lets the open ones end (10 s at most), closes everything. */
-  stop(): Promise<void>;
+  /** Turns unready, goes on for `http.drainDelay`, takes no more requests, lets the open ones end (10 s at most), closes everything. */
+  stop(how?: Stop): Promise<void>;
 }
 
 /** Starts a gateway; resolves when it serves. Rejects, with nothing left open, when it cannot. */
 export async function startGateway(config: Config, log: Log, replacements: Replacements = {}): Promise<Gateway> {
-  const closing: (() => Promise<void>)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const close of closing.splice(0).reverse()) await close();
+  const closing: ((how: Stop) => Promise<void>)[] = [];
+  const stop = async (how: Stop = {}): Promise<void> => {
+    for (const close of closing.splice(0).reverse()) await close(how);
   };
   try {
     const clock = replacements.clock ?? systemClock();
@@ -137,7 +148,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         ...config.events,
       },
     };
-    const metrics = openMetrics(store);
+    const metrics = openMetrics(store, replacements.siblings);
     const deliveries = sender({
       store,
       peers,
@@ -232,9 +243,11 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     });
     const { host, port } = await http.listen(config.host, config.port);
     closing.push(() => http.close(10_000));
-    closing.push(() => {
+    closing.push(async ({ handedOver = false }) => {
       stopping = true;
-      return Promise.resolve();
+      const { drainDelay } = config.http;
+      if (handedOver) await http.drain(handOver, false);
+      else if (drainDelay > 0) await http.drain(drainDelay, true);
     });
     return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, ports, stop };
   } catch (error) {
