@@ -21,6 +21,7 @@ const eventCode = z
 const schema = z.strictObject({
   host: z.string().min(1),
   port: z.int().min(0).max(65535),
+  spool: z.string(),
   store: z.string().regex(/^(memory|sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be memory, sqlite:PATH or postgres://...'),
   headEnd: z.string().min(1),
   headEnds,
@@ -53,9 +54,12 @@ const schema = z.strictObject({
   limits: z.strictObject({
     header: count(1024),
     body: count(1024),
+    largestReadings: count(1024),
     inflatedBody: count(1024),
     inflationRatio: count(),
     bodiesInFlight: count(1024),
+    spooled: count(1024),
+    inHand: count(),
     bodyRate: count(),
     bodyGrace: count(),
     largeBody: count(),

@@ -11,6 +11,7 @@ import type { Log } from '../log.js';
 import { faultAnswer, type SoapAnswer, type SoapEndpoint } from '../soap/endpoint.js';
 import { SoapFault } from '../soap/fault.js';
 import { mediaType } from '../soap/request.js';
+import type { Admission } from './admission.js';
 import { BodyRefused, type BodyReceiver } from './body.js';
 import type { Metrics } from './metrics.js';
 
@@ -22,6 +23,7 @@ const worthZipping = 1400;
 export interface SoapPostPorts {
   readonly endpoint: SoapEndpoint;
   readonly receiver: BodyReceiver;
+  readonly admission: Admission;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Whether there is a dialect of this name. */
@@ -58,13 +60,23 @@ export function soapPath(request: IncomingMessage): SoapPath | undefined {
 export function soapPost(
   ports: SoapPostPorts,
 ): (request: IncomingMessage, response: ServerResponse, path: SoapPath) => Promise<void> {
-  const { endpoint, receiver, log, metrics } = ports;
+  const { endpoint, receiver, admission, log, metrics } = ports;
+  let toldCrowd = -Infinity;
+  /** One line a second at most: a crowd must not be made worse by what is written about it. */
+  const noteCrowd = (): void => {
+    const now = performance.now();
+    if (now - toldCrowd < 1_000) return;
+    toldCrowd = now;
+    log.warn('too many messages in hand', { refused: admission.refused() });
+  };
   return async (request, response, { service, dialect }) => {
     const begun = performance.now();
     const requestId = randomUUID();
     let answer: SoapAnswer;
     let bytes = 0;
     let close = false;
+    let leave: (() => void) | undefined;
+    let crowded = false;
     try {
       if (dialect !== undefined && !ports.speaks(dialect)) throw notThere('service or dialect', dialect, request);
       if (service !== undefined && operationsOf(service) === undefined) throw notThere('service', service, request);
@@ -75,11 +87,15 @@ export function soapPost(
         response.writeContinue();
       }
       const body = await receiver.receive(request);
-      bytes = body.length;
+      bytes = body.size;
       try {
+        leave = admission.enter();
+        crowded = leave === undefined;
+        if (crowded) throw tooMany(request);
         answer = await endpoint.answer(
           {
-            body,
+            body: body.bytes,
+            spooled: body.spooled,
             contentType: request.headers['content-type'],
             soapAction: header(request, 'soapaction'),
             service,
@@ -89,7 +105,8 @@ export function soapPost(
           { requestId, receivedAt: Date.now() },
         );
       } finally {
-        receiver.release(bytes);
+        leave?.();
+        body.release();
       }
     } catch (error) {
       answer = refused(error, request);
@@ -103,8 +120,14 @@ export function soapPost(
       response.destroy();
     }
     const seconds = (performance.now() - begun) / 1000;
+    if (crowded) return noteCrowd();
     note(answer, { requestId, seconds, bytes, remote: request.socket.remoteAddress }, log, metrics);
   };
+}
+
+function tooMany(request: IncomingMessage): SoapFault {
+  const reason = 'the gateway has too many messages in hand; send the same message again later';
+  return new SoapFault('Server', reason, versionOf(request), undefined, [], 503);
 }
 
 function notThere(what: string, name: string, request: IncomingMessage): SoapFault {

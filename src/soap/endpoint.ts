@@ -15,6 +15,7 @@ import { mediaTypes, wrapBody, type SoapVersion } from './envelope.js';
 import { faultBody, faultStatus, SoapFault } from './fault.js';
 import { failureAsFault, inHabit, invalidAsReply } from './habits.js';
 import { largeReader } from './large.js';
+import type { ThreadSettings } from './large-thread.js';
 import { inSpelling, mannered } from './mannered.js';
 import type { ReadMessage } from './proven.js';
 import { MessageReader } from './read.js';
@@ -28,6 +29,8 @@ export interface EndpointSettings {
   readonly largeBody: number;
   readonly threads: number;
   readonly queue: number;
+  /** How messages of many readings are read part by part; left out, all messages are read whole. */
+  readonly streaming?: ThreadSettings['streaming'];
   /** What replies need that are made here: to messages that no service takes. */
   readonly replies: ReplyMaker;
   readonly dialects?: DialectTable | undefined;
@@ -112,7 +115,8 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
   return {
     answer: async (request, context) => {
       try {
-        if (request.body.byteLength > settings.largeBody) return await big(request, context);
+        if (request.spooled !== undefined || request.body.byteLength > settings.largeBody)
+          return await big(request, context);
         return await small(request, context).catch((error: unknown) => {
           if (error instanceof TooMuchHere) return big(request, context);
           throw error;
