@@ -37,6 +37,7 @@ const schema = z.strictObject({
     commandDeadline: count(),
     objects: count(),
     readings: count(),
+    streamedReadings: count(),
     partSize: count(1024),
     controlMessageId: z.enum(['required', 'optional']),
   }),

@@ -118,6 +118,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         commandDeadline: config.replies.commandDeadline,
         answerObjects: config.replies.objects,
         answerReadings: config.replies.readings,
+        streamedReadings: config.replies.streamedReadings,
         contexts: config.contexts,
         operations: config.limits.operations,
         controlDevices: config.limits.controlDevices,

@@ -4,8 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import { inspect, promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { createGzip, gzip } from 'node:zlib';
 import { operationsOf } from '../contract/operations.js';
 import type { Log } from '../log.js';
 import { faultAnswer, type SoapAnswer, type SoapEndpoint } from '../soap/endpoint.js';
@@ -170,7 +171,14 @@ async function write(
   requestId: string,
   close: boolean,
 ): Promise<void> {
-  if (response.destroyed || response.headersSent) return;
+  if (response.destroyed || response.headersSent) {
+    await answer.stream?.return();
+    return;
+  }
+  if (answer.stream !== undefined) {
+    await writeStream(request, response, answer, answer.stream, requestId, close);
+    return;
+  }
   let body: Buffer | string = answer.body;
   const headers: Record<string, string | number> = { 'Content-Type': answer.contentType, 'X-Request-Id': requestId };
   if (answer.body.length >= worthZipping && takesGzip(request)) {
@@ -184,6 +192,33 @@ async function write(
   response.writeHead(answer.status, headers);
   if (request.complete) response.end(body);
   else endAfterDraining(request, response, body);
+}
+
+/** Milliseconds for which a reader may take nothing of a long answer. */
+const readerPatience = 60_000;
+
+/**
+ * Writes an answer as fast as its reader takes it. What fails behind its first byte cannot be told any more: the connection is cut,
+ * so that nobody takes the part for the whole.
+ */
+async function writeStream(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, contentType }: SoapAnswer,
+  stream: AsyncGenerator<string, void>,
+  requestId: string,
+  close: boolean,
+): Promise<void> {
+  const zipped = takesGzip(request);
+  response.setTimeout(readerPatience, () => response.destroy());
+  response.writeHead(status, {
+    'Content-Type': contentType,
+    'X-Request-Id': requestId,
+    ...(zipped ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : {}),
+    ...(close ? { Connection: 'close' } : {}),
+  });
+  if (zipped) await pipeline(stream, createGzip({ level: 1 }), response);
+  else await pipeline(stream, response);
 }
 
 /** Reads on for a moment: a connection closed with bytes unread is reset, and the client never sees the answer. */
