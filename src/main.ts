@@ -3,6 +3,7 @@
  * and HTTP server, and takes them down again in the other order. The only place where everything meets.
  */
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isLoopback, type Config } from './config.js';
 import { builtIn, type CimSoapSettings } from './config/head-ends.js';
@@ -19,6 +20,7 @@ import { dutyOf, heldHeadEnd } from './head-ends/held/head-end.js';
 import { simulatedHeadEnd } from './head-ends/simulated/head-end.js';
 import { httpApp } from './http/app.js';
 import { deliveryWatch } from './delivery/watch.js';
+import { admission } from './http/admission.js';
 import { bodyReceiver } from './http/body.js';
 import { contractFiles } from './http/contract-files.js';
 import { openMetrics, type Siblings } from './http/metrics.js';
@@ -47,6 +49,7 @@ import { adoptInventories } from './services/inventory-duties.js';
 import type { ServicePorts } from './services/noun-row.js';
 import { Dialects } from './soap/dialects.js';
 import { soapEndpoint } from './soap/endpoint.js';
+import { isStreamedAction, maybeStreamed } from './soap/streamed.js';
 import { addressedEncoder } from './soap/later-messages.js';
 import { answerReader } from './soap/typed-answer.js';
 import { embeddedJobs } from './store/embedded-jobs.js';
@@ -132,6 +135,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         commandDeadline: config.replies.commandDeadline,
         answerObjects: config.replies.objects,
         answerReadings: config.replies.readings,
+        streamedReadings: config.replies.streamedReadings,
         contexts: config.contexts,
         operations: config.limits.operations,
         controlDevices: config.limits.controlDevices,
@@ -197,6 +201,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       largeBody: config.limits.largeBody,
       threads: config.threads,
       queue: config.limits.queue,
+      streaming: { folder: spoolFolder(config), usual: config.limits.body },
       replies: ports.replies,
       dialects: config.dialects,
       validators,
@@ -234,7 +239,12 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       app,
       soapPost: soapPost({
         endpoint,
-        receiver: bodyReceiver(config.limits),
+        receiver: bodyReceiver(config.limits, {
+          mayBe: maybeStreamed,
+          isAction: isStreamedAction,
+          folder: spoolFolder(config),
+        }),
+        admission: admission(config.limits.inHand),
         log,
         metrics,
         speaks: (name) => dialects.named(name) !== undefined,
@@ -254,6 +264,11 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     await stop();
     throw error;
   }
+}
+
+/** Where large bodies wait. */
+function spoolFolder({ spool }: Config): string {
+  return spool === '' ? tmpdir() : spool;
 }
 
 interface Means {
