@@ -3,6 +3,7 @@
  * and HTTP server, and takes them down again in the other order. The only place where everything meets.
  */
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isLoopback, type Config } from './config.js';
 import { builtIn, type CimSoapSettings } from './config/head-ends.js';
@@ -19,9 +20,10 @@ import { dutyOf, heldHeadEnd } from './head-ends/held/head-end.js';
 import { simulatedHeadEnd } from './head-ends/simulated/head-end.js';
 import { httpApp } from './http/app.js';
 import { deliveryWatch } from './delivery/watch.js';
+import { admission } from './http/admission.js';
 import { bodyReceiver } from './http/body.js';
 import { contractFiles } from './http/contract-files.js';
-import { openMetrics } from './http/metrics.js';
+import { openMetrics, type Siblings } from './http/metrics.js';
 import { httpServer } from './http/server.js';
 import { soapPost } from './http/soap-post.js';
 import type { Log } from './log.js';
@@ -47,6 +49,7 @@ import { adoptInventories } from './services/inventory-duties.js';
 import type { ServicePorts } from './services/noun-row.js';
 import { Dialects } from './soap/dialects.js';
 import { soapEndpoint } from './soap/endpoint.js';
+import { isStreamedAction, maybeStreamed } from './soap/streamed.js';
 import { addressedEncoder } from './soap/later-messages.js';
 import { answerReader } from './soap/typed-answer.js';
 import { embeddedJobs } from './store/embedded-jobs.js';
@@ -57,7 +60,16 @@ const day = 86_400_000;
 
 export const wsdlFolder = fileURLToPath(new URL('../wsdl', import.meta.url));
 
-/** Replaced by tests and by the bench; the running gateway takes none of them. */
+/** How a gateway is told to stop. */
+export interface Stop {
+  /** Another process has taken its place at the address: those connected are sent there (default false). */
+  readonly handedOver?: boolean;
+}
+
+/** Milliseconds in which those connected to a process that was replaced may send a message, to be sent on with its answer. */
+const handOver = 5_000;
+
+/** Replaced by tests and by the bench; the running gateway takes none of them but the siblings. */
 export interface Replacements {
   readonly clock?: Clock;
   readonly ids?: Ids;
@@ -66,21 +78,23 @@ export interface Replacements {
   readonly environment?: Environment;
   /** Stands before the real dispatcher. */
   readonly around?: (dispatch: Dispatch) => Dispatch;
+  /** Other processes that serve at the same address. */
+  readonly siblings?: Siblings | undefined;
 }
 
 export interface Gateway {
   /** Address of the gateway, with the port it has really taken. */
   readonly url: string;
   readonly ports: ServicePorts;
-  /** Takes no more requests, lets the open ones end (10 s at most), closes everything. */
-  stop(): Promise<void>;
+  /** Turns unready, goes on for `http.drainDelay`, takes no more requests, lets the open ones end (10 s at most), closes everything. */
+  stop(how?: Stop): Promise<void>;
 }
 
 /** Starts a gateway; resolves when it serves. Rejects, with nothing left open, when it cannot. */
 export async function startGateway(config: Config, log: Log, replacements: Replacements = {}): Promise<Gateway> {
-  const closing: (() => Promise<void>)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const close of closing.splice(0).reverse()) await close();
+  const closing: ((how: Stop) => Promise<void>)[] = [];
+  const stop = async (how: Stop = {}): Promise<void> => {
+    for (const close of closing.splice(0).reverse()) await close(how);
   };
   try {
     const clock = replacements.clock ?? systemClock();
@@ -96,7 +110,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const dialects = new Dialects(config.dialects);
     const validators = new Validators(wsdlFolder);
     const configured = { endpoints: config.replyEndpoints, subscriptions: config.subscriptions };
-    const registry = await openRegistry(configured, store);
+    const registry = await openRegistry(configured, store, peers);
     for (const facts of unusable(registry.endpoints(), environment))
       log.warn('a reply endpoint cannot be called as it is; its messages will wait', facts);
     const ports: ServicePorts = {
@@ -121,6 +135,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         commandDeadline: config.replies.commandDeadline,
         answerObjects: config.replies.objects,
         answerReadings: config.replies.readings,
+        streamedReadings: config.replies.streamedReadings,
         contexts: config.contexts,
         operations: config.limits.operations,
         controlDevices: config.limits.controlDevices,
@@ -137,9 +152,10 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         ...config.events,
       },
     };
-    const metrics = openMetrics(store);
+    const metrics = openMetrics(store, replacements.siblings);
     const deliveries = sender({
       store,
+      peers,
       clock,
       registry,
       clientOf: async (endpoint) => {
@@ -164,6 +180,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       answers: config.retention.answers * day,
       deliveries: config.retention.deliveries * day,
       requests: config.retention.requests * day,
+      readings: config.retention.readings * day,
     });
     jobs.start((error, job) => {
       const facts = { error: String(error), ...(job === undefined ? {} : { queue: job.queue, key: job.key }) };
@@ -184,6 +201,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       largeBody: config.limits.largeBody,
       threads: config.threads,
       queue: config.limits.queue,
+      streaming: { folder: spoolFolder(config), usual: config.limits.body },
       replies: ports.replies,
       dialects: config.dialects,
       validators,
@@ -221,7 +239,12 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       app,
       soapPost: soapPost({
         endpoint,
-        receiver: bodyReceiver(config.limits),
+        receiver: bodyReceiver(config.limits, {
+          mayBe: maybeStreamed,
+          isAction: isStreamedAction,
+          folder: spoolFolder(config),
+        }),
+        admission: admission(config.limits.inHand),
         log,
         metrics,
         speaks: (name) => dialects.named(name) !== undefined,
@@ -230,15 +253,22 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     });
     const { host, port } = await http.listen(config.host, config.port);
     closing.push(() => http.close(10_000));
-    closing.push(() => {
+    closing.push(async ({ handedOver = false }) => {
       stopping = true;
-      return Promise.resolve();
+      const { drainDelay } = config.http;
+      if (handedOver) await http.drain(handOver, false);
+      else if (drainDelay > 0) await http.drain(drainDelay, true);
     });
     return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, ports, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Where large bodies wait. */
+function spoolFolder({ spool }: Config): string {
+  return spool === '' ? tmpdir() : spool;
 }
 
 interface Means {

@@ -21,8 +21,8 @@ export class ReaderError extends Error {
 }
 
 export class TapeCursor implements GeneratedCursor {
-  protected readonly text_: string;
-  protected readonly cells: Int32Array;
+  protected text_: string;
+  protected cells: Int32Array;
   protected i: number;
   protected end: number;
   /** Declarations in force around the elements of this level; of no use once the cursor enters or leaves one. */
@@ -30,7 +30,7 @@ export class TapeCursor implements GeneratedCursor {
 
   /** Stands at the element with this index. */
   constructor(
-    protected readonly tape: Tape,
+    protected tape: Tape,
     index = 0,
   ) {
     this.text_ = tape.text;

@@ -20,7 +20,7 @@ export class Unproved extends Error {
 }
 
 /** One for all, without a stack: it says nothing but no. */
-const unproved = ((): Unproved => {
+export const unproved = ((): Unproved => {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
@@ -32,9 +32,9 @@ const unproved = ((): Unproved => {
 
 export class ProvingCursor extends TapeCursor {
   /** Attributes of the element the cursor stands at that have been asked for and found. */
-  private found = 0;
+  protected found = 0;
   /** How many members the list read last has. */
-  private members = 0;
+  protected members = 0;
 
   /** @param keeps whether lists are kept; without it of each list only the first member, which takes next to no memory */
   constructor(

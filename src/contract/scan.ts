@@ -59,6 +59,9 @@ export const NEXT = 6;
 /** How many attributes, namespace declarations included. */
 export const ATTRIBUTES = 7;
 
+/** NEXT and CONTENT_END of an element that the text does not end: further text does (document-parts.ts). */
+export const OPEN = 0x7fffffff;
+
 export interface Tape {
   readonly text: string;
   readonly cells: Int32Array;
@@ -124,8 +127,9 @@ export class Scanner {
   /**
    * Throws `ScanError`. The text must not begin with a byte order mark.
    * @param units the text once more as numbers, when they are at hand
+   * @param goesOn whether the text is the beginning of a document, cut behind a tag: elements may be left open
    */
-  scan(text: string, units: Units = unitsOf(text)): Tape {
+  scan(text: string, units: Units = unitsOf(text), goesOn = false): Tape {
     const { limits, open, childCount, bindingMark, names } = this;
     let cells = this.cells;
     this.unknown = new Map();
@@ -323,11 +327,27 @@ export class Scanner {
       textLength = 0;
       i = k + 1;
     }
-    if (depth !== 0) throw new ScanError('syntax', 'the document ends inside an element', end);
+    if (depth !== 0 && !goesOn) throw new ScanError('syntax', 'the document ends inside an element', end);
     if (count === 0) throw new ScanError('syntax', 'there is no element', 0);
+    if (goesOn) this.leaveOpen(count, depth);
     const unknown = [...this.unknown.keys()];
     const { met } = this;
+    cells = this.cells;
     return { text, cells, length: count, plain, proved, met, uri: (ns) => uriOf(ns, unknown) };
+  }
+
+  /** Marks the elements that the text has not ended, and puts one behind them that is nobody's. */
+  private leaveOpen(count: number, depth: number): void {
+    const last = count * STRIDE;
+    if (last + STRIDE > this.cells.length) this.cells = enlarged(this.cells, 1, Infinity);
+    for (let level = 0; level < depth; level++) {
+      const at = this.open[level]! * STRIDE;
+      this.cells[at + CONTENT_END] = OPEN;
+      this.cells[at + NEXT] = OPEN;
+    }
+    this.cells.fill(0, last, last + STRIDE);
+    this.cells[last + NS] = -1;
+    this.cells[last + NEXT] = OPEN;
   }
 
   private namespaceOf(uri: string): number {

@@ -41,11 +41,8 @@ export function documentText(body: Uint8Array, charset: string | undefined): Doc
   if (bytes[0] === 0 && bytes[1] === 0x3c) return fromUtf16(bytes, 'utf-16be');
   if (bytes[0] === 0x3c && bytes[1] === 0) return fromUtf16(bytes, 'utf-16le');
   const utf8 = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-  let text: string;
-  const ascii = isAscii(utf8);
-  if (ascii) text = utf8.toString('latin1');
-  else if (isUtf8(utf8)) text = utf8.toString('utf8');
-  else throw new EncodingError('the body is not valid UTF-8', false);
+  const document = utf8Text(utf8);
+  const { text } = document;
   if (name === undefined && utf8 === bytes) {
     const declared = declaredEncoding(text);
     if (declared !== undefined && !utf8Names.has(declared.toLowerCase()))
@@ -56,7 +53,14 @@ export function documentText(body: Uint8Array, charset: string | undefined): Doc
         true,
       );
   }
-  return onceMarked({ text, utf8, ascii });
+  return onceMarked(document);
+}
+
+/** Decodes UTF-8 from the midst of a document. Throws `EncodingError` for broken bytes. */
+export function utf8Text(bytes: Buffer): DocumentText {
+  const ascii = isAscii(bytes);
+  if (!ascii && !isUtf8(bytes)) throw new EncodingError('the body is not valid UTF-8', false);
+  return { text: bytes.toString(ascii ? 'latin1' : 'utf8'), utf8: bytes, ascii };
 }
 
 /** libxml2 would pass over a second byte order mark; XML has none there. */

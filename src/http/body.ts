@@ -2,16 +2,30 @@
 import type { IncomingMessage } from 'node:http';
 import { createGunzip, createInflate } from 'node:zlib';
 import type { Transform } from 'node:stream';
+import { Collected, Spool } from './collected.js';
 
 export interface BodyLimits {
   readonly body: number;
   readonly inflatedBody: number;
   readonly inflationRatio: number;
-  /** Bytes of all bodies together, from their arrival to their release. */
+  /** Bytes of a message that is read part by part, as received and after inflation. */
+  readonly largestReadings: number;
+  /** Bytes of all bodies together that are held in memory, from their arrival to their release. */
   readonly bodiesInFlight: number;
+  /** The same for those that are held in files. */
+  readonly spooled: number;
   /** Bytes per second that a body must bring on the average, once `bodyGrace` milliseconds have passed. */
   readonly bodyRate: number;
   readonly bodyGrace: number;
+}
+
+/** What is read part by part, and where it waits for that. */
+export interface LargerBodies {
+  /** Whether a body that begins so may be larger than `limits.body`. */
+  readonly mayBe: (beginning: Buffer) => boolean;
+  /** Whether a SOAPAction says so. */
+  readonly isAction: (action: string) => boolean;
+  readonly folder: string;
 }
 
 /** Why a body is refused, as HTTP says it. */
@@ -25,8 +39,15 @@ export class BodyRefused extends Error {
   }
 }
 
-/** Expansion below this many bytes is harmless whatever the ratio. */
-const harmless = 64 * 1024;
+/** A body that has arrived, inflated. */
+export interface ReceivedBody {
+  readonly size: number;
+  /** Empty when the body is in a file. */
+  readonly bytes: Buffer;
+  readonly spooled?: { readonly file: number; readonly size: number } | undefined;
+  /** Says that the body is done with. */
+  readonly release: () => void;
+}
 
 export interface BodyReceiver {
   /** Refuses what can be refused by the head alone. Throws `BodyRefused`. */
@@ -35,13 +56,28 @@ export interface BodyReceiver {
    * The body, inflated; its bytes count as in flight until they are released. Rejects with `BodyRefused`, after which the rest
    * of the request is unread and its connection still takes an answer.
    */
-  receive(request: IncomingMessage): Promise<Buffer>;
-  /** Says that a received body of this many bytes is done with. */
-  release(bytes: number): void;
+  receive(request: IncomingMessage): Promise<ReceivedBody>;
 }
 
-export function bodyReceiver(limits: BodyLimits): BodyReceiver {
-  let inFlight = 0;
+/** Expansion below this many bytes is harmless whatever the ratio. */
+const harmless = 64 * 1024;
+
+/** Bytes after which it is clear what a body is. */
+const beginning = 16_384;
+
+/** Bytes of a body that is read part by part above which it waits in a file. */
+const spoolAbove = 1024 * 1024;
+
+/** What all bodies of a receiver share. */
+interface Shared {
+  readonly limits: BodyLimits;
+  readonly larger: LargerBodies | undefined;
+  inMemory: number;
+  inFiles: number;
+}
+
+export function bodyReceiver(limits: BodyLimits, larger?: LargerBodies): BodyReceiver {
+  const shared: Shared = { limits, larger, inMemory: 0, inFiles: 0 };
   // one timer for all bodies, instead of one made and cleared for each small message
   const watched = new Set<() => void>();
   let ticker: NodeJS.Timeout | undefined;
@@ -54,33 +90,13 @@ export function bodyReceiver(limits: BodyLimits): BodyReceiver {
       ticker = undefined;
     }, 500).unref();
   };
-  const check = (request: IncomingMessage): void => {
-    const encoding = encodingOf(request);
-    if (encoding === undefined)
-      throw new BodyRefused(
-        415,
-        `the content encoding "${String(request.headers['content-encoding']).slice(0, 100)}" is not accepted; send gzip, deflate or none`,
-      );
-    const length = Number(request.headers['content-length'] ?? 0);
-    if (length > limits.body) throw tooLarge(limits.body);
-    if (inFlight + length > limits.bodiesInFlight) throw tooMany();
-  };
+  const check = (request: IncomingMessage): void => checkHead(shared, request);
   return {
     check,
     receive: async (request) => {
       check(request);
-      const collected = new Collected(encodingOf(request) === 'identity' ? announced(request) : 0);
+      const arrival = new Arrival(shared, encodingOf(request) === 'identity' ? announced(request) : 0);
       let received = 0;
-      const take = (chunk: Buffer, inflated: boolean): BodyRefused | undefined => {
-        collected.add(chunk);
-        inFlight += chunk.length;
-        const { size } = collected;
-        if (inflated && size > limits.inflatedBody)
-          return new BodyRefused(400, `the body is larger than ${limits.inflatedBody} bytes after inflation`);
-        if (inflated && size > harmless && size > received * limits.inflationRatio)
-          return new BodyRefused(400, `the body expands to more than ${limits.inflationRatio} times its size`);
-        return inFlight > limits.bodiesInFlight ? tooMany() : undefined;
-      };
       try {
         await new Promise<void>((resolve, reject) => {
           const inflater = inflaterFor(encodingOf(request));
@@ -97,15 +113,19 @@ export function bodyReceiver(limits: BodyLimits): BodyReceiver {
             if (error) reject(error);
             else resolve();
           };
+          const take = (chunk: Buffer): void => {
+            if (over) return;
+            const refusal = arrival.take(chunk, received, inflater !== undefined);
+            if (refusal) end(refusal);
+            else if (arrival.full) (inflater ?? request).pause();
+          };
+          arrival.drained = () => over || (inflater ?? request).resume();
+          arrival.failed = end;
           const arrived = (chunk: Buffer): void => {
             received += chunk.length;
-            if (received > limits.body) return end(tooLarge(limits.body));
-            if (inflater) {
-              if (!inflater.write(chunk)) request.pause();
-              return;
-            }
-            const refusal = take(chunk, false);
-            if (refusal) end(refusal);
+            if (received > arrival.most) return end(tooLarge(arrival.most));
+            if (!inflater) return take(chunk);
+            if (!inflater.write(chunk)) request.pause();
           };
           const ended = (): void => {
             if (inflater) inflater.end();
@@ -124,10 +144,7 @@ export function bodyReceiver(limits: BodyLimits): BodyReceiver {
           request.on('error', gone);
           inflater
             ?.on('drain', () => request.resume())
-            .on('data', (chunk: Buffer) => {
-              const refusal = over ? undefined : take(chunk, true);
-              if (refusal) end(refusal);
-            })
+            .on('data', take)
             .on('end', () => end())
             .on('error', (error) =>
               end(
@@ -135,69 +152,135 @@ export function bodyReceiver(limits: BodyLimits): BodyReceiver {
               ),
             );
         });
-        return collected.whole();
+        return await arrival.whole();
       } catch (error) {
-        inFlight -= collected.size;
+        arrival.release();
         throw error;
       }
-    },
-    release: (bytes) => {
-      inFlight -= bytes;
     },
   };
 }
 
-/** Chunks below this many bytes cost more than they carry, once there are many of them. */
-const smallChunk = 4096;
-const fewChunks = 16;
-/** From this many bytes on the memory of an announced body is taken at once; the system gives it page by page as it fills. */
-const largeEnough = 128 * 1024;
+function checkHead({ limits, larger, inMemory, inFiles }: Shared, request: IncomingMessage): void {
+  const encoding = encodingOf(request);
+  if (encoding === undefined)
+    throw new BodyRefused(
+      415,
+      `the content encoding "${String(request.headers['content-encoding']).slice(0, 100)}" is not accepted; send gzip, deflate or none`,
+    );
+  const length = Number(request.headers['content-length'] ?? 0);
+  const action = String(request.headers['soapaction'] ?? '').replaceAll('"', '');
+  const mayBeLarger = larger !== undefined && (action === '' || larger.isAction(action));
+  const most = mayBeLarger ? Math.max(limits.body, limits.largestReadings) : limits.body;
+  if (length > most) throw tooLarge(limits.body);
+  if (length > limits.body ? inFiles + length > limits.spooled : inMemory + length > limits.bodiesInFlight)
+    throw tooMany();
+}
 
-/** Bytes as they arrive. Many small chunks are put together, or 8 MiB sent byte by byte would take a gigabyte. */
-class Collected {
-  private readonly parts: Buffer[] = [];
-  private readonly block = { bytes: Buffer.alloc(0), used: 0 };
-  size = 0;
-  /** For a large body of known length: its bytes go straight to where they belong. */
-  private readonly room: Buffer | undefined;
+/** One body while it arrives. */
+class Arrival {
+  private collected = new Collected(0);
+  private spool: Spool | undefined;
+  /** Whether the body is one of those that may be larger; undefined before that is clear. */
+  private larger: boolean | undefined;
+  private size = 0;
+  private counted = 0;
+  full = false;
+  drained: () => void = () => {};
+  failed: (error: Error) => void = () => {};
 
-  constructor(expected: number) {
-    if (expected > largeEnough) this.room = Buffer.from(new ArrayBuffer(expected));
+  /** @param expected bytes that were announced; 0 when nothing was */
+  constructor(
+    private readonly shared: Shared,
+    private readonly expected: number,
+  ) {
+    if (shared.larger === undefined) this.decide(false);
   }
 
-  add(chunk: Buffer): void {
-    if (this.room) {
-      this.size += chunk.copy(this.room, this.size);
-      return;
-    }
+  /** Most bytes that may be received. */
+  get most(): number {
+    const { limits } = this.shared;
+    return this.larger === false ? limits.body : Math.max(limits.body, limits.largestReadings);
+  }
+
+  /** Takes a chunk, or says why not. */
+  take(chunk: Buffer, received: number, inflated: boolean): BodyRefused | undefined {
+    const { limits } = this.shared;
     this.size += chunk.length;
-    if (chunk.length >= smallChunk || this.parts.length < fewChunks) {
-      this.closeBlock();
-      this.parts.push(chunk);
-      return;
+    if (this.spool) {
+      this.shared.inFiles += chunk.length;
+      this.full = !this.spool.add(chunk);
+    } else this.keep(chunk);
+    if (this.larger === undefined && (this.size >= beginning || received > limits.body))
+      this.decide(this.shared.larger?.mayBe(this.collected.beginning) === true);
+    const { size } = this;
+    if (received > this.most) return tooLarge(this.most);
+    const most = this.larger === true ? Math.max(limits.inflatedBody, limits.largestReadings) : limits.inflatedBody;
+    if (inflated && size > most)
+      return new BodyRefused(400, `the body is larger than ${most} bytes after inflation`);
+    if (inflated && size > harmless && size > received * limits.inflationRatio)
+      return new BodyRefused(400, `the body expands to more than ${limits.inflationRatio} times its size`);
+    if (this.larger === true && !this.spool && size > spoolAbove) {
+      const refusal = this.moveToFile();
+      if (refusal) return refusal;
     }
-    const { block } = this;
-    if (block.bytes.length === 0) block.bytes = Buffer.allocUnsafeSlow(16 * smallChunk);
-    if (block.used + chunk.length > block.bytes.length) this.closeBlock();
-    block.used += chunk.copy(block.bytes, block.used);
+    return this.shared.inMemory > limits.bodiesInFlight || this.shared.inFiles > limits.spooled ? tooMany() : undefined;
   }
 
-  /** The bytes in one buffer; when they came in several chunks, with memory of its own that can be handed to a thread. */
-  whole(): Buffer {
-    if (this.room) return this.size === this.room.length ? this.room : this.room.subarray(0, this.size);
-    this.closeBlock();
-    const [only] = this.parts;
-    if (only !== undefined && this.parts.length === 1) return only;
-    const whole = Buffer.from(new ArrayBuffer(this.size));
-    let at = 0;
-    for (const part of this.parts) at += part.copy(whole, at);
-    return whole;
+  async whole(): Promise<ReceivedBody> {
+    const { size, spool } = this;
+    const release = (): void => this.release();
+    if (spool === undefined) return { size, bytes: this.collected.whole(), release };
+    const file = await spool.whole().catch((error: unknown) => {
+      throw noRoom(error);
+    });
+    return { size, bytes: Buffer.alloc(0), spooled: { file, size }, release };
   }
 
-  private closeBlock(): void {
-    if (this.block.used === 0) return;
-    this.parts.push(Buffer.from(this.block.bytes.subarray(0, this.block.used)));
-    this.block.used = 0;
+  release(): void {
+    this.shared.inMemory -= this.counted;
+    this.counted = 0;
+    if (this.spool) {
+      this.shared.inFiles -= this.spool.size;
+      this.spool.close();
+      this.spool = undefined;
+    }
+  }
+
+  private keep(chunk: Buffer): void {
+    this.collected.add(chunk);
+    this.counted += chunk.length;
+    this.shared.inMemory += chunk.length;
+  }
+
+  private decide(larger: boolean): void {
+    this.larger = larger;
+    if (larger || this.expected <= this.collected.size) return;
+    const known = new Collected(this.expected);
+    for (const chunk of this.collected.chunks()) known.add(chunk);
+    this.collected = known;
+  }
+
+  private moveToFile(): BodyRefused | undefined {
+    try {
+      this.spool = new Spool(
+        this.shared.larger!.folder,
+        () => {
+          if (!this.full) return;
+          this.full = false;
+          this.drained();
+        },
+        (error) => this.failed(noRoom(error)),
+      );
+    } catch (error) {
+      return noRoom(error);
+    }
+    for (const chunk of this.collected.chunks()) this.full = !this.spool.add(chunk);
+    this.collected = new Collected(0);
+    this.shared.inMemory -= this.counted;
+    this.counted = 0;
+    this.shared.inFiles += this.spool.size;
+    return undefined;
   }
 }
 
@@ -228,4 +311,10 @@ function tooLarge(limit: number): BodyRefused {
 
 function tooMany(): BodyRefused {
   return new BodyRefused(503, 'the gateway has too many large requests in hand; try again later');
+}
+
+function noRoom(error: unknown): BodyRefused {
+  return Object.assign(new BodyRefused(503, 'there is no room to keep a large message; try again later'), {
+    cause: error,
+  });
 }

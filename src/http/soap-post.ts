@@ -4,13 +4,15 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import { inspect, promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { createGzip, gzip } from 'node:zlib';
 import { operationsOf } from '../contract/operations.js';
 import type { Log } from '../log.js';
 import { faultAnswer, type SoapAnswer, type SoapEndpoint } from '../soap/endpoint.js';
 import { SoapFault } from '../soap/fault.js';
 import { mediaType } from '../soap/request.js';
+import type { Admission } from './admission.js';
 import { BodyRefused, type BodyReceiver } from './body.js';
 import type { Metrics } from './metrics.js';
 
@@ -22,6 +24,7 @@ const worthZipping = 1400;
 export interface SoapPostPorts {
   readonly endpoint: SoapEndpoint;
   readonly receiver: BodyReceiver;
+  readonly admission: Admission;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Whether there is a dialect of this name. */
@@ -58,13 +61,23 @@ export function soapPath(request: IncomingMessage): SoapPath | undefined {
 export function soapPost(
   ports: SoapPostPorts,
 ): (request: IncomingMessage, response: ServerResponse, path: SoapPath) => Promise<void> {
-  const { endpoint, receiver, log, metrics } = ports;
+  const { endpoint, receiver, admission, log, metrics } = ports;
+  let toldCrowd = -Infinity;
+  /** One line a second at most: a crowd must not be made worse by what is written about it. */
+  const noteCrowd = (): void => {
+    const now = performance.now();
+    if (now - toldCrowd < 1_000) return;
+    toldCrowd = now;
+    log.warn('too many messages in hand', { refused: admission.refused() });
+  };
   return async (request, response, { service, dialect }) => {
     const begun = performance.now();
     const requestId = randomUUID();
     let answer: SoapAnswer;
     let bytes = 0;
     let close = false;
+    let leave: (() => void) | undefined;
+    let crowded = false;
     try {
       if (dialect !== undefined && !ports.speaks(dialect)) throw notThere('service or dialect', dialect, request);
       if (service !== undefined && operationsOf(service) === undefined) throw notThere('service', service, request);
@@ -75,11 +88,15 @@ export function soapPost(
         response.writeContinue();
       }
       const body = await receiver.receive(request);
-      bytes = body.length;
+      bytes = body.size;
       try {
+        leave = admission.enter();
+        crowded = leave === undefined;
+        if (crowded) throw tooMany(request);
         answer = await endpoint.answer(
           {
-            body,
+            body: body.bytes,
+            spooled: body.spooled,
             contentType: request.headers['content-type'],
             soapAction: header(request, 'soapaction'),
             service,
@@ -89,7 +106,8 @@ export function soapPost(
           { requestId, receivedAt: Date.now() },
         );
       } finally {
-        receiver.release(bytes);
+        leave?.();
+        body.release();
       }
     } catch (error) {
       answer = refused(error, request);
@@ -103,8 +121,14 @@ export function soapPost(
       response.destroy();
     }
     const seconds = (performance.now() - begun) / 1000;
+    if (crowded) return noteCrowd();
     note(answer, { requestId, seconds, bytes, remote: request.socket.remoteAddress }, log, metrics);
   };
+}
+
+function tooMany(request: IncomingMessage): SoapFault {
+  const reason = 'the gateway has too many messages in hand; send the same message again later';
+  return new SoapFault('Server', reason, versionOf(request), undefined, [], 503);
 }
 
 function notThere(what: string, name: string, request: IncomingMessage): SoapFault {
@@ -147,7 +171,14 @@ async function write(
   requestId: string,
   close: boolean,
 ): Promise<void> {
-  if (response.destroyed || response.headersSent) return;
+  if (response.destroyed || response.headersSent) {
+    await answer.stream?.return();
+    return;
+  }
+  if (answer.stream !== undefined) {
+    await writeStream(request, response, answer, answer.stream, requestId, close);
+    return;
+  }
   let body: Buffer | string = answer.body;
   const headers: Record<string, string | number> = { 'Content-Type': answer.contentType, 'X-Request-Id': requestId };
   if (answer.body.length >= worthZipping && takesGzip(request)) {
@@ -161,6 +192,33 @@ async function write(
   response.writeHead(answer.status, headers);
   if (request.complete) response.end(body);
   else endAfterDraining(request, response, body);
+}
+
+/** Milliseconds for which a reader may take nothing of a long answer. */
+const readerPatience = 60_000;
+
+/**
+ * Writes an answer as fast as its reader takes it. What fails behind its first byte cannot be told any more: the connection is cut,
+ * so that nobody takes the part for the whole.
+ */
+async function writeStream(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, contentType }: SoapAnswer,
+  stream: AsyncGenerator<string, void>,
+  requestId: string,
+  close: boolean,
+): Promise<void> {
+  const zipped = takesGzip(request);
+  response.setTimeout(readerPatience, () => response.destroy());
+  response.writeHead(status, {
+    'Content-Type': contentType,
+    'X-Request-Id': requestId,
+    ...(zipped ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : {}),
+    ...(close ? { Connection: 'close' } : {}),
+  });
+  if (zipped) await pipeline(stream, createGzip({ level: 1 }), response);
+  else await pipeline(stream, response);
 }
 
 /** Reads on for a moment: a connection closed with bytes unread is reset, and the client never sees the answer. */

@@ -30,12 +30,31 @@ export interface Call {
    * The whole message has been validated before the first part is handed over.
    */
   readonly rest?: AsyncIterable<PayloadPiece> | undefined;
+  /** Whether the answer may have parts that follow it (`withFollowing`). */
+  readonly mayStream?: boolean | undefined;
   /** The verb applies to the elements that the payload has, not to the objects they are of. */
   readonly elementOperation?: boolean | undefined;
 }
 
 /** The dispatcher, as the SOAP endpoint sees it. Never throws for what a caller did wrong. */
 export type Dispatch = (message: AnyMessage, call: Call) => Promise<AnyResponse>;
+
+/** What follows the payloads of replies. */
+const following = new WeakMap<AnyResponse, AsyncGenerator<PayloadRoot, void>>();
+
+/**
+ * The reply, with further parts of its payload that are written behind it one after the other and never held together. Whoever gets
+ * the reply reads them, or closes them by `return`.
+ */
+export function withFollowing(reply: AnyResponse, parts: AsyncGenerator<PayloadRoot, void>): AnyResponse {
+  following.set(reply, parts);
+  return reply;
+}
+
+/** The parts that follow a reply. */
+export function followingOf(reply: AnyResponse): AsyncGenerator<PayloadRoot, void> | undefined {
+  return following.get(reply);
+}
 
 /** All parts of the message's payload in order; nothing when the message has no payload of its noun. */
 export async function* payloadPieces(message: AnyMessage, call: Call): AsyncIterable<PayloadPiece> {

@@ -71,6 +71,8 @@ export interface ServiceSettings {
   readonly answerObjects: number;
   /** Most readings a Get answers. */
   readonly answerReadings: number;
+  /** The same of an answer that is written part by part. */
+  readonly streamedReadings: number;
   /** Most operations of one operation set. */
   readonly operations: number;
   /** Most devices of one control message, and of one that disconnects. */

@@ -4,17 +4,18 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { GetMeterReadingsRequestMessageType } from '../generated/GetMeterReadingsMessage.js';
-import type { AnyMessage } from '../message/call.js';
+import type { AnyMessage, PayloadRoot } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import type { ReplyParts } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
-import type { ReadingRow } from '../ports/object-store.js';
+import type { ReadingQuery, ReadingRow } from '../ports/object-store.js';
 import { optionOf } from './get-options.js';
 import { checkedRequest } from './get-readings.js';
 import { wordsOf } from './identification.js';
 import type { ServicePorts } from './noun-row.js';
 import { pageIn, pageNote, type Page } from './paging.js';
 import { meterReadingsOf } from './reading-answer.js';
+import { readingStream } from './reading-stream.js';
 import type { Period } from './reading-coverage.js';
 import type { ReadingRequest } from './reading-request.js';
 import { periodsOf, type ReadingTarget } from './reading-targets.js';
@@ -22,10 +23,17 @@ import { periodsOf, type ReadingTarget } from './reading-targets.js';
 /**
  * The page of readings that is asked for, if one is.
  * @param later whether the request is to be answered later
+ * @param mayStream whether the answer may be written part by part
  * @throws ReplyError 1.8 or 3.1 as `pageIn`, and 1.8 where the whole comes in parts anyway
  */
-export function readingsPage({ settings }: ServicePorts, message: AnyMessage, later: boolean): Page | undefined {
-  const page = pageIn(message, settings.answerReadings, 'readings');
+export function readingsPage(
+  { settings }: ServicePorts,
+  message: AnyMessage,
+  later: boolean,
+  mayStream = false,
+): Page | undefined {
+  const { answerReadings: usual, streamedReadings } = settings;
+  const page = pageIn(message, mayStream ? Math.max(usual, streamedReadings) : usual, 'readings', usual);
   if (page !== undefined && later) {
     refuse(
       message,
@@ -35,12 +43,18 @@ export function readingsPage({ settings }: ServicePorts, message: AnyMessage, la
   return page;
 }
 
+/** A page; of one that is written part by part, the first part and how the others are had. */
+export interface PagedReply {
+  readonly parts: ReplyParts;
+  readonly following?: AsyncGenerator<PayloadRoot, void> | undefined;
+}
+
 /** The readings of a page, and which page it is. Throws `ReplyError` when nothing fits at all, or what is asked has no pages. */
 export async function pagedReadings(
   ports: ServicePorts,
   message: GetMeterReadingsRequestMessageType,
   page: Page,
-): Promise<ReplyParts> {
+): Promise<PagedReply> {
   const at = { now: ports.clock.now(), mayWait: false };
   const { request, targets, types, unknown } = await checkedRequest(ports, message, at);
   const whole = message as unknown as AnyMessage;
@@ -51,8 +65,12 @@ export async function pagedReadings(
     after,
     until,
   };
-  const rows = await ports.store.readings({ ...query, offset: page.offset, limit: page.limit + 1 });
   const wrong: readonly Finding[] = [...types, ...unknown];
+  const isLong = page.limit > ports.settings.answerReadings;
+  const long = isLong ? readingStream(ports.store, query, page) : undefined;
+  const rows = long
+    ? ((await long.next()).value ?? [])
+    : await ports.store.readings({ ...query, offset: page.offset, limit: page.limit + 1 });
   if (rows.length === 0 && page.offset === 0) {
     const details = 'no values of the period are stored';
     throw new ReplyError(...wrong, {
@@ -64,11 +82,36 @@ export async function pagedReadings(
   }
   const found = rows.slice(0, page.limit);
   const counted = page.offset + found.length;
-  const note = pageNote(page, { found, counted, all: rows.length <= page.limit }, 'reading');
+  const note = long
+    ? await longNote(ports, query, page)
+    : pageNote(page, { found, counted, all: rows.length <= page.limit }, 'reading');
+  const following = long && payloadsOf(targets, long);
   const payload = { MeterReadings: { MeterReading: readingsOf(targets, found) } };
-  if (wrong.length === 0) return { result: 'OK', findings: [note], payload };
+  if (wrong.length === 0) return { parts: { result: 'OK', findings: [note], payload }, following };
   const partial = { code: codes.partialDone, details: 'some of what was asked for does not exist' };
-  return { result: 'PARTIAL', findings: [partial, note, ...wrong], payload };
+  return { parts: { result: 'PARTIAL', findings: [partial, note, ...wrong], payload }, following };
+}
+
+/** Says which page it is before it has been read: how many readings it has is then known only when others follow. */
+async function longNote({ store }: ServicePorts, query: Omit<ReadingQuery, 'limit'>, page: Page): Promise<Finding> {
+  const end = page.offset + page.limit;
+  const more = await store.readings({ ...query, offset: end, limit: 1 });
+  const details =
+    more.length > 0
+      ? `readings ${page.offset + 1} to ${end}; ask for the next ones with offset ${end}`
+      : `all readings from the ${page.offset + 1}th on; none follow`;
+  return { code: codes.ok, details };
+}
+
+async function* payloadsOf(
+  targets: readonly ReadingTarget[],
+  rows: AsyncGenerator<readonly ReadingRow[], void>,
+): AsyncGenerator<PayloadRoot, void> {
+  try {
+    for await (const some of rows) yield { MeterReading: readingsOf(targets, some) };
+  } finally {
+    await rows.return();
+  }
 }
 
 /** The one period in which all meters are asked about. */

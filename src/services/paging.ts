@@ -26,11 +26,12 @@ export const mostCounted = 100_000;
 
 /**
  * The page that is asked for, if one is.
- * @param most objects of one answer: the limit when only `offset` is given
+ * @param most objects of one answer
  * @param what they are called in what is refused
+ * @param usual the limit when only `offset` is given
  * @throws ReplyError 1.8 for what is no number, 3.1 for a limit above `most`
  */
-export function pageIn(message: AnyMessage, most: number, what = 'objects'): Page | undefined {
+export function pageIn(message: AnyMessage, most: number, what = 'objects', usual = most): Page | undefined {
   const limit = optionOf(message, 'limit');
   const offset = optionOf(message, 'offset');
   if (limit === undefined && offset === undefined) return undefined;
@@ -42,7 +43,7 @@ export function pageIn(message: AnyMessage, most: number, what = 'objects'): Pag
   if (offset !== undefined && !/^\d{1,9}$/.test(offset.text)) {
     offset.refuse(`offset takes the number of ${what} to pass over, from 0 to 999999999`);
   }
-  const wanted = limit === undefined ? most : Number(limit.text);
+  const wanted = limit === undefined ? usual : Number(limit.text);
   if (limit !== undefined && wanted > most) {
     const details = `at most ${most} ${what} are answered at a time; ask for fewer, and for the rest by offset`;
     throw new ReplyError({ code: codes.tooManyItems, path: limit.path, details, values: { limit: String(most) } });

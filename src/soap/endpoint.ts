@@ -5,7 +5,7 @@
 import { withWrittenOperations } from '../contract/operation-payloads.js';
 import { Validators } from '../contract/validator.js';
 import { XmlWriter } from '../contract/xml-writer.js';
-import type { AnyMessage, AnyResponse, Call, Dispatch } from '../message/call.js';
+import { followingOf, type AnyMessage, type AnyResponse, type Call, type Dispatch } from '../message/call.js';
 import { replyTo, type ReplyMaker } from '../message/replies.js';
 import type { Operation } from '../generated/operations.js';
 import { wishForCompressed, withCompressedPayload } from './compressed-reply.js';
@@ -15,10 +15,12 @@ import { mediaTypes, wrapBody, type SoapVersion } from './envelope.js';
 import { faultBody, faultStatus, SoapFault } from './fault.js';
 import { failureAsFault, inHabit, invalidAsReply } from './habits.js';
 import { largeReader } from './large.js';
+import type { ThreadSettings } from './large-thread.js';
 import { inSpelling, mannered } from './mannered.js';
 import type { ReadMessage } from './proven.js';
 import { MessageReader } from './read.js';
 import { mediaType, type SoapRequest } from './request.js';
+import { streamedAnswer } from './streamed-answer.js';
 
 export interface EndpointSettings {
   /** Folder with `services/` and `profiles/`. */
@@ -28,6 +30,8 @@ export interface EndpointSettings {
   readonly largeBody: number;
   readonly threads: number;
   readonly queue: number;
+  /** How messages of many readings are read part by part; left out, all messages are read whole. */
+  readonly streaming?: ThreadSettings['streaming'];
   /** What replies need that are made here: to messages that no service takes. */
   readonly replies: ReplyMaker;
   readonly dialects?: DialectTable | undefined;
@@ -51,6 +55,8 @@ export interface SoapAnswer {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
+  /** The whole body instead, when it is too large to be held. Whoever does not read it closes it by `return`. */
+  readonly stream?: AsyncGenerator<string, void> | undefined;
   readonly exchange: Exchange;
 }
 
@@ -77,12 +83,19 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
   const answered = async (read: ReadMessage, context: CallContext, rest?: Call['rest']): Promise<SoapAnswer> => {
     const { version, operation, digest, manner, refusal } = read;
     const message = withTargets(read.message, manner?.targets ?? 0);
-    const call = callOf(context, operation, message, digest);
+    const wish = wishForCompressed(message);
+    const mayStream = manner === undefined && wish !== true;
+    const call = { ...callOf(context, operation, message, digest), mayStream };
     const reply =
       refusal === undefined
         ? await dispatch(message, rest === undefined ? call : { ...call, rest })
         : replyTo(message, message.Header.Noun, { result: 'FAILED', findings: refusal }, settings.replies);
-    const wish = wishForCompressed(message);
+    const parts = followingOf(reply);
+    if (parts !== undefined) {
+      const stream = streamedAnswer(version, operation, reply, parts);
+      const exchange = { operation, message, reply };
+      return { status: 200, contentType: mediaTypes[version], body: '', stream, exchange };
+    }
     const above = wish === true ? 0 : dialects.named(manner?.dialect)?.compressAbove;
     const packed = wish === false || above === undefined ? reply : await compressed(reply, operation, manner, above);
     return manner === undefined
@@ -112,7 +125,8 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
   return {
     answer: async (request, context) => {
       try {
-        if (request.body.byteLength > settings.largeBody) return await big(request, context);
+        if (request.spooled !== undefined || request.body.byteLength > settings.largeBody)
+          return await big(request, context);
         return await small(request, context).catch((error: unknown) => {
           if (error instanceof TooMuchHere) return big(request, context);
           throw error;

@@ -63,7 +63,8 @@ export function openEnvelope(tape: Tape, fallback: SoapVersion): OpenEnvelope {
   if (!root.at(soap, 'Body')) throw new SoapFault('Client', 'the envelope has no Body', version);
   const body = root.index;
   root.skip();
-  if (!root.done) throw new SoapFault('Client', `nothing may follow the Body, but ${clip(root.name)} does`, version);
+  if (!root.done && root.index < tape.length)
+    throw new SoapFault('Client', `nothing may follow the Body, but ${clip(root.name)} does`, version);
   const message = body + 1;
   const behind = tape.cells[body * STRIDE + NEXT]!;
   if (message >= behind) throw new SoapFault('Client', 'the Body is empty: it must hold one message', version);

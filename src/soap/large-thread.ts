@@ -1,23 +1,31 @@
-/** A worker for large messages: validates the whole document, then hands it over part by part as JSON. */
-import { readlinkSync } from 'node:fs';
+/**
+ * A worker for large messages: validates the whole document, then hands it over part by part as JSON. Messages of many readings are
+ * read part by part as well (streamed.ts); what cannot be read so is read whole, up to the size that other messages may have.
+ */
+import { readlinkSync, readSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { workerData, type MessagePort } from 'node:worker_threads';
+import { fileSource, memorySource, type KnownSource } from '../contract/byte-source.js';
 import { typedOperations, withTypedOperations } from '../contract/operation-payloads.js';
 import { readPieces } from '../contract/pieces.js';
 import { ScanError, Scanner, type Tape } from '../contract/scan.js';
 import type { AnyMessage, PayloadPiece } from '../message/call.js';
+import type { Operation } from '../generated/operations.js';
 import type { Finding } from '../message/finding.js';
+import type { Validators } from '../contract/validator.js';
 import { expanded, type ReaderLimits } from './compressed.js';
 import { Dialects, type DialectTable, type Manner } from './dialects.js';
 import { digestOf, repeatable } from './digest.js';
 import { SoapFault } from './fault.js';
-import { provenLarge, type LargeMessage } from './proven.js';
+import { provenLarge, type LargeMessage, type ReadMessage } from './proven.js';
 import type { MessageReader } from './read.js';
 import { decodeText, mediaType, type AroundBody, type MediaType, type SoapRequest } from './request.js';
 import { sourceIn } from './heard.js';
+import { headSize, limitsOf, maybeStreamed, NotStreamed, readStreamed, type StreamSettings } from './streamed.js';
+import type { SoapVersion } from './envelope.js';
 import { isOther } from './transcribed.js';
 
 /** What the thread is started with. */
@@ -25,6 +33,7 @@ export interface ThreadSettings {
   readonly wsdl: string;
   readonly limits: ReaderLimits;
   readonly dialects?: DialectTable | undefined;
+  readonly streaming?: Pick<StreamSettings, 'folder' | 'usual' | 'partSize'> | undefined;
 }
 
 export interface LargeTask {
@@ -80,7 +89,8 @@ function giveWay(): void {
 }
 
 const dialects = new Dialects(settings.dialects);
-const scanner = new Scanner(settings.limits, dialects.others);
+let validators: Validators | undefined;
+/** For the payloads of operation sets that messages of the long road have. */
 let reader: MessageReader | undefined;
 
 /** Parts that may be under way unread. */
@@ -99,19 +109,18 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
     closed = true;
     wake?.();
   });
+  const ends: (() => void)[] = [];
   try {
-    const { version, operation, tape, index, digest, manner, refused } = await readWhole(request);
-    const refusal = refused?.findings;
+    const { version, operation, digest, manner, refusal, head, json, close } = await found(request);
+    ends.push(close);
     let first = true;
-    for (const read of refused === undefined ? readPieces(tape, index, operation) : [refused.message]) {
-      const part = refused === undefined ? withOperations(read, operation.noun) : read;
-      const json = JSON.stringify(part);
+    for (const part of json) {
       if (first) {
-        const repeats = 'Header' in part && repeatable(operation, part.Header);
+        const repeats = repeatable(operation, head.Header);
         const name = `{${operation.namespace}}${operation.name}`;
-        say({ kind: 'message', version, operation: name, json, digest: repeats ? digest : undefined, manner, refusal });
+        say({ kind: 'message', version, operation: name, json: part, digest: repeats ? digest : undefined, manner, refusal });
       }
-      if (!first) say({ kind: 'piece', json });
+      if (!first) say({ kind: 'piece', json: part });
       first = false;
       credit--;
       while (credit <= 0 && !closed) await new Promise<void>((resolve) => (wake = resolve));
@@ -134,9 +143,106 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
       },
     });
   } finally {
+    for (const end of ends) end();
     port.close();
     setImmediate(collectGarbage);
   }
+}
+
+/** A message that has been found valid, on its way to the main thread. */
+interface Found {
+  readonly version: SoapVersion;
+  readonly operation: Operation;
+  readonly digest: string;
+  readonly manner?: Manner | undefined;
+  readonly refusal?: readonly Finding[] | undefined;
+  readonly head: AnyMessage;
+  /** The message with its first part, then the further parts. */
+  readonly json: Iterable<string>;
+  readonly close: () => void;
+}
+
+async function found(request: LargeTask['request']): Promise<Found> {
+  const { streaming, limits } = settings;
+  if (streaming === undefined) return readWhole(request, limits);
+  const source = sourceOf(request);
+  const { size } = source;
+  if (!maybeStreamed(beginningOf(request))) return readWhole(request, limits);
+  try {
+    const judge = (small: SoapRequest): ReadMessage => (judging ?? needed()).read(small);
+    return readStreamed(source, request, { ...streaming, limits, dialects }, judge);
+  } catch (error) {
+    if (error instanceof JudgeNeeded) {
+      const { MessageReader, validators } = await libxml2();
+      judging = new MessageReader(validators, limits, dialects);
+      return found(request);
+    }
+    const isPlain = !(error instanceof NotStreamed);
+    if (isPlain && !(error instanceof SoapFault && size <= streaming.usual)) throw error;
+    if (size > limits.inflatedBody) throw tooLargeFor(error, mediaType(request.contentType).version);
+  }
+  return readWhole(request, limitsOf(limits, streaming.usual, size));
+}
+
+/** Reads what could not be proved; made when there is such a thing, and then the message is read from its beginning again. */
+let judging: MessageReader | undefined;
+
+class JudgeNeeded extends Error {}
+
+function needed(): never {
+  throw new JudgeNeeded();
+}
+
+function tooLargeFor(error: unknown, version: SoapVersion): unknown {
+  if (!(error instanceof NotStreamed)) return error;
+  const most = settings.limits.inflatedBody;
+  return new SoapFault(
+    'Client',
+    `a message of more than ${most} bytes is taken only as plain created or changed MeterReadings, and this one is not: ${error.why}`,
+    version,
+    undefined,
+    [],
+    413,
+  );
+}
+
+function sourceOf({ spooled, body }: LargeTask['request']): KnownSource {
+  return spooled === undefined ? memorySource(body) : fileSource(spooled.file, spooled.size);
+}
+
+function beginningOf({ spooled, body }: LargeTask['request']): Uint8Array {
+  if (spooled === undefined) return body.subarray(0, headSize);
+  const head = Buffer.alloc(headSize);
+  return head.subarray(0, readSync(spooled.file, head, 0, headSize, 0));
+}
+
+/** What the long road needs, loaded when it is gone for the first time. */
+async function libxml2(): Promise<{ MessageReader: typeof MessageReader; validators: Validators }> {
+  const [{ MessageReader }, { Validators }] = await Promise.all([
+    import('./read.js'),
+    import('../contract/validator.js'),
+  ]);
+  validators ??= new Validators(settings.wsdl);
+  return { MessageReader, validators };
+}
+
+/** Reads the message at once, in the memory of all of it. */
+async function readWhole(request: LargeTask['request'], limits: ReaderLimits): Promise<Found> {
+  if (request.spooled !== undefined) {
+    const { file, size } = request.spooled;
+    request.body = Buffer.alloc(size);
+    for (let at = 0, read = 1; at < size && read > 0; at += read) read = readSync(file, request.body, at, size - at, at);
+  }
+  const { operation, tape, index, refused, version, digest, manner } = await openWhole(request, limits);
+  const parts = refused === undefined ? readPieces(tape, index, operation) : [refused.message].values();
+  const typed = (part: AnyMessage | PayloadPiece): AnyMessage | PayloadPiece =>
+    refused === undefined ? withOperations(part, operation.noun) : part;
+  const head = typed(parts.next().value!) as AnyMessage;
+  const json = function* (): Generator<string, void> {
+    yield JSON.stringify(head);
+    for (const part of parts) yield JSON.stringify(typed(part));
+  };
+  return { version, operation, digest, manner, refusal: refused?.findings, head, json: json(), close: () => {} };
 }
 
 /** A part with the payloads of its operations typed. No message that took the short road has any. */
@@ -147,34 +253,34 @@ function withOperations(part: AnyMessage | PayloadPiece, noun: string): AnyMessa
 }
 
 /** Reads the message by the short road, or else by the long one, for which libxml2 is loaded then and not before. */
-async function readWhole(request: LargeTask['request']): Promise<LargeMessage & { readonly digest: string }> {
+async function openWhole(
+  request: LargeTask['request'],
+  limits: ReaderLimits,
+): Promise<LargeMessage & { readonly digest: string }> {
   const media = mediaType(request.contentType);
-  const { text, proven } = byShortRoad(request, media);
+  const scanner = new Scanner(limits, dialects.others);
+  const { text, proven } = byShortRoad(request, media, scanner);
   collectGarbage();
   if (proven !== undefined) return proven;
-  if (reader === undefined) {
-    const [{ MessageReader }, { Validators }] = await Promise.all([
-      import('./read.js'),
-      import('../contract/validator.js'),
-    ]);
-    reader = new MessageReader(new Validators(settings.wsdl), settings.limits, dialects);
-  }
-  const found = reader.readLarge(text, request);
-  return { ...found, digest: digestOf(found.tape, found.index) };
+  const { MessageReader, validators } = await libxml2();
+  reader = new MessageReader(validators, limits, dialects);
+  const opened = reader.readLarge(text, request);
+  return { ...opened, digest: digestOf(opened.tape, opened.index) };
 }
 
 /** Takes the body out of the request, so that only its text stays in memory. */
 function byShortRoad(
   request: LargeTask['request'],
   media: MediaType,
+  scanner: Scanner,
 ): { readonly text: string; readonly proven: (LargeMessage & { readonly digest: string }) | undefined } {
   const { body } = request;
   request.body = new Uint8Array();
   const { text, ascii, utf8 } = decodeText({ ...request, body }, media);
   const bytes = ascii ? utf8 : undefined;
-  const plain = plainText(text, bytes, request, media);
-  if (plain !== undefined) return { text: plain, proven: provenOf(plain, undefined, request, media) };
-  return { text, proven: provenOf(text, bytes, request, media) };
+  const plain = plainText(text, bytes, request, media, scanner);
+  if (plain !== undefined) return { text: plain, proven: provenOf(plain, undefined, request, media, scanner) };
+  return { text, proven: provenOf(text, bytes, request, media, scanner) };
 }
 
 /** The document with its compressed payload in place; undefined when there is none. */
@@ -183,11 +289,12 @@ function plainText(
   units: Uint8Array | undefined,
   around: AroundBody,
   media: MediaType,
+  scanner: Scanner,
 ): string | undefined {
   if (!text.includes('Compressed')) return undefined;
-  const found = expandedOn(scanned(text, units), around, media);
+  const found = expandedOn(scanned(text, units, scanner), around, media);
   if (found === undefined) return undefined;
-  const tape = scanned(found.text, undefined);
+  const tape = scanned(found.text, undefined, scanner);
   if (tape !== undefined) found.check(tape);
   return found.text;
 }
@@ -197,7 +304,7 @@ function expandedOn(tape: Tape | undefined, around: AroundBody, media: MediaType
 }
 
 /** The tape of a document; undefined when the long road has to say what is wrong with it. */
-function scanned(text: string, units: Uint8Array | undefined): Tape | undefined {
+function scanned(text: string, units: Uint8Array | undefined, scanner: Scanner): Tape | undefined {
   try {
     return scanner.scan(text, units);
   } catch (error) {
@@ -211,8 +318,9 @@ function provenOf(
   units: Uint8Array | undefined,
   around: AroundBody,
   media: MediaType,
+  scanner: Scanner,
 ): (LargeMessage & { readonly digest: string }) | undefined {
-  const tape = scanned(text, units);
+  const tape = scanned(text, units, scanner);
   if (
     tape?.proved !== true ||
     isOther(

@@ -53,6 +53,7 @@ export function largeReader(settings: LargeSettings): LargeReader {
         wsdl: settings.wsdl,
         limits: settings.limits,
         dialects: settings.dialects,
+        streaming: settings.streaming,
       } satisfies ThreadSettings,
       execArgv: [],
       resourceLimits: { maxYoungGenerationSizeMb: 8 },

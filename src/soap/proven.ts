@@ -83,7 +83,7 @@ function proven(
 }
 
 /** No header blocks and no attributes but namespace declarations: what else there may be is no schema's concern to prove. */
-function isPlainEnvelope(tape: Tape, { message, steps: [header] }: OpenEnvelope): boolean {
+export function isPlainEnvelope(tape: Tape, { message, steps: [header] }: OpenEnvelope): boolean {
   try {
     new ProvingCursor(tape, 0).enter();
     const block = new ProvingCursor(tape, 1);

@@ -5,7 +5,10 @@ import { SoapFault } from './fault.js';
 
 /** A request as the transport hands it over: what stands around the envelope. */
 export interface SoapRequest {
+  /** Empty when the body is in a file. */
   readonly body: Uint8Array;
+  /** A body too large for memory: the number of an open file, and how many bytes it has. */
+  readonly spooled?: { readonly file: number; readonly size: number } | undefined;
   /** Value of Content-Type as received. */
   readonly contentType: string | undefined;
   /** Value of the SOAPAction header as received (SOAP 1.1). */
@@ -18,7 +21,7 @@ export interface SoapRequest {
 }
 
 /** What stands around the body of a request. */
-export type AroundBody = Omit<SoapRequest, 'body'>;
+export type AroundBody = Omit<SoapRequest, 'body' | 'spooled'>;
 
 export interface MediaType {
   readonly version: SoapVersion;

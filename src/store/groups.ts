@@ -39,6 +39,7 @@ export type Script = readonly unknown[];
 interface WaitingScript {
   readonly kind: 'script';
   readonly script: Script;
+  readonly exclusive: boolean;
   readonly resolve: (refused: number | undefined) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -53,8 +54,9 @@ export interface Groups {
   /**
    * Runs a script as a member, all of it in one go; resolves when it is on disk: with the position of the statement that
    * undid it (which must change something and did not), or undefined. Rejects when the database does not take it.
+   * @param exclusive whether no transaction of another process may run at the same time
    */
-  script(script: Script): Promise<number | undefined>;
+  script(script: Script, exclusive?: boolean): Promise<number | undefined>;
   /** Has something ordered between two groups: it sees what is committed, and nothing else. */
   alone<T>(order: () => Promise<T>): Promise<T>;
 }
@@ -118,7 +120,7 @@ export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>, sc
       } else {
         // While a commit is on its way more of them come together, for the price of one.
         if (group === undefined && committing > 0) return;
-        group ??= begin(scriptsApart);
+        group ??= begin(scriptsApart && !next.exclusive);
         runScripts(group);
       }
     }
@@ -155,6 +157,7 @@ export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>, sc
     const values: unknown[] = [];
     const ends: number[] = [];
     for (let next = waiting[0]; next?.kind === 'script' && into.members < mostMembers; next = waiting[0]) {
+      if (refuses(into, next)) break;
       waiting.shift();
       into.members++;
       scripts.push(next);
@@ -182,14 +185,16 @@ export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>, sc
   };
   return {
     enter: () => new Promise((resolve) => wait({ kind: 'member', enter: resolve })),
-    script: (script) => new Promise((resolve, reject) => wait({ kind: 'script', script, resolve, reject })),
+    script: (script, exclusive = false) =>
+      new Promise((resolve, reject) => wait({ kind: 'script', script, exclusive, resolve, reject })),
     alone: (order) =>
       new Promise((resolve, reject) => wait({ kind: 'alone', run: () => void order().then(resolve, reject) })),
   };
 }
 
-function refuses({ shared }: Group, { kind }: Waiting): boolean {
-  return shared && kind === 'member';
+/** Whether a group of scripts, beside which others run, cannot take the next one. */
+function refuses({ shared }: Group, next: Waiting): boolean {
+  return shared && (next.kind === 'member' || (next.kind === 'script' && next.exclusive));
 }
 
 function isFull({ closed, members, until }: Group): boolean {

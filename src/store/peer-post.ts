@@ -31,7 +31,7 @@ export interface PeerPost extends Pick<Peers, 'tell' | 'hear' | 'ask' | 'respond
 export function peerPost(self: () => number, send: (texts: readonly string[], to?: number) => boolean): PeerPost {
   const listeners = new Map<string, Set<(data: JsonObject, from: number) => void>>();
   const responders = new Map<string, (data: JsonObject, from: number) => Promise<JsonObject>>();
-  const asked = new Map<number, { readonly to: number; settle(answer: Message | PeerGone): void }>();
+  const asked = new Map<number, { readonly to: number; readonly settle: (answer: Message | PeerGone) => void }>();
   /** Parts that have come, by sender and number of the message. */
   const partly = new Map<string, string[]>();
   let lastMessage = 0;
@@ -83,7 +83,7 @@ export function peerPost(self: () => number, send: (texts: readonly string[], to
           asked.delete(id);
           if (answer instanceof PeerGone) reject(answer);
           else if (answer.kind === 'answer') resolve(answer.data);
-          else reject(new Error(String(answer.data['message'])));
+          else reject(new Error(typeof answer.data['message'] === 'string' ? answer.data['message'] : 'refused'));
         };
         asked.set(id, { to, settle });
         if (!post({ kind: 'ask', topic, data, id }, to))
@@ -112,8 +112,8 @@ export function peerPost(self: () => number, send: (texts: readonly string[], to
     drop: (from) => {
       if (from === undefined) partly.clear();
       for (const key of [...partly.keys()]) if (key.startsWith(`${from} `)) partly.delete(key);
-      for (const { to, settle } of [...asked.values()])
-        if (from === undefined || to === from) settle(new PeerGone(`process ${to} is gone`));
+      for (const question of [...asked.values()])
+        if (from === undefined || question.to === from) question.settle(new PeerGone(`process ${question.to} is gone`));
     },
   };
 }

@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import type { CompiledQuery } from 'kysely';
 import type { Answer, KnownStatement, Line, UndoneScript } from './line.js';
 import { StoreUnavailable } from '../ports/object-store.js';
+import { copyIn, type CopyQuery } from './postgres-copy.js';
 import { answerOf, settingsOf, statementOf, translated } from './postgres-client.js';
 
 export interface PostgresLine extends Line {
@@ -122,7 +123,10 @@ export async function openPostgresLine(url: string): Promise<PostgresLine> {
     query: (query: CompiledQuery, inTransaction: boolean): Promise<Answer> =>
       inTurn(async () => {
         const at = inTransaction ? open() : await connected();
-        const answer = at.query({ ...statementOf(query.sql, query.parameters), rowMode: 'array' });
+        const answer =
+          'rows' in query
+            ? copyIn(at, query as CopyQuery)
+            : at.query<unknown[]>({ ...statementOf(query.sql, query.parameters), rowMode: 'array' });
         return { answer: answer.then(answerOf, refuse) };
       }),
     scripts: (values, ends) =>

@@ -19,6 +19,7 @@ import { objectWrites } from './object-writes.js';
 import { outboxReads, outboxWrites } from './outbox.js';
 import { partOf } from './parts.js';
 import { pendingReads, pendingWrites } from './pending-changes.js';
+import { readingKeeping } from './reading-keeping.js';
 import { readingReads, readingWrites } from './readings.js';
 import { registryReads, registryWrites } from './registry.js';
 import { requestReads, requestWrites } from './requests.js';
@@ -120,6 +121,7 @@ export function sqlStore(engine: Engine, peers: JoinedPeers, options: StoreOptio
   return {
     peers,
     ...allGuarded(gatheredReads(storeReader(engine, engine.reader), afterThisRound)),
+    ...allGuarded(readingKeeping(engine)),
     write: guarded(write),
     transaction: <T>(work: (tx: StoreTransaction) => Promise<T>) => guarded(() => transact(work))(),
     onAdded: (listener) => {

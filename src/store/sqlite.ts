@@ -40,6 +40,7 @@ const traits: SchemaTraits = {
   numbered: (column) => column.primaryKey(),
   keyed: (table) => table.modifyEnd(sql`without rowid`),
   shared: false,
+  inMonths: false,
 };
 
 /** Opens a database file, or `:memory:`. */

@@ -16,7 +16,7 @@ let gateway: TestGateway;
 let stored: string[];
 
 beforeAll(async () => {
-  gateway = await testGateway({ config: { replies: { readings: 10 } } });
+  gateway = await testGateway({ config: { replies: { readings: 10, streamedReadings: 10 } } });
   const { store } = gateway.ports;
   const rows: ReadingRow[] = [];
   for (const name of meters) {

@@ -39,6 +39,7 @@ export const wideSettings: ServiceSettings = {
   contexts: ['PRODUCTION'],
   answerObjects: 1_000,
   answerReadings: 100_000,
+  streamedReadings: 1_000_000,
   operations: 1_000,
   controlDevices: 10_000,
   disconnectDevices: 1_000,
