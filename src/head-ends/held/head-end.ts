@@ -164,7 +164,8 @@ export function heldHeadEnd(headEnd: HeadEnd, options: HeldOptions): HeadEnd {
       return ticket;
     } catch (error) {
       jobs.forget(job.id);
-      if (error instanceof PeerGone) throw new Error(`${name} may have taken the job or not: ${error.message}`);
+      if (error instanceof PeerGone)
+        throw new Error(`${name} may have taken the job or not: ${error.message}`, { cause: error });
       throw error;
     }
   }
