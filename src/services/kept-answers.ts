@@ -68,7 +68,7 @@ export function repetitions(store: ObjectStore, now: () => number): Repetitions 
     return kept.digest === repeat.digest ? (kept.answer as unknown as AnyResponse) : refuse(anotherMessage(repeat));
   }
 
-  async function runAndKeep(call: Call, run: () => Promise<AnyResponse>): Promise<AnyResponse> {
+  async function runAndKeep(call: Call, run: () => Promise<AnyResponse>, handsFirst: boolean): Promise<AnyResponse> {
     const reply = await run();
     const { repeat } = call;
     if (repeat === undefined || (handed.has(repeat) && reply.Reply.Result !== 'FAILED') || asksAgain(reply))
@@ -77,8 +77,9 @@ export function repetitions(store: ObjectStore, now: () => number): Repetitions 
     try {
       await store.write({ answer });
     } catch (error) {
-      // not to be kept now: what was done has been done all the same
-      if (!(error instanceof StoreUnavailable)) throw error;
+      // not to be kept now: what was done has been done all the same. Where nothing is done before the answer is handed over, nothing
+      // was; and whether the message has another answer already could not be seen.
+      if (handsFirst || !(error instanceof StoreUnavailable)) throw error;
     }
     return reply;
   }
@@ -94,7 +95,7 @@ export function repetitions(store: ObjectStore, now: () => number): Repetitions 
         const answered = handsFirst ? undefined : await known(repeat, refuse);
         if (answered !== undefined) return answered;
         try {
-          const reply = await runAndKeep(call, run);
+          const reply = await runAndKeep(call, run, handsFirst);
           // an answer that asks for the same message again is not kept: the message may have been answered before
           return (handsFirst && asksAgain(reply) ? await known(repeat, refuse) : undefined) ?? reply;
         } catch (error) {
