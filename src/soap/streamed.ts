@@ -52,14 +52,16 @@ const verbs: ReadonlySet<string> = new Set(['created', 'changed']);
 export const headSize = 16_384;
 
 /** Whether a document that begins with these bytes may be a message that is read in this way. A guess: reading it tells. */
-export function maybeStreamed(head: Uint8Array): boolean {
+export function beginsStreamed(head: Uint8Array): boolean {
   const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, headSize)).toString('latin1');
   return /:?Body\b[^<>]*>[^<]*(?:<!--[^]*?-->[^<]*)*<(?:[\w.-]+:)?(?:Created|Changed)MeterReadings[\s>]/.test(text);
 }
 
-/** Whether a SOAPAction may be that of such a message. */
-export function isStreamedAction(action: string): boolean {
-  return /(Created|Changed)MeterReadings$/i.test(action);
+/** Whether a message to this address, with this SOAPAction or none, may be one that is read in this way. */
+export function mayBeStreamed(url: string, action: string): boolean {
+  const service = /\/([A-Z][^/?]*)\/?(\?|$)/.exec(url)?.[1];
+  if (service !== undefined && !/^(Send|Receive|Reply)MeterReadings$/.test(service)) return false;
+  return action === '' || /\/(Created|Changed)MeterReadings$/.test(action);
 }
 
 /** What a message may have that is `size` bytes long. */

@@ -7,7 +7,7 @@ import type { AnyMessage, PayloadPiece } from '../../../src/message/call.js';
 import { Dialects } from '../../../src/soap/dialects.js';
 import { SoapFault } from '../../../src/soap/fault.js';
 import { MessageReader } from '../../../src/soap/read.js';
-import { maybeStreamed, NotStreamed, readStreamed, type StreamSettings } from '../../../src/soap/streamed.js';
+import { beginsStreamed, NotStreamed, readStreamed, type StreamSettings } from '../../../src/soap/streamed.js';
 import { anyObjects, createdReadings, joined, numbers, readingType } from '../../support/streamed-message.js';
 
 const limits = {
@@ -190,6 +190,6 @@ describe('whether a message may be read so', () => {
     [false, createdReadings('').replaceAll('CreatedMeterReadings', 'CreateMeterConfig')],
     [false, createdReadings('').replaceAll('CreatedMeterReadings', 'GetMeterReadings')],
   ])('is guessed from its beginning: %s', (expected, xml) => {
-    expect(maybeStreamed(Buffer.from(xml))).toBe(expected);
+    expect(beginsStreamed(Buffer.from(xml))).toBe(expected);
   });
 });
