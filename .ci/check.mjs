@@ -21,6 +21,7 @@ const steps = [
   ],
   ['contract', 'npm', 'run', '--silent', 'contract:lint'],
   ['types', 'npm', 'run', '--silent', 'types'],
+  ['speed', 'npm', 'run', '--silent', 'guard'],
   ...(withTests ? [['tests', 'npm', 'test']] : []),
 ];
 

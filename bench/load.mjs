@@ -12,6 +12,7 @@ const isOk = (text) => /Result>OK</.test(text);
  * @returns {Promise<{ answered: number, perSecond: number, p50: number, p99: number }>} latencies in milliseconds
  */
 export async function keepBusy({ port, path, body, connections, seconds }) {
+  let refused;
   const fresh = typeof body === 'function';
   const begun = performance.now();
   const result = await autocannon({
@@ -21,12 +22,16 @@ export async function keepBusy({ port, path, body, connections, seconds }) {
     connections,
     duration: seconds,
     timeout: 60,
-    verifyBody: (text) => isOk(text.toString()),
+    verifyBody: (text) => {
+      const ok = isOk(text.toString());
+      if (!ok) refused ??= text.toString().slice(0, 500);
+      return ok;
+    },
     ...(fresh ? { requests: [{ setupRequest: (r) => ({ ...r, body: body() }) }] } : { body }),
   });
   const took = (performance.now() - begun) / 1000;
   const bad = result.non2xx + result.mismatches + result.errors;
-  if (bad > 0) throw new Error(`${bad} of ${result.requests.total} answers were not 200 OK`);
+  if (bad > 0) throw new Error(`${bad} of ${result.requests.total} answers were not 200 OK: ${refused ?? 'timed out'}`);
   const { total } = result.requests;
   return { answered: total, perSecond: total / took, p50: result.latency.p50, p99: result.latency.p99 };
 }

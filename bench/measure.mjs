@@ -26,7 +26,7 @@ export async function startServer(name, { execArgv = [] } = {}) {
   let said = '';
   child.stdout.resume();
   child.stderr.on('data', (chunk) => (said = (said + chunk).slice(-2000)));
-  running.set(child, () => `${name}: ${said}`);
+  const release = keepTrackOf(child, () => `${name}: ${said}`);
   const waiting = new Map();
   let asked = 0;
   const gone = new Promise((resolve) => child.once('exit', resolve));
@@ -45,11 +45,17 @@ export async function startServer(name, { execArgv = [] } = {}) {
       child.send({ id: asked, ask: question });
     });
   const stop = async () => {
-    running.delete(child);
+    release();
     if (child.connected) child.disconnect();
     await gone;
   };
   return { name, port, pid: child.pid, ask, stop };
+}
+
+/** Has a process stopped at the end, whatever happens, unless it is released before. `words` gives its last words. */
+export function keepTrackOf(child, words) {
+  running.set(child, words);
+  return () => running.delete(child);
 }
 
 export function stopAll() {

@@ -1,4 +1,6 @@
 /** Messages for the bench, made of fixed numbers so that every run and every peer gets the same bytes. */
+import { short } from './report.mjs';
+
 const open = (noun) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:m="http://iec.ch/TC57/2011/${noun}Message" xmlns:msg="http://iec.ch/TC57/2011/schema/message" xmlns:obj="http://iec.ch/TC57/2011/${noun}#">\n  <soap:Body>\n`;
 const close = '  </soap:Body>\n</soap:Envelope>\n';
@@ -44,12 +46,17 @@ ${header('create', 'EndDeviceControls')}      <m:Payload>
 ${close}`;
 }
 
-/** CreatedMeterReadings with this many readings: 100 per meter, one register value every 15 minutes; about 235 bytes each. */
-export function createdMeterReadings(readings) {
+/**
+ * CreatedMeterReadings with this many readings: 100 per meter, one register value every 15 minutes; about 235 bytes each.
+ * @param {{ id?: string, step?: number }} [options] another MessageID; how many quarters of an hour later they begin
+ */
+export function createdMeterReadings(readings, { id, step = 0 } = {}) {
+  const head = header('created', 'MeterReadings');
+  const own = id === undefined ? head : head.replace(/<msg:MessageID>[^<]*/, `<msg:MessageID>${id}`);
   const parts = [
-    `${open('MeterReadings')}    <m:CreatedMeterReadings>\n${header('created', 'MeterReadings')}      <m:Payload>\n        <obj:MeterReadings>\n`,
+    `${open('MeterReadings')}    <m:CreatedMeterReadings>\n${own}      <m:Payload>\n        <obj:MeterReadings>\n`,
   ];
-  const start = Date.UTC(2026, 10, 1);
+  const start = Date.UTC(2026, 10, 1) + step * 900_000;
   for (let first = 0, meter = 1; first < readings; first += 100, meter++) {
     parts.push(
       `          <obj:MeterReading>\n            <obj:Meter>\n              <obj:Names>\n                <obj:name>SIM-${String(((meter - 1) % 1000) + 1).padStart(6, '0')}</obj:name>\n              </obj:Names>\n            </obj:Meter>\n`,
@@ -70,6 +77,21 @@ export function createdMeterReadings(readings) {
   parts.push(`        </obj:MeterReadings>\n      </m:Payload>\n    </m:CreatedMeterReadings>\n${close}`);
   return parts.join('');
 }
+
+/** The nth message of 1,000 readings that no other message has brought: each is older than those before, and has an id of its own. */
+export function newReadings(n) {
+  const id = `a7b0c1de-0005-4c7e-8f00-${String(n).padStart(12, '0')}`;
+  return Buffer.from(createdMeterReadings(1_000, { id, step: -100 * n }));
+}
+
+/** The messages of which most parts of the bench are made, with the service they go to. */
+export const small = { path: '/soap/ExecuteEndDeviceControls', body: Buffer.from(createEndDeviceControls()) };
+export const readings = (count) => ({
+  path: '/soap/SendMeterReadings',
+  body: Buffer.from(createdMeterReadings(count)),
+});
+export const size = ({ body }) =>
+  body.length < 1e6 ? `${short(body.length / 1000)} kB` : `${short(body.length / 1e6)} MB`;
 
 /** An asynchronous connect with gaps for MessageID, CorrelationID and meter; made once: the sender shares the cores with the server. */
 const gap = '\u0000';
@@ -183,4 +205,49 @@ const [beforeName, afterName] = `<?xml version="1.0" encoding="UTF-8"?>
 /** GetMeterConfig of the meter with this name. */
 export function getMeter(name) {
   return Buffer.from(`${beforeName}${name}${afterName}`);
+}
+
+const [beforeMeter, beforeEnd, beforeStart, afterStart] = `<?xml version="1.0" encoding="UTF-8"?>
+<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:m="http://iec.ch/TC57/2011/GetMeterReadingsMessage" xmlns:msg="http://iec.ch/TC57/2011/schema/message" xmlns:g="http://iec.ch/TC57/2011/GetMeterReadings#">
+  <s:Body>
+    <m:GetMeterReadings>
+      <m:Header>
+        <msg:Verb>get</msg:Verb>
+        <msg:Noun>MeterReadings</msg:Noun>
+        <msg:Source>CIS</msg:Source>
+      </m:Header>
+      <m:Request>
+        <m:Option>
+          <msg:name>Source</msg:name>
+          <msg:value>stored</msg:value>
+        </m:Option>
+        <g:GetMeterReadings>
+          <g:EndDevice>
+            <g:Names>
+              <g:name>SIM-\u0000</g:name>
+            </g:Names>
+          </g:EndDevice>
+          <g:ReadingType>
+            <g:mRID>0.0.0.1.1.1.12.0.0.0.0.0.0.0.0.3.72.0</g:mRID>
+          </g:ReadingType>
+          <g:TimeSchedule>
+            <g:scheduleInterval>
+              <g:end>\u0000</g:end>
+              <g:start>\u0000</g:start>
+            </g:scheduleInterval>
+          </g:TimeSchedule>
+        </g:GetMeterReadings>
+      </m:Request>
+    </m:GetMeterReadings>
+  </s:Body>
+</s:Envelope>
+`.split(gap);
+
+/** GetMeterReadings of what is stored of a simulated meter for one day of 2026; the period is open at its start. */
+export function getDay(meter, day) {
+  const from = Date.UTC(2026, 0, 1) + day * 86_400_000 - 1_000;
+  const at = (time) => new Date(time).toISOString();
+  return Buffer.from(
+    `${beforeMeter}${String(meter).padStart(6, '0')}${beforeEnd}${at(from + 86_400_000)}${beforeStart}${at(from)}${afterStart}`,
+  );
 }

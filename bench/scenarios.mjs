@@ -1,65 +1,25 @@
 /** The parts of the bench: each starts its servers, measures them in turns and gives rows of figures. */
+import { measurePeersHundredThousand, measurePeersSmall, measurePeersThousand } from './beside-peers.mjs';
+import { measureCurves } from './curves.mjs';
 import { measureDurable, measureOutbox } from './durable.mjs';
 import { measureMeters, measureReads, measureRestart } from './duty.mjs';
+import { measureParseLimit } from './limits.mjs';
 import { measureBulk, measureGet } from './master-data.mjs';
-import { keepBusy, probe, sendSome } from './load.mjs';
+import { probe, sendSome } from './load.mjs';
 import { cpuOf, longestStopOf, median, memoryOf, pause, peakMemoryOf, quantile, startServer } from './measure.mjs';
-import { createdMeterReadings, createEndDeviceControls } from './messages.mjs';
+import { createdMeterReadings, readings, size, small } from './messages.mjs';
 import { short } from './report.mjs';
+import { measureMonth } from './month.mjs';
+import { measureStoredReadings } from './stored-readings.mjs';
+import { measureBytes } from './stored-bytes.mjs';
 import { startOnce } from './start.mjs';
+import { cpu, inTurns, milli, perSecond, progress, rate, ratioRow } from './turns.mjs';
 
 const MB = 2 ** 20;
-const small = { path: '/soap/ExecuteEndDeviceControls', body: Buffer.from(createEndDeviceControls()) };
-const readings = (count) => ({ path: '/soap/SendMeterReadings', body: Buffer.from(createdMeterReadings(count)) });
-const size = ({ body }) => (body.length < 1e6 ? `${short(body.length / 1000)} kB` : `${short(body.length / 1e6)} MB`);
-
-/** Code is compiled while it runs: so many messages of a kind before any is counted, or so many seconds if those come first. */
-const warm = { messages: 8_000, seconds: 12 };
-
-async function warmUp(server, message, connections) {
-  const until = performance.now() + warm.seconds * 1000;
-  for (let sent = 0; sent < warm.messages && performance.now() < until;)
-    sent += (await keepBusy({ ...server, ...message, connections, seconds: 2 })).answered;
-}
-
-/** Servers in turns, one busy at a time: A B C A B C ... Gives per server the list of its rounds. */
-async function inTurns(names, message, { rounds, connections, seconds }) {
-  const servers = [];
-  for (const name of names) servers.push(await startServer(name));
-  for (const server of servers) await warmUp(server, message, connections);
-  const figures = new Map(names.map((name) => [name, []]));
-  for (let round = 0; round < rounds; round++)
-    for (const server of servers) {
-      const load = { ...server, ...message, connections, seconds: seconds[server.name] ?? 2 };
-      const { result, cpu } = await cpuOf(server, () => keepBusy(load));
-      figures.get(server.name).push({ ...result, cpuPerMessage: cpu / result.answered });
-      progress(`${server.name} round ${round + 1}: ${short(result.perSecond)}/s`);
-    }
-  for (const server of servers) await server.stop();
-  return figures;
-}
-
-/** A row of the ratio of two lists of rounds, each round with the one measured beside it. */
-function ratioRow(what, ours, peer, show, target) {
-  const ratios = ours.map((value, i) => value / peer[i]);
-  return {
-    what,
-    figure: median(ratios),
-    spread: [Math.min(...ratios), Math.max(...ratios)],
-    target,
-    ours: show(median(ours)),
-    peer: show(median(peer)),
-  };
-}
-
-const perSecond = (rounds) => rounds.map((r) => r.perSecond);
-const rate = (value) => `${short(value)}/s`;
-const cpu = (rounds) => rounds.map((r) => r.cpuPerMessage / 1000);
-const milli = (value) => `${short(value)} ms`;
 
 async function measureSmall(rounds) {
   const names = ['cimgate', 'node-soap', 'node-soap-libxmljs2', 'empty-http'];
-  const figures = await inTurns(names, small, { rounds, connections: 8, seconds: {} });
+  const figures = await inTurns(names, small, { rounds, connections: 8 });
   const [ours, soap, validating, empty] = names.map((name) => figures.get(name));
   const what = `CreateEndDeviceControls ${size(small)}, 8 connections`;
   return [
@@ -119,7 +79,7 @@ async function measureHundredThousand(rounds) {
       const send = () => sendSome({ ...server, ...message, connections: 2, messages: messages[server.name] });
       const { result: measured, cpu: used } = await cpuOf(server, () => peakMemoryOf(server, send));
       const { result, peak } = measured;
-      rates.get(server.name).push({ ...result, cpuPerMessage: used / result.answered });
+      rates.get(server.name).push({ ...result, perMessage: used / result.answered });
       peaks.set(server.name, Math.max(peaks.get(server.name) ?? 0, peak));
       progress(`${server.name} round ${round + 1}: ${short(result.perSecond)}/s, peak ${short(peak / MB)} MB`);
     }
@@ -188,11 +148,7 @@ async function measureStored(rounds) {
   const parts = text.split('a7b0c1de-0001-4c7e-8f00-000000000001');
   const body = () => Buffer.from(parts.join(`a7b0c1de-0001-4c7e-8f00-${String(++sent).padStart(12, '0')}`));
   const names = ['cimgate-stored', 'cimgate'];
-  const figures = await inTurns(
-    names,
-    { path: '/soap/SendMeterReadings', body },
-    { rounds, connections: 8, seconds: {} },
-  );
+  const figures = await inTurns(names, { path: '/soap/SendMeterReadings', body }, { rounds, connections: 8 });
   const [stored, plain] = names.map((name) => perSecond(figures.get(name)));
   return [
     ratioRow(
@@ -238,9 +194,14 @@ export const parts = {
   reads: measureReads,
   restart: measureRestart,
   meters: measureMeters,
+  stored100k: measureStoredReadings,
+  month: measureMonth,
   start: measureStart,
   idle: measureIdle,
+  'peers-small': measurePeersSmall,
+  'peers-mr1k': measurePeersThousand,
+  'peers-mr100k': measurePeersHundredThousand,
+  'limits-parse': measureParseLimit,
+  bytes: measureBytes,
+  curves: measureCurves,
 };
-function progress(text) {
-  if (process.stderr.isTTY || process.env.BENCH_PROGRESS) console.error(`  ${text}`);
-}

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
+import type { ServeOptions } from './cli/serve.js';
 import type { SimulateOptions } from './cli/simulate.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -16,11 +17,12 @@ const program = new Command('cimgate')
 program
   .command('serve')
   .description('serve the SOAP endpoint; settings come from config/, CIMGATE_CONFIG and the environment')
-  .action(async () => {
+  .option('--workers <count>', 'how many processes serve at the address together; more than one need PostgreSQL')
+  .action(async (options: ServeOptions) => {
     // the start makes much that is thrown away at once: without this, V8 keeps tens of MB for it for good
     setFlagsFromString('--semi-space-growth-factor=1');
     const { serve } = await import('./cli/serve.js');
-    await serve();
+    await serve(options);
     setFlagsFromString('--semi-space-growth-factor=2');
   });
 
@@ -78,6 +80,10 @@ program
     process.exitCode = await send(file, options.to, (line) => console.log(line));
   });
 
+/** How far ahead `migrate` makes places for readings. */
+const monthsAhead = 24;
+const day = 86_400_000;
+
 program
   .command('migrate')
   .description('bring the database named by the settings to the shape of this version')
@@ -86,7 +92,13 @@ program
     const { openStore } = await import('./store/open-store.js');
     const { store } = loadConfig(process.env);
     if (store === 'memory') return console.log('The store is in memory: there is nothing to migrate.');
-    await (await openStore(store)).close();
+    const opened = await openStore(store);
+    try {
+      // for gateways whose role may make no tables; others see to it themselves
+      await opened.prepareReadings(Date.now() - day, Date.now() + monthsAhead * 31 * day);
+    } finally {
+      await opened.close();
+    }
     console.log(`${withoutPassword(store)} is ready for version ${version}.`);
   });
 

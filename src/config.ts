@@ -21,6 +21,7 @@ const eventCode = z
 const schema = z.strictObject({
   host: z.string().min(1),
   port: z.int().min(0).max(65535),
+  workers: count().max(64),
   spool: z.string(),
   store: z.string().regex(/^(memory|sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be memory, sqlite:PATH or postgres://...'),
   headEnd: z.string().min(1),
@@ -28,7 +29,7 @@ const schema = z.strictObject({
   routing: z.array(routingRule).max(10_000),
   simulator,
   log: z.enum(['error', 'warn', 'info', 'http', 'verbose', 'debug']),
-  http: z.strictObject({ trustProxy: z.boolean() }),
+  http: z.strictObject({ trustProxy: z.boolean(), drainDelay: count(0).max(300_000) }),
   security: z.strictObject({ allowAnonymous: z.boolean() }),
   replies: z.strictObject({
     source: z.string().min(1).max(256),
@@ -51,7 +52,7 @@ const schema = z.strictObject({
   events: z.strictObject({ suppressionWindow: count(0), stormRate: count(), stormWindow: count() }),
   /** By head end, then by its own code. */
   eventCodes: z.record(z.string().min(1).max(256), z.record(z.string().min(1).max(256), eventCode)),
-  retention: z.strictObject({ answers: count(7), deliveries: count(), requests: count() }),
+  retention: z.strictObject({ answers: count(7), deliveries: count(), requests: count(), readings: count(0) }),
   limits: z.strictObject({
     header: count(1024),
     body: count(1024),
@@ -87,7 +88,7 @@ const schema = z.strictObject({
 });
 
 export type Config = Readonly<z.infer<typeof schema>> & {
-  /** Worker threads for large messages. */
+  /** Threads for large messages, in each process. */
   readonly threads: number;
 };
 
@@ -104,6 +105,7 @@ export class ConfigError extends Error {
 const environment: Readonly<Record<string, readonly [path: string, kind: 'text' | 'number' | 'boolean']>> = {
   CIMGATE_HOST: ['host', 'text'],
   CIMGATE_PORT: ['port', 'number'],
+  CIMGATE_WORKERS: ['workers', 'number'],
   CIMGATE_STORE: ['store', 'text'],
   CIMGATE_HEAD_END: ['headEnd', 'text'],
   CIMGATE_SIM_METERS: ['simulator.meters', 'number'],
@@ -163,10 +165,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       );
     }
   } else {
-    const { host, security, headEnd, limits } = checked.data;
+    const { host, security, headEnd, limits, store, workers } = checked.data;
     if (!isLoopback(host) && !security.allowAnonymous)
       problems.push(
         `${named('host')}: ${host} can be reached from outside and no authentication is configured; use 127.0.0.1, or set CIMGATE_ALLOW_ANONYMOUS=true`,
+      );
+    if (workers > 1 && !/^postgres(ql)?:/.test(store))
+      problems.push(
+        `${named('workers')}: ${workers} processes need a store that they can share; set CIMGATE_STORE=postgres://..., or workers to 1`,
       );
     const { replyEndpoints, subscriptions } = checked.data;
     for (const [path, problem] of registrationProblems(
@@ -188,7 +194,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       problems.push(`${named(path)}: ${problem}`);
   }
   if (problems.length > 0 || !checked.success) throw new ConfigError(problems);
-  return freeze({ ...checked.data, threads: Math.max(1, Math.min(availableParallelism(), 4)) });
+  return freeze({ ...checked.data, threads: threadsOf(checked.data.workers) });
+}
+
+/** Several processes share the processors of the machine. */
+function threadsOf(workers: number): number {
+  return Math.max(1, Math.min(Math.floor(availableParallelism() / workers), 4));
 }
 
 /** An address as it may be shown. */

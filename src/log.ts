@@ -10,10 +10,14 @@ const line = winston.format((info) => {
   return info;
 });
 
-/** @param level winston's npm levels; entries below it are dropped */
-export function openLog(level: string): Log {
+/**
+ * @param level winston's npm levels; entries below it are dropped
+ * @param facts stand in every entry
+ */
+export function openLog(level: string, facts: Readonly<Record<string, unknown>> = {}): Log {
   return winston.createLogger({
     level,
+    defaultMeta: facts,
     format: line(),
     transports: [
       new winston.transports.Console({ stderrLevels: ['error', 'warn', 'info', 'http', 'verbose', 'debug'] }),

@@ -9,19 +9,21 @@ import { isLoopback, type Config } from './config.js';
 import { builtIn, type CimSoapSettings } from './config/head-ends.js';
 import { checkReplyEndpoint, checkSubscription, registrationSchemas } from './config/registrations.js';
 import { deliveryRoutes } from './console/deliveries-api.js';
+import { heldRoutes } from './console/held-routes.js';
 import { openApi, type Description } from './console/openapi.js';
 import { registryRoutes } from './console/registry-api.js';
 import { requestRoutes } from './console/requests-api.js';
 import { simulatorRoutes } from './console/simulator-api.js';
 import { cimSoapHeadEnd } from './head-ends/cim-soap/head-end.js';
 import { wire } from './head-ends/cim-soap/wire.js';
+import { dutyOf, heldHeadEnd } from './head-ends/held/head-end.js';
 import { simulatedHeadEnd } from './head-ends/simulated/head-end.js';
 import { httpApp } from './http/app.js';
 import { deliveryWatch } from './delivery/watch.js';
 import { admission } from './http/admission.js';
 import { bodyReceiver } from './http/body.js';
 import { contractFiles } from './http/contract-files.js';
-import { openMetrics } from './http/metrics.js';
+import { openMetrics, type Siblings } from './http/metrics.js';
 import { httpServer } from './http/server.js';
 import { soapPost } from './http/soap-post.js';
 import type { Log } from './log.js';
@@ -37,12 +39,13 @@ import type { Dispatch } from './message/call.js';
 import type { Clock } from './ports/clock.js';
 import type { HeadEnd } from './ports/head-end.js';
 import type { Ids } from './ports/ids.js';
+import type { Peers } from './ports/peers.js';
 import { isSimulator } from './ports/simulator.js';
 import { commandsOf } from './services/commands.js';
 import { dispatcher } from './services/dispatcher.js';
 import { headEndDesk } from './services/head-end-desk.js';
 import { housekeeping } from './services/housekeeping.js';
-import { adoptInventory } from './services/inventory.js';
+import { adoptInventories } from './services/inventory-duties.js';
 import type { ServicePorts } from './services/noun-row.js';
 import { Dialects } from './soap/dialects.js';
 import { soapEndpoint } from './soap/endpoint.js';
@@ -57,7 +60,16 @@ const day = 86_400_000;
 
 export const wsdlFolder = fileURLToPath(new URL('../wsdl', import.meta.url));
 
-/** Replaced by tests and by the bench; the running gateway takes none of them. */
+/** How a gateway is told to stop. */
+export interface Stop {
+  /** Another process has taken its place at the address: those connected are sent there (default false). */
+  readonly handedOver?: boolean;
+}
+
+/** Milliseconds in which those connected to a process that was replaced may send a message, to be sent on with its answer. */
+const handOver = 5_000;
+
+/** Replaced by tests and by the bench; the running gateway takes none of them but the siblings. */
 export interface Replacements {
   readonly clock?: Clock;
   readonly ids?: Ids;
@@ -66,21 +78,23 @@ export interface Replacements {
   readonly environment?: Environment;
   /** Stands before the real dispatcher. */
   readonly around?: (dispatch: Dispatch) => Dispatch;
+  /** Other processes that serve at the same address. */
+  readonly siblings?: Siblings | undefined;
 }
 
 export interface Gateway {
   /** Address of the gateway, with the port it has really taken. */
   readonly url: string;
   readonly ports: ServicePorts;
-  /** Takes no more requests, lets the open ones end (10 s at most), closes everything. */
-  stop(): Promise<void>;
+  /** Turns unready, goes on for `http.drainDelay`, takes no more requests, lets the open ones end (10 s at most), closes everything. */
+  stop(how?: Stop): Promise<void>;
 }
 
 /** Starts a gateway; resolves when it serves. Rejects, with nothing left open, when it cannot. */
 export async function startGateway(config: Config, log: Log, replacements: Replacements = {}): Promise<Gateway> {
-  const closing: (() => Promise<void>)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const close of closing.splice(0).reverse()) await close();
+  const closing: ((how: Stop) => Promise<void>)[] = [];
+  const stop = async (how: Stop = {}): Promise<void> => {
+    for (const close of closing.splice(0).reverse()) await close(how);
   };
   try {
     const clock = replacements.clock ?? systemClock();
@@ -89,16 +103,19 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     closing.push(() => store.close());
 
     const environment = replacements.environment ?? process.env;
-    const headEnds = replacements.headEnds ?? makeHeadEnds(config, { clock, ids, environment });
+    const { peers } = store;
+    const driven = replacements.headEnds ?? makeHeadEnds(config, { clock, ids, environment });
+    const headEnds = driven.map((headEnd) => heldIfExclusive(headEnd, config, { peers, clock, log }));
     const jobs = embeddedJobs(store, clock);
     const dialects = new Dialects(config.dialects);
     const validators = new Validators(wsdlFolder);
     const configured = { endpoints: config.replyEndpoints, subscriptions: config.subscriptions };
-    const registry = await openRegistry(configured, store);
+    const registry = await openRegistry(configured, store, peers);
     for (const facts of unusable(registry.endpoints(), environment))
       log.warn('a reply endpoint cannot be called as it is; its messages will wait', facts);
     const ports: ServicePorts = {
       store,
+      peers,
       clock,
       ids,
       headEnds,
@@ -135,9 +152,10 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         ...config.events,
       },
     };
-    const metrics = openMetrics(store);
+    const metrics = openMetrics(store, replacements.siblings);
     const deliveries = sender({
       store,
+      peers,
       clock,
       registry,
       clientOf: async (endpoint) => {
@@ -151,21 +169,18 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const desk = headEndDesk(ports);
     await desk.start((error) => log.error('what a head end told could not be kept', { error: String(error) }));
     closing.push(() => desk.stop());
-    await adoptInventory(
-      ports,
-      headEnds.filter((headEnd) => headEnd.capabilities().simulated),
+    closing.push(
+      await adoptInventories(ports, (headEnd, error) =>
+        log.warn('the meters of a head end could not be learned', { headEnd, error: String(error) }),
+      ),
     );
-    // a head end that is down must not keep the gateway from serving
-    for (const headEnd of headEnds.filter((one) => !one.capabilities().simulated))
-      adoptInventory(ports, [headEnd]).catch((error: unknown) =>
-        log.warn('the meters of a head end could not be learned', { headEnd: headEnd.name, error: String(error) }),
-      );
 
     const dispatch = dispatcher(nouns, ports);
     await housekeeping(ports, {
       answers: config.retention.answers * day,
       deliveries: config.retention.deliveries * day,
       requests: config.retention.requests * day,
+      readings: config.retention.readings * day,
     });
     jobs.start((error, job) => {
       const facts = { error: String(error), ...(job === undefined ? {} : { queue: job.queue, key: job.key }) };
@@ -199,7 +214,10 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       ...registryRoutes(registry, { endpoint: endpointRule(config), subscription: checkSubscription }),
       ...deliveryRoutes({ store, now: () => clock.now(), wake: () => deliveries.wake() }),
       ...requestRoutes(store),
-      ...headEnds.filter(isSimulator).slice(0, 1).flatMap(simulatorRoutes), // paths have no place for a second one
+      ...driven
+        .filter(isSimulator)
+        .slice(0, 1) // paths have no place for a second one
+        .flatMap((simulator) => heldRoutes(simulatorRoutes(simulator), dutyOf(simulator.name), peers)),
     ];
     const onlyLocal = isLoopback(config.host) && !config.http.trustProxy;
     // nobody is asked who they are yet
@@ -235,9 +253,11 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     });
     const { host, port } = await http.listen(config.host, config.port);
     closing.push(() => http.close(10_000));
-    closing.push(() => {
+    closing.push(async ({ handedOver = false }) => {
       stopping = true;
-      return Promise.resolve();
+      const { drainDelay } = config.http;
+      if (handedOver) await http.drain(handOver, false);
+      else if (drainDelay > 0) await http.drain(drainDelay, true);
     });
     return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, ports, stop };
   } catch (error) {
@@ -269,6 +289,20 @@ function makeHeadEnds(config: Config, means: Means): readonly HeadEnd[] {
     if (its === undefined) throw new Error(`there is no head end "${name}"`);
     if (its.kind === 'cim-soap') return cimSoapOf(name, its, config, means);
     return simulatedHeadEnd({ ...its, name, clock: means.clock });
+  });
+}
+
+/** Where there may be several processes, a head end that takes one session only is driven by one of them. */
+function heldIfExclusive(
+  headEnd: HeadEnd,
+  { limits }: Config,
+  { peers, clock, log }: { readonly peers: Peers; readonly clock: Clock; readonly log: Log },
+): HeadEnd {
+  if (headEnd.capabilities().exclusive !== true || peers.homes() === undefined) return headEnd;
+  return heldHeadEnd(headEnd, {
+    ...{ peers, clock },
+    limits: { most: limits.headEndSlots, reserve: limits.urgentSlots },
+    trouble: (error) => log.warn('a head end could not be begun', { headEnd: headEnd.name, error: String(error) }),
   });
 }
 

@@ -44,3 +44,12 @@ export function ready(port) {
 export function listen(server) {
   server.listen(0, '127.0.0.1', () => ready(server.address().port));
 }
+
+const fixed =
+  '<?xml version="1.0" encoding="UTF-8"?>\n<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><Result>OK</Result></soap:Body></soap:Envelope>';
+
+/** What servers answer that look at nothing. */
+export const fixedAnswer = {
+  text: fixed,
+  headers: { 'Content-Type': 'text/xml; charset=utf-8', 'Content-Length': Buffer.byteLength(fixed) },
+};

@@ -1,5 +1,5 @@
-/** The whole gateway with an SQLite file in a folder of its own: what is answered has been stored. */
+/** The whole gateway with a store of its own, an SQLite file unless another is named: what is answered has been stored. */
 import { serveGateway } from './gateway.mjs';
 import { database } from './temporary.mjs';
 
-await serveGateway(database);
+await serveGateway(process.env.BENCH_DATABASE ?? database);

@@ -1,14 +1,33 @@
 /** `cimgate serve`: starts the gateway, says where it is and how to try it, stops on SIGINT and SIGTERM. */
+import cluster from 'node:cluster';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Config, loadConfig } from '../config.js';
 import { builtIn } from '../config/head-ends.js';
 import { openLog } from '../log.js';
-import { run } from './run.js';
+import { settingsNamed } from './settings.js';
 
-export async function serve(): Promise<void> {
-  const config = loadConfig(process.env);
-  const { url } = await run(config, openLog(config.log), { host: 'CIMGATE_HOST', port: 'CIMGATE_PORT' });
+export interface ServeOptions {
+  readonly workers?: string;
+}
+
+export async function serve({ workers }: ServeOptions = {}): Promise<void> {
+  if (cluster.isWorker) {
+    const { CIMGATE_WORKER: number, ...env } = process.env;
+    const { runWorker } = await import('./worker.js');
+    return runWorker(Number(number), env);
+  }
+  // what the command line says goes before the environment
+  const config =
+    workers === undefined
+      ? loadConfig(process.env)
+      : settingsNamed({ ...process.env, CIMGATE_WORKERS: workers }, { CIMGATE_WORKERS: '--workers' });
+  const log = openLog(config.log);
+  const named = { host: 'CIMGATE_HOST', port: 'CIMGATE_PORT' };
+  const { url } =
+    config.workers === 1
+      ? await (await import('./run.js')).run(config, log, named)
+      : await (await import('./workers.js')).runWorkers(config, log, named);
   // last, since whoever reads it may stop the gateway at once
   console.log(welcome(url, config));
 }

@@ -2,10 +2,11 @@
  * `cimgate simulate`: a head end of simulated meters in a process of its own, which speaks IEC 61968-9 over SOAP: a gateway with a
  * store in memory. What it is asked asynchronously it answers at the registered addresses.
  */
-import { ConfigError, loadConfig, type Config } from '../config.js';
+import { ConfigError, type Config } from '../config.js';
 import { checkReplyEndpoint, checkSubscription } from '../config/registrations.js';
 import { openLog } from '../log.js';
 import { run } from './run.js';
+import { settingsNamed } from './settings.js';
 
 export interface SimulateOptions {
   readonly host?: string;
@@ -28,7 +29,7 @@ export function simulationConfig(
   env: Readonly<Record<string, string | undefined>> = {},
 ): Config {
   const { host, port = '8081', meters, seed, speed } = options;
-  const config = settings({
+  const given = {
     CIMGATE_STORE: 'memory',
     CIMGATE_HOST: host,
     CIMGATE_PORT: port,
@@ -37,7 +38,8 @@ export function simulationConfig(
     CIMGATE_SIM_SPEED: speed,
     CIMGATE_LOG: env['CIMGATE_LOG'] ?? 'warn',
     CIMGATE_ALLOW_ANONYMOUS: env['CIMGATE_ALLOW_ANONYMOUS'],
-  });
+  };
+  const config = settingsNamed(given, optionNames);
   const problems: string[] = [];
   const checked = <T>(
     what: string,
@@ -70,18 +72,6 @@ const optionNames: Readonly<Record<string, string>> = {
   CIMGATE_SIM_SEED: '--seed',
   CIMGATE_SIM_SPEED: '--speed',
 };
-
-/** What is wrong is named as it was given. */
-function settings(env: Readonly<Record<string, string | undefined>>): Config {
-  try {
-    return loadConfig(env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    throw new ConfigError(
-      error.problems.map((text) => text.replace(/^CIMGATE_\w+/, (name) => optionNames[name] ?? name)),
-    );
-  }
-}
 
 export async function simulate(options: SimulateOptions): Promise<void> {
   const config = simulationConfig(options, process.env);

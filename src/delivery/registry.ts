@@ -1,6 +1,11 @@
 /** Reply endpoints and subscriptions: those of the configuration, and those made at run time, which the store keeps. */
+import { isDeepStrictEqual } from 'node:util';
 import type { ObjectStore } from '../ports/object-store.js';
+import type { Peers } from '../ports/peers.js';
 import type { Registry, ReplyEndpoint, Subscription } from '../ports/registry.js';
+
+/** Under which processes tell each other that it has changed. */
+const topic = 'registry';
 
 /** Why a change of the registry is refused. */
 export class RegistryRefusal extends Error {
@@ -31,8 +36,15 @@ export interface Configured {
   readonly subscriptions: readonly Subscription[];
 }
 
-/** Opens the registry with what the store has kept. The configuration wins over a saved one of the same name. */
-export async function openRegistry(configured: Configured, store: ObjectStore): Promise<ManagedRegistry> {
+/**
+ * Opens the registry with what the store has kept. The configuration wins over a saved one of the same name.
+ * @param peers the other processes that change it too
+ */
+export async function openRegistry(
+  configured: Configured,
+  store: ObjectStore,
+  peers?: Pick<Peers, 'homes' | 'tell' | 'hear' | 'onMissed'>,
+): Promise<ManagedRegistry> {
   const fixedEndpoints = byName(configured.endpoints);
   const fixedSubscriptions = byName(configured.subscriptions);
   const endpoints = new Map([...byName(await store.savedEndpoints()), ...fixedEndpoints]);
@@ -42,15 +54,32 @@ export async function openRegistry(configured: Configured, store: ObjectStore): 
   /** Changes go one after the other, each checked against what the one before has left. */
   let last: Promise<void> = Promise.resolve();
 
-  const change = (work: () => Promise<void>): Promise<void> => {
-    const mine = last.then(async () => {
-      await work();
-      active = look(endpoints, subscriptions);
-      for (const listener of [...listeners]) listener();
-    });
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const mine = last.then(work);
     last = mine.catch(() => {});
     return mine;
   };
+  const changed = (): void => {
+    active = look(endpoints, subscriptions);
+    for (const listener of [...listeners]) listener();
+  };
+  /** Takes over what other processes have saved; what is as it was stays the same object. */
+  const reload = async (): Promise<void> => {
+    renew(endpoints, new Map([...byName(await store.savedEndpoints()), ...fixedEndpoints]));
+    renew(subscriptions, new Map([...byName(await store.savedSubscriptions()), ...fixedSubscriptions]));
+    changed();
+  };
+  const change = (work: () => Promise<void>): Promise<void> =>
+    inTurn(async () => {
+      if (peers?.homes() !== undefined) await reload(); // to be checked against what others have saved
+      await work();
+      changed();
+      peers?.tell(topic, {});
+    });
+  // when the store cannot be read now, its connections are lost and all is looked at again when they are back
+  const reloadSoon = (): void => void inTurn(reload).catch(() => {});
+  peers?.hear(topic, reloadSoon);
+  peers?.onMissed(reloadSoon);
   const mayChange = (fixed: ReadonlyMap<string, unknown>, name: string): void => {
     if (!fixed.has(name)) return;
     throw new RegistryRefusal('configured', `${name} stands in the configuration file, and is changed there`);
@@ -144,6 +173,12 @@ export function canonicalUrl(text: string): string | undefined {
   const url = new URL(text);
   const http = url.protocol === 'http:' || url.protocol === 'https:';
   return http && url.username === '' && url.password === '' && url.hash === '' ? url.href : undefined;
+}
+
+/** Makes `kept` what `now` is; what is as it was stays the same object. */
+function renew<T>(kept: Map<string, T>, now: ReadonlyMap<string, T>): void {
+  for (const name of [...kept.keys()]) if (!now.has(name)) kept.delete(name);
+  for (const [name, one] of now) if (!isDeepStrictEqual(kept.get(name), one)) kept.set(name, one);
 }
 
 function byName<T extends { readonly name: string }>(list: readonly T[]): ReadonlyMap<string, T> {

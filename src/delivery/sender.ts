@@ -1,11 +1,12 @@
 /**
  * Delivers what stands in the outbox (security §4.3, behaviour §2.6): a lane for each endpoint, woken when something was added and
  * when something is due again. Knows nothing of what the messages say. What it does not get written down it does once more:
- * at least once, never lost.
+ * at least once, never lost. Of several processes one has the lane of an endpoint: its order and its breaker are in one hand.
  */
 import type { Clock } from '../ports/clock.js';
 import type { ObjectStore } from '../ports/object-store.js';
 import type { Delivery } from '../ports/outbox.js';
+import type { Duty, Peers } from '../ports/peers.js';
 import type { Registry, ReplyEndpoint } from '../ports/registry.js';
 import type { SoapClient } from '../soap/client.js';
 import { attemptNotes } from './attempt-notes.js';
@@ -16,6 +17,7 @@ export type { DeliveryWatch } from './lane.js';
 
 export interface SenderPorts {
   readonly store: Pick<ObjectStore, 'dueDeliveries' | 'waitingEndpoints' | 'deliveries' | 'transaction' | 'onAdded'>;
+  readonly peers: Peers;
   readonly clock: Clock;
   readonly registry: Registry & { onChanged?(listener: () => void): () => void };
   /** A client for an endpoint; rejects when its secrets cannot be had. */
@@ -39,15 +41,31 @@ const betweenLooks = 1_000;
 /** Until the next look while something is due already: an endpoint that is down must not make looks dear. */
 const behindDue = 30_000;
 
+/** Under which processes tell each other for which endpoints there is something to send. */
+const topic = 'deliveries';
+
+interface Served {
+  readonly endpoint: ReplyEndpoint;
+  /** Gives the lane up; resolves when it has ended here. */
+  readonly end: () => Promise<void>;
+}
+
 interface Open {
   readonly endpoint: ReplyEndpoint;
   readonly lane: Lane;
   client: Promise<SoapClient> | undefined;
 }
 
+/** What of several processes one has: the lane of this endpoint. */
+function dutyOf(endpoint: string): string {
+  return `endpoint ${endpoint}`;
+}
+
 export function sender(ports: SenderPorts): Sender {
-  const { store, clock, registry, watch } = ports;
+  const { store, peers, clock, registry, watch } = ports;
   const notes = attemptNotes(store, clock, (error) => watch.trouble(error));
+  /** What this process takes part in, by the endpoint's name; and the lanes that it has. */
+  const served = new Map<string, Served>();
   const lanes = new Map<string, Open>();
   /** Lanes of endpoints that have been changed, until what they have under way has ended; by name. */
   const leaving = new Map<string, Promise<void>>();
@@ -67,10 +85,10 @@ export function sender(ports: SenderPorts): Sender {
 
   /** The lanes as the registry wants them; one of an endpoint that has changed begins anew. */
   function refresh(): void {
-    for (const [name, opened] of [...lanes]) {
-      if (registry.endpoint(name) === opened.endpoint) continue;
-      lanes.delete(name);
-      const left = close(opened).then(() => {
+    for (const [name, { endpoint, end }] of [...served]) {
+      if (registry.endpoint(name) === endpoint) continue;
+      served.delete(name);
+      const left = end().then(() => {
         leaving.delete(name);
         if (running) wakeAll();
       });
@@ -78,7 +96,25 @@ export function sender(ports: SenderPorts): Sender {
     }
     // not while the former one is leaving: the new lane would not know what that one has in hand
     for (const endpoint of registry.endpoints())
-      if (endpoint.active && !lanes.has(endpoint.name) && !leaving.has(endpoint.name)) open(endpoint);
+      if (endpoint.active && !served.has(endpoint.name) && !leaving.has(endpoint.name)) serve(endpoint);
+  }
+
+  function serve(endpoint: ReplyEndpoint): void {
+    const { name } = endpoint;
+    const duty: Duty = {
+      sticky: false,
+      begin: async () => {
+        open(endpoint).lane.wake();
+        nextLook?.();
+        if (running) look(clock.now()); // what another process has put off
+      },
+      end: async () => {
+        const opened = lanes.get(name);
+        lanes.delete(name);
+        if (opened !== undefined) await close(opened);
+      },
+    };
+    served.set(name, { endpoint, end: peers.serve(dutyOf(name), duty) });
   }
 
   async function close(opened: Open): Promise<void> {
@@ -92,8 +128,15 @@ export function sender(ports: SenderPorts): Sender {
   }
 
   /** Only those that have got something: the others would ask the store for nothing. */
-  function wakeThese(endpoints: ReadonlySet<string>): void {
+  function wakeThese(endpoints: Iterable<string>): void {
     for (const name of endpoints) lanes.get(name)?.lane.wake();
+  }
+
+  /** Has those looked at that other processes have. */
+  function wakeElsewhere(endpoints: ReadonlySet<string>): void {
+    if (peers.others().length === 0) return;
+    for (const name of endpoints)
+      if (!lanes.has(name)) peers.tell(topic, { endpoints: [name] }, peers.holder(dutyOf(name)));
   }
 
   async function attempt(opened: Open, delivery: Delivery): Promise<Verdict> {
@@ -116,6 +159,7 @@ export function sender(ports: SenderPorts): Sender {
 
   /** Learns when what waits from former times is due; what this process itself has put off has timers of its own. */
   async function lookAtTimes(): Promise<void> {
+    nextLook?.();
     nextLook = undefined;
     try {
       const waiting = await store.waitingEndpoints();
@@ -157,10 +201,22 @@ export function sender(ports: SenderPorts): Sender {
       refresh();
       const added: Parameters<typeof store.onAdded>[0] = (what, endpoints) => {
         if (what !== 'deliveries') return;
-        if (endpoints === undefined) wakeAll();
-        else wakeThese(endpoints);
+        if (endpoints === undefined) {
+          wakeAll();
+          peers.tell(topic, {});
+          return;
+        }
+        wakeThese(endpoints);
+        wakeElsewhere(endpoints);
       };
       ends.push(store.onAdded(added));
+      ends.push(
+        peers.hear(topic, ({ endpoints }) => {
+          if (Array.isArray(endpoints)) wakeThese(endpoints as readonly string[]);
+          else wakeAll();
+        }),
+        peers.onMissed(wakeAll),
+      );
       if (registry.onChanged) ends.push(registry.onChanged(wakeAll));
       await lookAtTimes();
     },
@@ -172,7 +228,7 @@ export function sender(ports: SenderPorts): Sender {
       for (const end of ends.splice(0)) end();
       nextLook?.();
       const all = [...lanes.values()];
-      const ended = Promise.all([...all.map(({ lane: each }) => each.stop()), ...leaving.values()]);
+      const ended = Promise.all([...[...served.values()].map(({ end }) => end()), ...leaving.values()]);
       let cancel: () => void = () => {};
       await Promise.race([ended, new Promise<void>((over) => (cancel = clock.at(clock.now() + grace, over)))]);
       cancel();

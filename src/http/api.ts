@@ -68,9 +68,10 @@ export function apiRouter(api: Api): Router {
     const { status, name, message, problems } = error as Partial<
       Error & { readonly status: number; readonly problems: readonly string[] }
     >;
-    if (response.headersSent || status === undefined || status >= 500) return next(error);
+    if (response.headersSent || status === undefined) return next(error);
     if (name === 'ApiProblem')
       return void response.status(status).json({ error: message, ...(problems?.length ? { problems } : {}) });
+    if (status >= 500) return next(error);
     problem(response, status, status === 413 ? `The body is larger than ${mostBytes} bytes.` : 'The body is not JSON.');
   });
   return router;

@@ -1,5 +1,14 @@
 /** What Prometheus reads: messages by noun, verb and result, their duration and size, and the process itself. */
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  AggregatorRegistry,
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  type MetricObjectWithValues,
+  type MetricValue,
+  Registry,
+} from 'prom-client';
 
 export interface Metrics {
   message(facts: {
@@ -14,12 +23,28 @@ export interface Metrics {
   text(): Promise<{ readonly contentType: string; readonly body: string }>;
 }
 
+/** The metrics of one of several processes, as they go from one to the other. */
+export interface ProcessMetrics {
+  readonly worker: number;
+  readonly metrics: readonly MetricObjectWithValues<MetricValue<string>>[];
+}
+
+/** The processes of one gateway on this machine: whichever is asked answers for all. */
+export interface Siblings {
+  /** Which of them this one is. */
+  readonly worker: number;
+  /** What this one answers when it is asked. */
+  answer(own: () => Promise<ProcessMetrics>): void;
+  /** Of all that serve, this one too. */
+  all(): Promise<readonly ProcessMetrics[]>;
+}
+
 /** What is asked when the metrics are read. */
 export interface MetricSources {
   outboxDepth(): Promise<readonly { readonly endpoint: string; readonly waiting: number; readonly dead: number }[]>;
 }
 
-export function openMetrics(sources: MetricSources): Metrics {
+export function openMetrics(sources: MetricSources, siblings?: Siblings): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const messages = new Counter({
@@ -50,6 +75,7 @@ export function openMetrics(sources: MetricSources): Metrics {
     name: 'cimgate_outbox_messages',
     help: 'Messages of the outbox that wait to be delivered, or are dead letters.',
     labelNames: ['endpoint', 'state'],
+    aggregator: 'first', // of the store, not of a process
     registers: [registry],
     async collect() {
       this.reset();
@@ -59,6 +85,8 @@ export function openMetrics(sources: MetricSources): Metrics {
       }
     },
   });
+  const { worker } = siblings ?? {};
+  if (worker !== undefined) siblings?.answer(async () => ({ worker, metrics: await registry.getMetricsAsJSON() }));
   return {
     delivery: (endpoint, outcome) => deliveries.inc({ endpoint, outcome }),
     message: (facts) => {
@@ -66,6 +94,24 @@ export function openMetrics(sources: MetricSources): Metrics {
       duration.observe({ verb: facts.verb }, facts.seconds);
       bytes.inc(facts.bytes);
     },
-    text: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
+    text: async () => {
+      const read = siblings === undefined ? registry : together(await siblings.all());
+      return { contentType: read.contentType, body: await read.metrics() };
+    },
   };
+}
+
+/**
+ * Every series of every process, labelled with its number, so that one that starts anew is a counter reset as any other; what all of
+ * them say alike stands there once.
+ */
+function together(processes: readonly ProcessMetrics[]): Registry {
+  const labelled = processes.map(({ worker, metrics }) =>
+    metrics.map((metric) => {
+      if (metric.aggregator === 'first') return metric;
+      const values = metric.values.map((value) => ({ ...value, labels: { ...value.labels, worker } }));
+      return { ...metric, aggregator: 'sum' as const, values };
+    }),
+  );
+  return AggregatorRegistry.aggregate(labelled);
 }

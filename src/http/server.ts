@@ -1,6 +1,6 @@
 /** The HTTP server: bounds on heads, times and connections; SOAP messages straight to the endpoint, the rest to express. */
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { Server as NetServer, type AddressInfo, type Socket } from 'node:net';
 import { soapPath, type SoapPath } from './soap-post.js';
 
 export interface ServerLimits {
@@ -21,6 +21,12 @@ export interface ServerPorts {
 export interface HttpServer {
   /** Resolves with the address it listens on. */
   listen(host: string, port: number): Promise<{ readonly host: string; readonly port: number }>;
+  /**
+   * From now on each answer closes its connection, so that clients go elsewhere without losing a request. Resolves after `delay`
+   * milliseconds.
+   * @param accept whether connections are still taken; without them it resolves earlier when all that were there have ended
+   */
+  drain(delay: number, accept: boolean): Promise<void>;
   /** Takes no more connections; resolves when the open exchanges have ended, at the latest after `grace` milliseconds. */
   close(grace: number): Promise<void>;
   readonly server: Server;
@@ -28,8 +34,10 @@ export interface HttpServer {
 
 export function httpServer(ports: ServerPorts): HttpServer {
   const { limits } = ports;
+  let draining = false;
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     exchanges.begin(request.socket, response);
+    if (draining) response.shouldKeepAlive = false;
     const path = request.method === 'POST' ? soapPath(request) : undefined;
     if (path) void ports.soapPost(request, response, path);
     else {
@@ -52,10 +60,9 @@ export function httpServer(ports: ServerPorts): HttpServer {
     handle,
   );
   const exchanges = exchangesOf(server);
-  server.maxConnections = limits.connections;
   // the head is looked at before the body is asked for: what will be refused is refused now
   server.on('checkContinue', handle);
-  boundPeers(server, limits.connectionsPerPeer);
+  boundConnections(server, limits);
   return {
     server,
     listen: (host, port) =>
@@ -67,13 +74,26 @@ export function httpServer(ports: ServerPorts): HttpServer {
           resolve({ host, port: address.port });
         });
       }),
+    drain: (delay, accept) =>
+      new Promise((resolve) => {
+        draining = true;
+        const timer = setTimeout(resolve, delay);
+        if (accept) return;
+        server.once('close', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+        // not its own: that would cut connections on which the next request may be under way
+        NetServer.prototype.close.call(server);
+      }),
     close: (grace) =>
       new Promise((resolve) => {
         const force = setTimeout(() => server.closeAllConnections(), grace);
-        server.close(() => {
+        server.once('close', () => {
           clearTimeout(force);
           resolve();
         });
+        server.close();
         exchanges.letGo();
       }),
   };
@@ -106,18 +126,24 @@ function exchangesOf(server: Server): { begin(socket: Socket, response: ServerRe
   };
 }
 
-/** One peer may not take all connections. */
-function boundPeers(server: Server, most: number): void {
+/**
+ * There may be only so many connections, and one peer may not take all. Not by maxConnections: a process of several gives those above it
+ * to the others, which give them back when they are full too.
+ */
+function boundConnections(server: Server, limits: Pick<ServerLimits, 'connections' | 'connectionsPerPeer'>): void {
   const open = new Map<string, number>();
+  let all = 0;
   server.on('connection', (socket: Socket) => {
     const peer = socket.remoteAddress ?? 'unknown';
     const count = (open.get(peer) ?? 0) + 1;
-    if (count > most) {
+    if (count > limits.connectionsPerPeer || all >= limits.connections) {
       socket.destroy();
       return;
     }
     open.set(peer, count);
+    all++;
     socket.once('close', () => {
+      all--;
       const left = (open.get(peer) ?? 1) - 1;
       if (left > 0) open.set(peer, left);
       else open.delete(peer);

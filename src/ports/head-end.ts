@@ -15,6 +15,11 @@ export interface Device {
   readonly amrSystem?: string | undefined;
 }
 
+/** How notices name a device: by mRID, by its first name if it has none. */
+export function keyOf({ mRID, names }: Device): string {
+  return mRID === '' ? (names[0]?.name ?? '') : mRID;
+}
+
 /** A meter that a head end manages, with the usage point it is installed at. */
 export interface InventoryItem {
   readonly meter: Device;
@@ -39,6 +44,11 @@ export interface HeadEndCapabilities {
    * may or may not have reached it can be submitted once more. Absent = no.
    */
   readonly remembersJobs?: boolean | undefined;
+  /**
+   * Whether it takes one session only, by which it tells everything itself (neither `resume` nor `take`): then one process at a
+   * time drives it for all (head-ends/held). Absent = no.
+   */
+  readonly exclusive?: boolean | undefined;
 }
 
 /** A control for devices: the type, and the control's own parameters as in the EndDeviceControl element. */
@@ -191,4 +201,9 @@ export interface HeadEnd {
    * have been given when this resolves, and the same message told again changes nothing.
    */
   take?(told: Told): Promise<boolean>;
+  /**
+   * Hears that this process drives it from now on, at once if it does already; the answer ends it. Absent where every process drives it,
+   * or there is only one.
+   */
+  onHeld?(listener: () => void): () => void;
 }

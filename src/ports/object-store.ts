@@ -212,13 +212,29 @@ export interface Batch {
   /** Version 1 of objects; `DuplicateObject` if one is there. */
   readonly objects?: { readonly objects: readonly NewObject[]; readonly provenance: Provenance } | undefined;
   readonly request?: { readonly request: NewRequest; readonly tasks: readonly NewTask[] } | undefined;
+  /**
+   * Says that the devices of these tasks were looked at, and which requests have something to do on them: `DevicesTaken` when another
+   * process has given one of them something else since. Within one process whoever writes sees to that himself.
+   */
+  readonly looked?: Looked | undefined;
   readonly jobs?: readonly Job[] | undefined;
   readonly deliveries?: readonly NewDelivery[] | undefined;
   /** `AlreadyAnswered` if there is one. */
   readonly answer?: KeptAnswer | undefined;
 }
 
-export interface ObjectStore extends StoreReader {
+/** Readings that grow old, and the places of those to come. Times are milliseconds since 1970. */
+export interface ReadingKeeping {
+  /** Makes places for readings from one time to another, where the store needs such. */
+  prepareReadings(from: number, until: number): Promise<void>;
+  /**
+   * Forgets readings from before a time, and what they were formerly: some at a call. Answers where the next call goes on (`from`),
+   * nothing when all are gone. A store that keeps them by month forgets whole months.
+   */
+  forgetReadings(before: number, from?: number): Promise<number | undefined>;
+}
+
+export interface ObjectStore extends StoreReader, ReadingKeeping {
   /**
    * Writes a batch, all or nothing; on disk when the promise resolves. One order to the database, and one flush together with
    * what others write at the same time: for what has to be acknowledged fast.
@@ -246,6 +262,21 @@ export class DuplicateObject extends Error {
   ) {
     super(`${noun}/${kind} ${mRID} exists already`);
     this.name = 'DuplicateObject';
+  }
+}
+
+/** What a look at devices has found. */
+export interface Looked {
+  readonly devices: readonly string[];
+  /** Ids of the requests with tasks under way on them. */
+  readonly requests: readonly string[];
+}
+
+/** Another process has given one of the devices something to do since they were looked at, or is about to; nothing was written. */
+export class DevicesTaken extends Error {
+  override readonly name = 'DevicesTaken';
+  constructor() {
+    super('another process has just given one of the devices something to do');
   }
 }
 

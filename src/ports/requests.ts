@@ -110,11 +110,13 @@ export interface RequestReads {
   activeTasks(devices: readonly string[]): Promise<readonly Task[]>;
   /**
    * Open requests of a noun that are under way: a task is with a head end or its fate is unknown, or a task is to be sent and the
-   * request was due by `now`. In order of their ids; `after` is the last one of the page before.
+   * request was due by `now`. Those in the hand of these processes (`Peers.homes`), of all without. In order of their ids; `after` is
+   * the last one of the page before.
    */
   requestsToTakeUp(query: {
     readonly noun: string;
     readonly now: number;
+    readonly homes?: readonly number[] | undefined;
     readonly after?: string | undefined;
     readonly limit: number;
   }): Promise<readonly string[]>;

@@ -7,6 +7,7 @@ import type { Finding } from '../message/finding.js';
 import { replyTo, type Result } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
 import type { Told } from '../ports/head-end.js';
+import { callbacksElsewhere, type Taken } from './callbacks-elsewhere.js';
 import { resumeJob } from './command-resumption.js';
 import { headEndDesk } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
@@ -27,18 +28,28 @@ export function callbacks(ports: ServicePorts): Callbacks {
   const answer = (message: AnyMessage, noun: string, result: Result, finding: Finding): AnyResponse =>
     replyTo(message, noun, { result, findings: [finding] }, ports.replies);
 
-  /** Whether a head end takes the message, if need be as the answer to a job of an earlier process. */
-  async function isTaken(told: Told): Promise<boolean> {
-    for (const headEnd of takers) if (await headEnd.take?.(told)) return true;
-    if (!(await resumeJob(ports.store, headEndDesk(ports), told.correlationId))) return false;
-    for (const headEnd of takers) if (await headEnd.take?.(told)) return true;
-    return false;
+  /** Offers the message to the head ends of this process. What they take is to be on disk, since nobody sends it again then. */
+  async function takeHere(told: Told): Promise<Taken> {
+    for (const headEnd of takers)
+      if (await headEnd.take?.(told)) return (await headEndDesk(ports).flushed()) ? 'kept' : 'not kept';
+    return 'nobody';
   }
 
-  /** Offers the message; acknowledged only when what it brings is on disk, since nobody sends it again then. */
+  const takeElsewhere = callbacksElsewhere(ports.peers, takeHere);
+
+  /** Whose job it is, it may be: here, of another process, or of one that is no more. */
+  async function take(told: Told): Promise<Taken> {
+    const here = await takeHere(told);
+    if (here !== 'nobody' || takers.length === 0) return here;
+    const elsewhere = await takeElsewhere(told);
+    if (elsewhere !== 'nobody') return elsewhere;
+    return (await resumeJob(ports.store, headEndDesk(ports), told.correlationId)) ? takeHere(told) : 'nobody';
+  }
+
   async function offer(told: Told, message: AnyMessage): Promise<AnyResponse | undefined> {
-    if (!(await isTaken(told))) return undefined;
-    if (await headEndDesk(ports).flushed()) return answer(message, told.noun, 'OK', { code: codes.accepted });
+    const taken = await take(told);
+    if (taken === 'nobody') return undefined;
+    if (taken === 'kept') return answer(message, told.noun, 'OK', { code: codes.accepted });
     const details = 'what the message brings could not be written down yet; send it again later';
     return answer(message, told.noun, 'FAILED', { code: codes.tooBusy, details });
   }

@@ -1,8 +1,10 @@
 /**
  * Devices for which a command is being written down: between the look at what is under way and the commit nobody else may give them
- * one. One process serves a store; with several the store itself has to refuse.
+ * one. Among several processes the store sees to it: `Batch.looked`, and `assertNothingNew` in transactions.
  */
+import { DevicesTaken, type Looked, type StoreReader } from '../ports/object-store.js';
 import type { NewTask } from '../ports/requests.js';
+import type { ServicePorts } from './noun-row.js';
 
 export interface Claims {
   /** Tasks about to be written for a device. */
@@ -45,4 +47,15 @@ export function claims(): Claims {
 export async function claimed(claims: Claims, tasks: readonly NewTask[]): Promise<() => void> {
   while (claims.anyOf(tasks)) await claims.released();
   return claims.take(tasks);
+}
+
+/** Sees that no other process has given one of these devices something to do since they were looked at; throws `DevicesTaken`. */
+export async function assertNothingNew(
+  tx: Pick<StoreReader, 'activeTasks'>,
+  { peers }: Pick<ServicePorts, 'peers'>,
+  { devices, requests }: Looked,
+): Promise<void> {
+  if (peers.homes() === undefined || devices.length === 0) return;
+  const active = await tx.activeTasks(devices);
+  if (active.some(({ requestId }) => !requests.includes(requestId))) throw new DevicesTaken();
 }

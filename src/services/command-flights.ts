@@ -54,6 +54,11 @@ export class Flights {
     return this.#flights.get(jobId)?.flight;
   }
 
+  /** All that are on their way. */
+  all(): readonly Flight[] {
+    return [...this.#flights.values()].map(({ flight }) => flight);
+  }
+
   /** How many more devices a head end may get. */
   free(headEnd: string, priority: 'normal' | 'high'): number {
     const places = this.limits.headEnd - (priority === 'high' ? 0 : this.limits.reserve);

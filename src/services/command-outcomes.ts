@@ -43,14 +43,14 @@ export interface CommandOutcomes {
 
 /**
  * @param over hears, once it is on disk, which devices of which jobs are over
- * @param ended hears, once it is on disk, what has come to its end
+ * @param ended hears, once it is on disk, what has come to its end, and whether it was begun by this process
  */
 export function commandOutcomes(
   ports: ServicePorts,
   desk: HeadEndDesk,
   flights: Flights,
   over: (flight: Flight, device: string, outcome: DeviceOutcome['outcome']) => void,
-  ended: (end: Ended) => void,
+  ended: (end: Ended, ours: boolean) => void,
 ): CommandOutcomes {
   const { clock } = ports;
   let pending: JobNotice[] = [];
@@ -153,7 +153,7 @@ export function commandOutcomes(
       return keepLater(notices); // refused, because something has happened meanwhile; or the store cannot work now
     }
     over(flight, task.device, outcome.outcome);
-    ended({ id: request.id, reply });
+    ended({ id: request.id, reply }, true);
   }
 
   function keepLater(notices: readonly JobNotice[]): void {
@@ -178,7 +178,7 @@ export function commandOutcomes(
       },
       () => {
         for (const { flight, task, outcome } of told) over(flight, task.device, outcome.outcome);
-        for (const end of ends) ended(end);
+        for (const end of ends) ended(end, false);
       },
     );
   }

@@ -2,13 +2,14 @@
  * Hands commands to head ends: in order of their arrival, the urgent ones first, no more at a time than a head end and a group may
  * have in hand. A device is written down as sent before its head end hears of it, so that no crash can have it sent twice.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { HeadEndRefusal, type ControlJob } from '../ports/head-end.js';
 import { BatchRefused, StoreUnavailable, type JsonObject } from '../ports/object-store.js';
 import type { NewRequest, NewTask } from '../ports/requests.js';
 import { codes } from '../message/reply-codes.js';
 import { stepFor } from './command.js';
 import { jobIdOf, type Flight, type Flights } from './command-flights.js';
-import { dataOf, type PlannedControl } from './control-plan.js';
+import { controlRequestOf, dataOf, type PlannedControl } from './control-plan.js';
 import type { HeadEndDesk, JobNotice } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
 
@@ -70,7 +71,7 @@ interface Lane {
  * @param trouble hears of failures that nobody waits for
  */
 export function commandSender(
-  ports: Pick<ServicePorts, 'store' | 'clock'>,
+  ports: Pick<ServicePorts, 'store' | 'clock' | 'peers'>,
   desk: HeadEndDesk,
   flights: Flights,
   tell: (notice: JobNotice) => void,
@@ -169,7 +170,7 @@ export function commandSender(
     );
     for (const task of tasks) if (!sendable.includes(task)) flights.over(jobId, task.device);
     // a change that came first is told of before the answer to the order behind it comes
-    const planned = marking.get(flight) ?? flight.planned;
+    const planned = (await replannedElsewhere(flight)) ?? marking.get(flight) ?? flight.planned;
     marking.delete(flight);
     if (sendable.length === 0) return;
     if (planned === flight.planned) return submit(flight, sendable);
@@ -177,6 +178,14 @@ export function commandSender(
     const changed: Flight = { ...flight, planned, tasks: new Map(sendable.map((task) => [task.device, task])) };
     flights.begin(changed);
     await submit(changed, sendable);
+  }
+
+  /** The control as another process may have changed it before it was written down as sent; undefined where that has not happened. */
+  async function replannedElsewhere({ request, planned }: Flight): Promise<PlannedControl | undefined> {
+    if (ports.peers.others().length === 0) return undefined;
+    const stored = await store.request(request.id);
+    const now = stored && controlRequestOf(stored).controls.find(({ entry }) => entry === planned.entry);
+    return now === undefined || isDeepStrictEqual(now, asStored(planned)) ? undefined : now;
   }
 
   /** What was written down as sent, and has not gone, waits again; answers which tasks may. */
@@ -308,6 +317,10 @@ export function commandSender(
       for (const lane of lanes.values()) lane.wakeUp?.();
     },
   };
+}
+
+function asStored(planned: PlannedControl): unknown {
+  return JSON.parse(JSON.stringify(planned));
 }
 
 /** What a head end is given. */

@@ -5,13 +5,14 @@
  */
 import type { AnyResponse } from '../message/call.js';
 import { codes } from '../message/reply-codes.js';
-import type { Batch, StoreTransaction } from '../ports/object-store.js';
+import { DevicesTaken, type Batch, type StoreTransaction } from '../ports/object-store.js';
 import type { NewRequest, NewTask, StoredRequest, Task, TaskStep } from '../ports/requests.js';
 import { openStates, sentAs, stepFor, unsentStates } from './command.js';
 import { Flights, type Flight, jobPrefix } from './command-flights.js';
 import { commandQueue, endIfOver, type Ended, forceQueue } from './command-ends.js';
 import { commandOutcomes, type CommandOutcomes } from './command-outcomes.js';
-import { claims, type Claims } from './command-claims.js';
+import { assertNothingNew, claims, type Claims } from './command-claims.js';
+import { commandNews } from './command-news.js';
 import { commandDoubts } from './command-doubts.js';
 import { commandFollowers } from './command-followers.js';
 import { isHeld } from './command-joining.js';
@@ -75,20 +76,36 @@ function makeCommands(ports: ServicePorts): Commands {
   const claimed = claims();
   const waiters = new Map<string, ((reply: AnyResponse | undefined) => void)[]>();
 
-  const ended = ({ id, reply }: Ended): void => {
+  const ended = ({ id, reply }: Ended, ours = false): void => {
+    if (!ours && !waiters.has(id)) news.ended(id); // whoever waits for it may be elsewhere
     for (const resolve of waiters.get(id) ?? []) resolve(reply);
     waiters.delete(id);
   };
+  const news = commandNews(ports, {
+    over: ({ requestId, seq, jobId, device, headEnd }) => {
+      if (jobId !== undefined) flights.over(jobId, device);
+      followers.over(requestId, seq);
+      sender.wake(headEnd);
+    },
+    ended: (id) => void endedElsewhere(id).catch(desk.trouble),
+    replanned: (id) => void replannedElsewhere(id).catch(desk.trouble),
+    missed: () => void lookAgain().catch(desk.trouble),
+  });
+  const joins = settings.duplicates === 'join';
   const outcomes: CommandOutcomes = commandOutcomes(
     ports,
     desk,
     flights,
     (flight, device, outcome) => {
-      flights.over(flight.jobId, device);
-      sender.wake(flight.headEnd);
+      const { jobId, headEnd, request } = flight;
+      const foreign = flights.get(jobId) === undefined;
+      flights.over(jobId, device);
+      sender.wake(headEnd);
       const task = flight.tasks.get(device);
-      if (outcome === 'unknown') doubt(flight.jobId);
-      else if (task !== undefined) followers.over(flight.request.id, task.seq);
+      if (outcome === 'unknown') return doubt(jobId);
+      if (task === undefined) return;
+      followers.over(request.id, task.seq);
+      if (foreign || joins) news.over([{ requestId: request.id, seq: task.seq, jobId, device, headEnd }]);
     },
     ended,
   );
@@ -193,11 +210,16 @@ function makeCommands(ports: ServicePorts): Commands {
         if (current === undefined || current.state === 'final') return;
         const kept = controlRequestOf(current);
         if (kept.controls.find((one) => one.entry === entry)?.unresolved !== true) return;
+        await assertNothingNew(tx, ports, idle.looked);
         const controls = kept.controls.map((one) => (one.entry === entry ? { ...one, unresolved: undefined } : one));
         const body: ControlRequest = { controls, refused: [...kept.refused, ...refused] };
         await tx.changeRequest(request.id, { body: bodyOf(body) });
         if (idle.tasks.length > 0) await tx.addTasks(request.id, idle.tasks, now);
       });
+    } catch (error) {
+      if (!(error instanceof DevicesTaken)) throw error;
+      idle.release();
+      return await resolveDevices(request, planned); // other devices are idle now
     } finally {
       idle.release();
     }
@@ -233,6 +255,7 @@ function makeCommands(ports: ServicePorts): Commands {
   }
 
   function committed(end: Ended | undefined, tasks: readonly Task[]): void {
+    news.over(joins ? tasks : tasks.filter(({ jobId }) => jobId !== undefined && flights.get(jobId) === undefined));
     for (const { requestId, seq, jobId, device, headEnd } of tasks) {
       followers.over(requestId, seq);
       if (jobId === undefined) continue;
@@ -249,6 +272,31 @@ function makeCommands(ports: ServicePorts): Commands {
     await tx.replace(object.id, object.version, inState(object, 'closed'), { at: timeStampOf(clock.now()) });
   }
 
+  /** What others have ended is answered here, too. */
+  async function endedElsewhere(id: string): Promise<void> {
+    if (!waiters.has(id)) return;
+    const request = await store.request(id);
+    const [reply] = (request?.reply?.['parts'] ?? []) as unknown as readonly AnyResponse[];
+    if (request?.state === 'final' && reply !== undefined) ended({ id, reply }, true);
+  }
+
+  async function replannedElsewhere(id: string): Promise<void> {
+    const request = await store.request(id);
+    if (request === undefined) return;
+    for (const planned of controlRequestOf(request).controls) sender.replan(id, planned);
+  }
+
+  /** Nobody may have told us: what is over elsewhere keeps no slot here, and nobody waiting. */
+  async function lookAgain(): Promise<void> {
+    for (const id of [...waiters.keys()]) await endedElsewhere(id);
+    for (const flight of flights.all()) {
+      const open = await store.tasks(flight.request.id, { states: ['sent', 'unknown'] });
+      const left = new Set(open.map(({ device }) => device));
+      for (const device of flight.tasks.keys()) if (!left.has(device)) flights.over(flight.jobId, device);
+      sender.wake(flight.headEnd);
+    }
+  }
+
   async function takeUp(id: string): Promise<void> {
     const open = await store.tasks(id, { states: ['sent', 'unknown'] });
     const left = open.filter(({ jobId }) => jobId !== undefined && flights.get(jobId) === undefined);
@@ -260,6 +308,18 @@ function makeCommands(ports: ServicePorts): Commands {
     for (const jobId of new Set(left.map((task) => task.jobId))) if (jobId !== undefined) doubt(jobId);
     await look(id);
   }
+
+  async function takeUpAll(homes: readonly number[] | undefined): Promise<void> {
+    for (let after: string | undefined; desk.running();) {
+      const ids = await store.requestsToTakeUp({ noun: controlNoun, now: clock.now(), homes, after, limit: page });
+      for (let at = 0; at < ids.length; at += concurrency)
+        await Promise.all(ids.slice(at, at + concurrency).map((id) => takeUp(id).catch(desk.trouble)));
+      after = ids.at(-1);
+      if (ids.length < page) return;
+    }
+  }
+  // the work of a process that is gone
+  ports.peers.onTakenOver((home) => void takeUpAll([home]).catch(desk.trouble));
 
   return {
     claims: claimed,
@@ -296,16 +356,11 @@ function makeCommands(ports: ServicePorts): Commands {
       return request === undefined || request.state === 'final' ? undefined : endIfOver(tx, ports, request);
     },
     committed,
-    replan: sender.replan,
-
-    async recover() {
-      for (let after: string | undefined; ;) {
-        const ids = await store.requestsToTakeUp({ noun: controlNoun, now: clock.now(), after, limit: page });
-        for (let at = 0; at < ids.length; at += concurrency)
-          await Promise.all(ids.slice(at, at + concurrency).map((id) => takeUp(id).catch(desk.trouble)));
-        after = ids.at(-1);
-        if (ids.length < page) return;
-      }
+    replan: (requestId, planned) => {
+      sender.replan(requestId, planned);
+      news.replanned(requestId);
     },
+
+    recover: () => takeUpAll(ports.peers.homes()),
   };
 }

@@ -3,7 +3,7 @@ import type { EndDeviceControl } from '../generated/EndDeviceControls.js';
 import { payloadPieces, type AnyMessage, type Call } from '../message/call.js';
 import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import type { StoreReader } from '../ports/object-store.js';
+import type { Looked, StoreReader } from '../ports/object-store.js';
 import type { NewTask, Task } from '../ports/requests.js';
 import { joiner } from './command-joining.js';
 import {
@@ -44,8 +44,12 @@ export interface Plan {
   readonly findings: readonly Finding[];
   /** What else there is to say: which devices have joined a command that is under way. */
   readonly notes: readonly Finding[];
+  /** What was seen on its devices. */
+  readonly looked: Looked;
   /** Lets go of the devices: to be called when the plan is on disk, or given up. */
   release(): void;
+  /** The same once more, after it was let go: what its devices have to do may be other than it was. Throws as `planOf` does. */
+  again(): Promise<Plan>;
 }
 
 type Ports = Pick<ServicePorts, 'store' | 'clock' | 'ids' | 'settings'>;
@@ -88,16 +92,20 @@ export async function planOf(
     controls.push(planned);
     tasks.push(...fresh);
   }
-  const idle = await onlyIdle(ports.store, claims, tasks, settings.duplicates === 'join' ? controls : undefined);
-  findings.push(...idle.findings);
-  const good = controls.filter(
-    ({ entry, unresolved }) => unresolved === true || idle.tasks.some((task) => task.entry === entry),
-  );
-  if (whole.length > 0 || good.length === 0 || (mode === 'at once' && findings.length > 0)) {
-    idle.release();
-    throw new ReplyError(...whole, ...findings);
-  }
-  return { controls: good, tasks: idle.tasks, findings, notes: idle.notes, release: idle.release };
+  const ofIdle = async (): Promise<Plan> => {
+    const idle = await onlyIdle(ports.store, claims, tasks, settings.duplicates === 'join' ? controls : undefined);
+    const all = [...findings, ...idle.findings];
+    const good = controls.filter(
+      ({ entry, unresolved }) => unresolved === true || idle.tasks.some((task) => task.entry === entry),
+    );
+    if (whole.length > 0 || good.length === 0 || (mode === 'at once' && all.length > 0)) {
+      idle.release();
+      throw new ReplyError(...whole, ...all);
+    }
+    const { notes, looked, release } = idle;
+    return { controls: good, tasks: idle.tasks, findings: all, notes, looked, release, again: ofIdle };
+  };
+  return ofIdle();
 }
 
 /** An entry with its times; one that brings no mRID gets one. */
@@ -200,6 +208,7 @@ export async function onlyIdle(
   readonly tasks: readonly NewTask[];
   readonly findings: readonly Finding[];
   readonly notes: readonly Finding[];
+  readonly looked: Looked;
   readonly release: () => void;
 }> {
   const findings: Finding[] = [];
@@ -225,8 +234,10 @@ export async function onlyIdle(
     if (mine.size > 0)
       for (const task of await store.activeTasks([...mine.keys()]))
         active.set(task.device, [...(active.get(task.device) ?? []), task]);
+    const requests = [...new Set([...active.values()].flat().map(({ requestId }) => requestId))];
+    const looked = { devices: [...mine.keys()], requests };
     if (joining === undefined || active.size === 0)
-      return { tasks: unclaimed.filter((task) => among(active, task)), findings, notes: [], release };
+      return { tasks: unclaimed.filter((task) => among(active, task)), findings, notes: [], looked, release };
     const join = joiner(store, joining);
     const good: NewTask[] = [];
     const notes: Finding[] = [];
@@ -237,7 +248,7 @@ export async function onlyIdle(
       else findings.push(underWay(task, inTheWay[0]!));
       if (found?.note !== undefined) notes.push(found.note);
     }
-    return { tasks: good, findings, notes, release };
+    return { tasks: good, findings, notes, looked, release };
   } catch (error) {
     release();
     throw error;

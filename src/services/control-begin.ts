@@ -1,7 +1,7 @@
 /** From a plan to rows: how a request for controls is written down and begun, whoever asks for it. */
 import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import { ReplyError } from '../message/finding.js';
-import { DuplicateObject, type JsonObject, type NewObject } from '../ports/object-store.js';
+import { DevicesTaken, DuplicateObject, type JsonObject, type NewObject } from '../ports/object-store.js';
 import type { NewRequest, ReplyTo } from '../ports/requests.js';
 import type { Commands } from './commands.js';
 import type { Plan } from './control-acceptance.js';
@@ -42,7 +42,25 @@ export function controlRequest(
   };
 }
 
-/** Writes down what is planned, with the acknowledgement if there is one, and begins it. */
+/** Times a plan is made anew because other processes were first: each look takes a trip to the store and back. */
+const mostTries = 100;
+
+/**
+ * Begins what is planned; once more by a plan made anew when another process has given one of its devices a command meanwhile.
+ * @param begin begins a plan, and lets go of it
+ */
+export async function beginPlanned<T>(plan: Plan, begin: (plan: Plan) => Promise<T>): Promise<T> {
+  for (let tries = 1, current = plan; ; tries++) {
+    try {
+      return await begin(current);
+    } catch (error) {
+      if (!(error instanceof DevicesTaken) || tries >= mostTries) throw error;
+      current = await current.again();
+    }
+  }
+}
+
+/** Writes down what is planned, with the acknowledgement if there is one, and begins it. Throws `DevicesTaken`. */
 export async function beginControls(
   ports: ServicePorts,
   commands: Pick<Commands, 'begin'>,
@@ -65,6 +83,7 @@ export async function beginControls(
     await commands.begin(request, plan.tasks, {
       objects: { objects, provenance: provenanceOf(subject, message, call) },
       answer,
+      looked: plan.looked,
     });
   } catch (error) {
     if (!(error instanceof DuplicateObject)) throw error;

@@ -15,7 +15,7 @@ import type { JsonObject } from '../ports/object-store.js';
 import type { NewRequest, ReplyTo, StoredRequest } from '../ports/requests.js';
 import { commandsOf } from './commands.js';
 import { planOf } from './control-acceptance.js';
-import { beginControls, controlRequest } from './control-begin.js';
+import { beginControls, beginPlanned, controlRequest } from './control-begin.js';
 import { controlCanceling } from './control-canceling.js';
 import { controlChanging, controlRemoval } from './control-changing.js';
 import { closingOf } from './control-closing.js';
@@ -42,19 +42,24 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
 
   async function later(message: AnyMessage, call: Call, to: ReplyTo, closes?: readonly string[]): Promise<AnyResponse> {
     await refuseWhenTooMany(ports, call.principal ?? '');
-    const plan = await planOf(ports, desk, commands.claims, message, call, 'later');
-    const request = controlRequest(ports, message, call, plan, to, closes);
-    const reply = acknowledge(message, controlNoun, request.correlationId, ports.replies, plan.findings, plan.notes);
-    await beginControls(ports, commands, request, plan, message, call, reply);
-    return reply;
+    const first = await planOf(ports, desk, commands.claims, message, call, 'later');
+    return beginPlanned(first, async (plan) => {
+      const request = controlRequest(ports, message, call, plan, to, closes);
+      const reply = acknowledge(message, controlNoun, request.correlationId, ports.replies, plan.findings, plan.notes);
+      await beginControls(ports, commands, request, plan, message, call, reply);
+      return reply;
+    });
   }
 
   async function atOnce(message: AnyMessage, call: Call, closes?: readonly string[]): Promise<AnyResponse> {
     const before = await begunBefore(message, call);
     if (before !== undefined) return before;
-    const plan = await planOf(ports, desk, commands.claims, message, call, 'at once');
-    const request = controlRequest(ports, message, call, plan, { kind: 'nobody' }, closes);
-    await beginControls(ports, commands, request, plan, message, call);
+    const first = await planOf(ports, desk, commands.claims, message, call, 'at once');
+    const request = await beginPlanned(first, async (plan) => {
+      const made = controlRequest(ports, message, call, plan, { kind: 'nobody' }, closes);
+      await beginControls(ports, commands, made, plan, message, call);
+      return made;
+    });
     // what has just been begun cannot have ended yet: that takes a write
     const reply = await commands.final(request.id);
     if (reply !== undefined) return reply;

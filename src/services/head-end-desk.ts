@@ -3,7 +3,15 @@
  * Knows nothing of messages and of what jobs are for; what belongs to no job any more is kept (keep-notices.ts).
  */
 import { codes } from '../message/reply-codes.js';
-import { HeadEndRefusal, type Device, type Failure, type HeadEnd, type Job, type Notice } from '../ports/head-end.js';
+import {
+  HeadEndRefusal,
+  keyOf,
+  type Device,
+  type Failure,
+  type HeadEnd,
+  type Job,
+  type Notice,
+} from '../ports/head-end.js';
 import { deferredWrites, type DeferredWrites } from './deferred-writes.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
@@ -249,11 +257,6 @@ function note({ devices, outcomes }: Entry, found: DeviceOutcome & { readonly ki
 
 function unknown(details: string): Failure {
   return { code: codes.timedOut, details };
-}
-
-/** How notices name a device. */
-export function keyOf({ mRID, names }: Device): string {
-  return mRID === '' ? (names[0]?.name ?? '') : mRID;
 }
 
 function groupBy<T, K>(items: readonly T[], keyFor: (item: T) => K): Map<K, T[]> {

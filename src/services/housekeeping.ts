@@ -1,6 +1,7 @@
 /**
- * Forgets what nobody asks for any more: answers to messages, delivered messages, requests that are over. A job of the
- * gateway itself, in small bites, so that nothing else waits for it and a stop comes through.
+ * Forgets what nobody asks for any more: answers to messages, delivered messages, requests that are over, old readings; and makes
+ * places for the readings to come. A job of the gateway itself, in small bites, so that nothing else waits for it and a stop
+ * comes through.
  */
 import type { StoreTransaction } from '../ports/object-store.js';
 import type { ServicePorts } from './noun-row.js';
@@ -11,6 +12,8 @@ export interface Retention {
   readonly answers: number;
   readonly deliveries: number;
   readonly requests: number;
+  /** By the time they were taken; 0 keeps them for ever. */
+  readonly readings: number;
 }
 
 const queue = 'housekeeping';
@@ -24,6 +27,8 @@ const bitesPerRun = 20;
 /** Rows of one bite; a request may have a thousand tasks, which go with it. */
 const rowsPerBite = 500;
 const requestsPerBite = 50;
+/** How far ahead there are places for readings; a clock may go wrong by some days. */
+const ahead = 62 * day;
 
 type Bite = readonly [forget: (tx: StoreTransaction, before: number) => Promise<number>, age: number, limit: number];
 
@@ -44,11 +49,25 @@ export async function housekeeping({ store, jobs, clock }: ServicePorts, retenti
     return true;
   };
 
+  /** Where forgetting readings goes on. */
+  let from: number | undefined;
+  /** Answers whether there is more. */
+  const forgetReadings = async (): Promise<boolean> => {
+    if (retention.readings === 0) return false;
+    for (let bitten = 0; bitten < bitesPerRun; bitten++) {
+      from = await store.forgetReadings(clock.now() - retention.readings, from);
+      if (from === undefined) return false;
+    }
+    return true;
+  };
+
   const comeAt = (due: number): Promise<void> => store.write({ jobs: [{ queue, key, due, data: {} }] });
 
   jobs.serve(queue, 1, async () => {
     let more = false;
     for (const bite of bites) more = (await forget(bite)) || more;
+    await store.prepareReadings(clock.now() - day, clock.now() + ahead);
+    more = (await forgetReadings()) || more;
     await comeAt(clock.now() + (more ? nextBitesAfter : day));
   });
   await comeAt(clock.now() + firstAfter);

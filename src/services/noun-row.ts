@@ -10,6 +10,7 @@ import type { Jobs } from '../ports/jobs.js';
 import type { MessageEncoder } from '../ports/message-encoder.js';
 import type { ObjectStore } from '../ports/object-store.js';
 import type { PayloadCheck } from '../ports/payload-check.js';
+import type { Peers } from '../ports/peers.js';
 import type { Registry } from '../ports/registry.js';
 import type { RoutingRule } from './routing.js';
 import type { PortsWithin } from './unit-of-work.js';
@@ -41,6 +42,8 @@ export const recordVerbs = ['get', 'create', 'cancel', 'created', 'canceled'] as
 /** What the services live on. Nothing else is reachable from them. */
 export interface ServicePorts {
   readonly store: ObjectStore;
+  /** The other processes that share the store. */
+  readonly peers: Peers;
   readonly clock: Clock;
   readonly ids: Ids;
   /** The first is the default. */

@@ -11,7 +11,7 @@ import type { ReadingRow, StoredObject, StoreTransaction } from '../ports/object
 import type { StoredRequest } from '../ports/requests.js';
 import { commandsOf } from './commands.js';
 import { planOf } from './control-acceptance.js';
-import { beginControls, controlRequest } from './control-begin.js';
+import { beginControls, beginPlanned, controlRequest } from './control-begin.js';
 import { controlKind, controlNoun } from './control-plan.js';
 import { derivedId } from './derived-id.js';
 import { headEndDesk } from './head-end-desk.js';
@@ -100,9 +100,11 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
     } as unknown as AnyMessage;
     const operation = operations.find(({ name }) => name === 'CreateEndDeviceControls')!;
     const call: Call = { operation, requestId: id, receivedAt: clock.now() };
-    const plan = await planOf(ports, desk, commands.claims, message, call, 'later');
-    const request = { ...controlRequest(ports, message, call, plan, { kind: 'nobody' }), id };
-    await beginControls(ports, commands, request, plan, message, call);
+    const first = await planOf(ports, desk, commands.claims, message, call, 'later');
+    await beginPlanned(first, (plan) => {
+      const request = { ...controlRequest(ports, message, call, plan, { kind: 'nobody' }), id };
+      return beginControls(ports, commands, request, plan, message, call);
+    });
     return commands.final(id);
   }
 

@@ -41,6 +41,8 @@ export function storeWithin(tx: StoreTransaction): StoreWithin {
     write: (batch) => noted(() => writeIn(tx, batch)),
     // nothing is to be heard of before the commit, and then it is the outer store that tells
     onAdded: () => () => {},
+    prepareReadings: noHousekeeping,
+    forgetReadings: noHousekeeping,
     close: () => Promise.reject(new Error('a store inside a transaction ends with it')),
   };
   const assertWhole = (): void => {
@@ -49,6 +51,8 @@ export function storeWithin(tx: StoreTransaction): StoreWithin {
   };
   return { store, assertWhole };
 }
+
+const noHousekeeping = (): Promise<never> => Promise.reject(new Error('no service keeps house'));
 
 /** Writes what `ObjectStore.write` would write, by the calls of a transaction. */
 async function writeIn(tx: StoreTransaction, batch: Batch): Promise<void> {

@@ -4,7 +4,8 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import { AlreadyAnswered } from '../ports/answers.js';
-import { type Batch, BatchRefused, DuplicateObject } from '../ports/object-store.js';
+import { type Batch, BatchRefused, DevicesTaken, DuplicateObject, type Looked } from '../ports/object-store.js';
+import type { Peers } from '../ports/peers.js';
 import { answerRow } from './answers.js';
 import type { Engine, ScriptStatement, Step } from './engine.js';
 import { type JobRow, jobValues, putJob } from './jobs.js';
@@ -63,6 +64,7 @@ const ofRequest = [
   'state',
   'header',
   'body',
+  'home',
 ];
 const ofTask = ['request_id', 'seq', 'entry', 'device', 'head_end', 'action', 'state', 'job_id', 'changed_at', 'data'];
 const ofDelivery = [
@@ -115,7 +117,27 @@ where queue = ${null} and key = ${null} and revision = ${null}`,
   },
 } as const satisfies Readonly<Record<string, ScriptStatement>>;
 
-type BatchStep = Step<keyof typeof statements>;
+/**
+ * For several processes: keeps their scripts from the same devices until the commit, and then sees that nothing is new there. Two
+ * statements, since a statement sees what was committed when it began.
+ */
+const guards = {
+  claim: {
+    statement: sql`select where (select bool_and(pg_try_advisory_xact_lock(4117055, hashtext(current_schema() || ' ' || device)))
+from unnest(cast(${null} as text[])) as d (device))`,
+    must: true,
+  },
+  unclaimed: {
+    statement: sql`select where not exists (select from tasks where device = any (cast(${null} as text[])) and request_id <> all (cast(${null} as text[]))
+and (state = 'accepted' or state = 'waiting' or state = 'sent' or state = 'unknown')
+and exists (select from requests where id = request_id and requests.state = 'open'))`,
+    must: true,
+  },
+} as const satisfies Readonly<Record<string, ScriptStatement>>;
+/** Above this it is cheaper to be alone than to hold a lock for each device, of which the database has not that many. */
+const mostClaims = 16;
+
+type BatchStep = Step<keyof typeof statements | keyof typeof guards>;
 
 export interface BatchWrites {
   /** Writes a batch, all or nothing; on disk when it resolves. */
@@ -127,14 +149,23 @@ export interface BatchWrites {
 }
 
 /** Writes outside of transactions, each a transaction of its own that shares the flush with others. */
-export function batchWrites(engine: Engine): BatchWrites {
-  const run = engine.scripts(statements);
+export function batchWrites(engine: Engine, peers: Pick<Peers, 'self'>): BatchWrites {
+  const { shared } = engine.traits;
+  const run = engine.scripts<keyof typeof statements | keyof typeof guards>({
+    ...statements,
+    ...(shared ? guards : {}),
+  } as typeof statements & typeof guards);
   return {
     write: async (batch) => {
-      const steps = stepsOf(batch);
+      const { looked } = batch;
+      const steps = stepsOf(batch, peers.self);
       if (steps.length === 0) return;
-      const refused = await run(steps);
-      if (refused !== undefined) throw refusal(batch, steps[refused]);
+      const guarded = shared && looked !== undefined;
+      const exclusive = guarded && looked.devices.length > mostClaims;
+      const before = guarded ? guardsOf(looked, exclusive) : [];
+      const refused = await run([...before, ...steps], exclusive);
+      if (refused !== undefined && refused < before.length) throw new DevicesTaken();
+      if (refused !== undefined) throw refusal(batch, steps[refused - before.length]);
     },
     endJob: async ({ queue, key, revision }) => void (await run([['endJob', queue, key, revision]])),
     postponeJob: async ({ queue, key, revision, attempts }, due) =>
@@ -142,8 +173,13 @@ export function batchWrites(engine: Engine): BatchWrites {
   };
 }
 
+function guardsOf({ devices, requests }: Looked, exclusive: boolean): readonly BatchStep[] {
+  const unclaimed: BatchStep = ['unclaimed', devices, requests];
+  return exclusive ? [unclaimed] : [['claim', devices], unclaimed];
+}
+
 /** The answer first: it is what most likely refuses the batch, and then the rest need not be done. */
-function stepsOf(batch: Batch): readonly BatchStep[] {
+function stepsOf(batch: Batch, home: number): readonly BatchStep[] {
   const { objects, request, jobs, deliveries, answer } = batch;
   const steps: BatchStep[] = [];
   for (const step of batch.steps ?? []) steps.push(['step', ...stepParameters(step)]);
@@ -163,10 +199,10 @@ function stepsOf(batch: Batch): readonly BatchStep[] {
   }
   if (request !== undefined) {
     const { id, receivedAt } = request.request;
-    steps.push(['request', ...valuesOf(requestRow(request.request), ofRequest)]);
+    steps.push(['request', ...valuesOf(requestRow(request.request, home), ofRequest)]);
     for (const task of request.tasks) steps.push(['task', ...valuesOf(taskRow(id, task, receivedAt), ofTask)]);
   }
-  for (const job of jobs ?? []) steps.push(['job', ...jobValues(job)]);
+  for (const job of jobs ?? []) steps.push(['job', ...jobValues(job, home)]);
   for (const delivery of deliveries ?? []) steps.push(['delivery', ...valuesOf(deliveryRow(delivery), ofDelivery)]);
   return steps;
 }

@@ -1,6 +1,7 @@
 /**
  * Gives out the jobs of the store in this very process: an exact timer to the earliest one, no polling, nothing to do while
- * nothing is due. What is under way is known by memory alone: one process serves a store. Knows nothing of what jobs are for.
+ * nothing is due. What is under way is known by memory alone: each job has one process that does it, and another one takes it over
+ * when that is gone. Knows nothing of what jobs are for.
  */
 import type { Clock } from '../ports/clock.js';
 import type { Job, JobHandler, Jobs } from '../ports/jobs.js';
@@ -29,8 +30,8 @@ export function retryDelay(attempts: number): number {
   return Math.min(firstRetry * 2 ** Math.min(attempts, 20), lastRetry);
 }
 
-/** The jobs of `store`, by `clock`. */
-export function embeddedJobs(store: Pick<SqlStore, 'jobRows' | 'onJobs'>, clock: Clock): Jobs {
+/** The jobs that this process has in `store`, by `clock`. */
+export function embeddedJobs(store: Pick<SqlStore, 'jobRows' | 'onJobs' | 'peers'>, clock: Clock): Jobs {
   const queues = new Map<string, Queue>();
   const idlers = new Set<() => void>();
   let trouble: (error: unknown, job?: Job) => void = () => {};
@@ -148,12 +149,19 @@ export function embeddedJobs(store: Pick<SqlStore, 'jobRows' | 'onJobs'>, clock:
     start: (hear) => {
       trouble = hear;
       running = true;
-      forget = store.onJobs((jobs) => {
+      const forgetHomes = store.peers.onTakenOver(() => {
+        for (const queue of queues.values()) wake(queue);
+      });
+      const forgetJobs = store.onJobs((jobs) => {
         for (const { queue: name, due } of jobs) {
           const queue = queues.get(name);
           if (queue !== undefined && (queue.timer === undefined || due < queue.timer.at)) wake(queue);
         }
       });
+      forget = () => {
+        forgetHomes();
+        forgetJobs();
+      };
       for (const queue of queues.values()) wake(queue);
     },
 

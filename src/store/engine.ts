@@ -3,6 +3,7 @@
  * Knows nothing of objects' rules. Implemented in sqlite.ts.
  */
 import type { ColumnDefinitionBuilder, CreateTableBuilder, Expression, Insertable, RawBuilder, SqlBool } from 'kysely';
+import type { Peers } from '../ports/peers.js';
 import type { Db, Tables } from './tables.js';
 
 /** How this database likes its tables; read by the migrations. */
@@ -13,6 +14,18 @@ export interface SchemaTraits {
   numbered(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
   /** A table that is found by its primary key alone and best stored in its order. */
   keyed<T extends string, C extends string>(table: CreateTableBuilder<T, C>): CreateTableBuilder<T, C>;
+  /** Whether several processes may share it. */
+  readonly shared: boolean;
+  /** Whether readings lie in a table for each month. */
+  readonly inMonths: boolean;
+}
+
+/** Readings in a table for each month (UTC), where the database has such. Times are milliseconds since 1970. */
+export interface ReadingMonths {
+  /** Makes what is missing from the month of one time to that of another; does nothing where the role may make no tables. */
+  prepare(from: number, until: number): Promise<void>;
+  /** Drops the months that are over at this time, with all that is in them; answers false where the role may drop none. */
+  drop(before: number): Promise<boolean>;
 }
 
 /** A batch of readings by column: cheap to hand to another thread. A column that is null throughout is just null. */
@@ -42,8 +55,17 @@ export type Step<Name extends string> = readonly [Name, ...unknown[]];
 /**
  * Runs steps one after the other as a transaction; on disk when it resolves: with undefined, or with the position of the step
  * that changed nothing although it must, and nothing is done then.
+ * `exclusive`: no transaction of another process runs at the same time.
  */
-export type RunScript<Name extends string> = (steps: readonly Step<Name>[]) => Promise<number | undefined>;
+export type RunScript<Name extends string> = (
+  steps: readonly Step<Name>[],
+  exclusive?: boolean,
+) => Promise<number | undefined>;
+
+/** The processes of a store, to be left before its engine is closed. */
+export interface JoinedPeers extends Peers {
+  leave(): Promise<void>;
+}
 
 export interface Engine {
   /** For single statements outside of transactions: sees what is committed and nothing else. */
@@ -56,6 +78,8 @@ export interface Engine {
    */
   readonly transaction: <R>(work: (db: Db) => Promise<R>) => Promise<R>;
   readonly traits: SchemaTraits;
+  /** Joins the processes that share this database, whose schema is up to date. */
+  readonly join: () => Promise<JoinedPeers>;
   /** Where its tables stand, if the database has several such places. */
   readonly schema?: string;
   /** `column in values`, as a statement whose text does not depend on how many values there are. */
@@ -83,6 +107,7 @@ export interface Engine {
   ) => Promise<readonly boolean[]>;
   /** Inserts or overwrites readings, in order; answers how many were new or changed. */
   readonly putReadings: (db: Db, readings: ReadingColumns, keepFormer: boolean) => Promise<number>;
+  readonly months?: ReadingMonths;
   /** Makes statements known, once and for all; answers what runs scripts of them, many at a time at little cost. */
   readonly scripts: <Name extends string>(statements: Readonly<Record<Name, ScriptStatement>>) => RunScript<Name>;
   /** Waits for what is under way, then lets go of the database. */

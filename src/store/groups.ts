@@ -16,6 +16,8 @@ interface Group {
   /** Takes no more members. */
   closed: boolean;
   readonly until: number;
+  /** Scripts only. */
+  readonly shared: boolean;
   /** Resolves when it is on disk; rejects when it is not, for whatever reason. */
   readonly committed: Promise<void>;
   commit(): void;
@@ -37,6 +39,7 @@ export type Script = readonly unknown[];
 interface WaitingScript {
   readonly kind: 'script';
   readonly script: Script;
+  readonly exclusive: boolean;
   readonly resolve: (refused: number | undefined) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -51,14 +54,18 @@ export interface Groups {
   /**
    * Runs a script as a member, all of it in one go; resolves when it is on disk: with the position of the statement that
    * undid it (which must change something and did not), or undefined. Rejects when the database does not take it.
+   * @param exclusive whether no transaction of another process may run at the same time
    */
-  script(script: Script): Promise<number | undefined>;
+  script(script: Script, exclusive?: boolean): Promise<number | undefined>;
   /** Has something ordered between two groups: it sees what is committed, and nothing else. */
   alone<T>(order: () => Promise<T>): Promise<T>;
 }
 
-/** The groups of a line; all its transactions go through here. */
-export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>): Groups {
+/**
+ * The groups of a line; all its transactions go through here.
+ * @param scriptsApart whether a group that has begun with scripts takes no others, so that it may run beside those of other processes
+ */
+export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>, scriptsApart = false): Groups {
   const waiting: Waiting[] = [];
   let group: Group | undefined;
   /** A member has the turn. */
@@ -72,8 +79,8 @@ export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>): G
     awake = true;
   };
 
-  const begin = (): Group => {
-    line.tell('begin');
+  const begin = (shared: boolean): Group => {
+    line.tell(shared ? 'begin shared' : 'begin');
     let commit: () => void = () => {};
     const committed = new Promise<void>((resolve, reject) => {
       commit = () => {
@@ -86,14 +93,18 @@ export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>): G
       };
     });
     committed.catch(() => {}); // told to every member
-    return { members: 0, closed: false, until: performance.now() + longestGroup, committed, commit: () => commit() };
+    const until = performance.now() + longestGroup;
+    return { members: 0, closed: false, until, shared, committed, commit: () => commit() };
   };
 
   const advance = (): void => {
     awake = false;
     while (!taken) {
       const [next] = waiting;
-      if (group !== undefined && (isFull(group) || next === undefined || next.kind === 'alone')) {
+      if (
+        group !== undefined &&
+        (isFull(group) || next === undefined || next.kind === 'alone' || refuses(group, next))
+      ) {
         group.commit();
         group = undefined;
       } else if (next === undefined) {
@@ -104,12 +115,12 @@ export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>): G
       } else if (next.kind === 'member') {
         waiting.shift();
         taken = true;
-        group ??= begin();
+        group ??= begin(false);
         next.enter(enter(group));
       } else {
         // While a commit is on its way more of them come together, for the price of one.
         if (group === undefined && committing > 0) return;
-        group ??= begin();
+        group ??= begin(scriptsApart && !next.exclusive);
         runScripts(group);
       }
     }
@@ -146,6 +157,7 @@ export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>): G
     const values: unknown[] = [];
     const ends: number[] = [];
     for (let next = waiting[0]; next?.kind === 'script' && into.members < mostMembers; next = waiting[0]) {
+      if (refuses(into, next)) break;
       waiting.shift();
       into.members++;
       scripts.push(next);
@@ -173,10 +185,16 @@ export function groupCommits(line: Pick<Line, 'tell' | 'commit' | 'scripts'>): G
   };
   return {
     enter: () => new Promise((resolve) => wait({ kind: 'member', enter: resolve })),
-    script: (script) => new Promise((resolve, reject) => wait({ kind: 'script', script, resolve, reject })),
+    script: (script, exclusive = false) =>
+      new Promise((resolve, reject) => wait({ kind: 'script', script, exclusive, resolve, reject })),
     alone: (order) =>
       new Promise((resolve, reject) => wait({ kind: 'alone', run: () => void order().then(resolve, reject) })),
   };
+}
+
+/** Whether a group of scripts, beside which others run, cannot take the next one. */
+function refuses({ shared }: Group, next: Waiting): boolean {
+  return shared && (next.kind === 'member' || (next.kind === 'script' && next.exclusive));
 }
 
 function isFull({ closed, members, until }: Group): boolean {

@@ -1,8 +1,9 @@
 /** Rows of jobs: what the port lets anybody write, and what embedded-jobs.ts needs to give them out. */
 import { randomInt } from 'node:crypto';
-import { sql } from 'kysely';
+import { type Expression, sql, type SqlBool } from 'kysely';
 import type { Job, JobWrites } from '../ports/jobs.js';
 import type { JsonObject } from '../ports/object-store.js';
+import type { Peers } from '../ports/peers.js';
 import type { Engine } from './engine.js';
 import { json } from './rows.js';
 import type { Db } from './tables.js';
@@ -24,20 +25,25 @@ export interface JobReads {
 let lastRevision = randomInt(2 ** 47);
 
 /** Puts a job in place of the one with its key, if any; parameters as `jobValues` lists them. */
-export const putJob = sql`insert into jobs (queue, key, due, attempts, revision, data) values (${null}, ${null}, ${null}, 0, ${null}, ${null})
+export const putJob = sql`insert into jobs (queue, key, due, attempts, revision, data, home) values (${null}, ${null}, ${null}, 0, ${null}, ${null}, ${null})
 on conflict (queue, key) do update
-set due = excluded.due, attempts = 0, revision = excluded.revision, data = excluded.data`;
+set due = excluded.due, attempts = 0, revision = excluded.revision, data = excluded.data, home = excluded.home`;
 const putJobTold = sql`${putJob} returning 1`;
 
-export function jobValues({ queue, key, due, data }: Job): readonly unknown[] {
-  return [queue, key, due, ++lastRevision, JSON.stringify(data)];
+/** @param home the process that is to do it */
+export function jobValues({ queue, key, due, data }: Job, home: number): readonly unknown[] {
+  return [queue, key, due, ++lastRevision, JSON.stringify(data), home];
 }
 
 /** Writes over the transaction `db`. */
-export function jobWrites(engine: Engine, db: Db): JobWrites {
+export function jobWrites(engine: Engine, db: Db, home: number): JobWrites {
   return {
     addJobs: async (jobs) => {
-      await engine.changeEach(db, putJobTold, jobs.map(jobValues));
+      await engine.changeEach(
+        db,
+        putJobTold,
+        jobs.map((job) => jobValues(job, home)),
+      );
     },
     removeJobs: async (queue, keys) => {
       await db
@@ -49,8 +55,15 @@ export function jobWrites(engine: Engine, db: Db): JobWrites {
   };
 }
 
-/** Reads over `db`. */
-export function jobReads(db: Db): JobReads {
+/**
+ * Reads over `db`.
+ * @param homes whose jobs are meant; all where there are no others
+ */
+export function jobReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db, homes: Peers['homes']): JobReads {
+  const ours = (): Expression<SqlBool> => {
+    const numbers = homes();
+    return numbers === undefined ? sql`true` : anyOf(sql.ref('home'), numbers);
+  };
   return {
     dueJobs: async (queue, now, limit) => {
       const rows = await db
@@ -58,11 +71,12 @@ export function jobReads(db: Db): JobReads {
         .selectAll()
         .where('queue', '=', queue)
         .where('due', '<=', now)
+        .where(ours())
         .orderBy('due')
         .orderBy('key')
         .limit(limit)
         .execute();
-      return rows.map(({ data, ...row }) => ({ ...row, data: json<JsonObject>(data) }));
+      return rows.map(({ data, home: _, ...row }) => ({ ...row, data: json<JsonObject>(data) }));
     },
     nextDue: async (queue, now) => {
       const { due } = await db
@@ -70,6 +84,7 @@ export function jobReads(db: Db): JobReads {
         .select((eb) => eb.fn.min<number | null>('due').as('due'))
         .where('queue', '=', queue)
         .where('due', '>', now)
+        .where(ours())
         .executeTakeFirstOrThrow();
       return due ?? undefined;
     },

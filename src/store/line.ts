@@ -34,10 +34,11 @@ export interface Line {
    */
   scripts(values: readonly unknown[], ends: readonly number[]): Promise<readonly UndoneScript[]>;
   /**
-   * Orders that nobody waits for: if one fails the transaction is lost, as its commit will tell. `savepoint` begins a member,
-   * `release` ends it, `undo` takes it back.
+   * Orders that nobody waits for: if one fails the transaction is lost, as its commit will tell. `begin shared` begins a transaction of
+   * scripts only, beside which those of other processes may be under way. `savepoint` begins a member, `release` ends it, `undo` takes
+   * it back.
    */
-  tell(op: 'begin' | 'savepoint' | 'release' | 'undo' | 'rollback'): void;
+  tell(op: 'begin' | 'begin shared' | 'savepoint' | 'release' | 'undo' | 'rollback'): void;
   /** Resolves when all since `begin` is on disk. */
   commit(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { objectsAndReadings } from './migrations/0001-objects-and-readings.js';
 import { durableWork } from './migrations/0002-durable-work.js';
 import { correlation } from './migrations/0003-correlation.js';
 import { validity } from './migrations/0004-validity.js';
+import { homes } from './migrations/0005-homes.js';
 
 /** Brings the schema up to what this code expects, in one transaction; throws when the database is from a newer release. */
 export async function migrate(engine: Engine): Promise<void> {
@@ -13,6 +14,7 @@ export async function migrate(engine: Engine): Promise<void> {
     '0002-durable-work': up(durableWork),
     '0003-correlation': up(correlation),
     '0004-validity': up(validity),
+    '0005-homes': up(homes),
   };
   const migrator = new Migrator({
     db: engine.writer,

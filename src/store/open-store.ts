@@ -13,11 +13,11 @@ export async function openStore(url: string, options?: StoreOptions): Promise<Sq
   const engine = await openEngine(url);
   try {
     await migrate(engine);
+    return sqlStore(engine, await engine.join(), options);
   } catch (error) {
     await engine.close();
     throw error;
   }
-  return sqlStore(engine, options);
 }
 
 async function openEngine(url: string): Promise<Engine> {

@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import type { CompiledQuery } from 'kysely';
 import type { Answer, KnownStatement, Line, UndoneScript } from './line.js';
 import { StoreUnavailable } from '../ports/object-store.js';
+import { copyIn, type CopyQuery } from './postgres-copy.js';
 import { answerOf, settingsOf, statementOf, translated } from './postgres-client.js';
 
 export interface PostgresLine extends Line {
@@ -13,22 +14,18 @@ export interface PostgresLine extends Line {
   close(): Promise<void>;
 }
 
+/** Transactions of several processes come one after the other; scripts of theirs run at the same time, but beside no transaction. */
+const inOrder = 'hashtext(current_schema())';
 const controls = {
-  begin: 'begin',
+  begin: `begin; select pg_advisory_xact_lock(4117052, ${inOrder})`,
+  'begin shared': `begin; select pg_advisory_xact_lock_shared(4117052, ${inOrder})`,
   savepoint: 'savepoint member',
   release: 'release savepoint member',
   undo: 'rollback to savepoint member; release savepoint member',
   rollback: 'rollback',
 };
 
-/**
- * One gateway at a time writes to a schema: what it holds in memory (slots, timers, claims) is not shared. Waits for one that has
- * just died.
- */
-const onlyWriter = `set lock_timeout = '10s'; select pg_advisory_lock(4117052, hashtext(current_schema())); set lock_timeout = 0`;
-const lockNotAvailable = '55P03';
-
-/** Connects to the database at `url` at once; rejects when the database is not to be reached or another gateway writes to it. */
+/** Connects to the database at `url` at once; rejects when the database is not to be reached. */
 export async function openPostgresLine(url: string): Promise<PostgresLine> {
   const known: KnownStatement[] = [];
   let client: Promise<Client> | undefined;
@@ -51,12 +48,6 @@ export async function openPostgresLine(url: string): Promise<PostgresLine> {
     made.on('error', forget);
     made.on('end', forget);
     await made.connect();
-    try {
-      await made.query(onlyWriter);
-    } catch (error) {
-      await made.end();
-      throw isTaken(error) ? new StoreUnavailable(taken, lockNotAvailable) : error;
-    }
     return made;
   };
   const connected = (): Promise<Client> => {
@@ -80,11 +71,11 @@ export async function openPostgresLine(url: string): Promise<PostgresLine> {
     if (current !== undefined) return current;
     throw failure ?? new Error('there is no transaction');
   };
-  const begin = async (): Promise<void> => {
+  const begin = async (how: 'begin' | 'begin shared'): Promise<void> => {
     failure = undefined;
     try {
       current = await connected();
-      void current.query(controls.begin).catch(fail);
+      void current.query(controls[how]).catch(fail);
     } catch (error) {
       fail(error);
     }
@@ -132,7 +123,10 @@ export async function openPostgresLine(url: string): Promise<PostgresLine> {
     query: (query: CompiledQuery, inTransaction: boolean): Promise<Answer> =>
       inTurn(async () => {
         const at = inTransaction ? open() : await connected();
-        const answer = at.query({ ...statementOf(query.sql, query.parameters), rowMode: 'array' });
+        const answer =
+          'rows' in query
+            ? copyIn(at, query as CopyQuery)
+            : at.query<unknown[]>({ ...statementOf(query.sql, query.parameters), rowMode: 'array' });
         return { answer: answer.then(answerOf, refuse) };
       }),
     scripts: (values, ends) =>
@@ -142,7 +136,7 @@ export async function openPostgresLine(url: string): Promise<PostgresLine> {
       }),
     tell: (op) => {
       void inTurn(async () => {
-        if (op === 'begin') await begin();
+        if (op === 'begin' || op === 'begin shared') await begin(op);
         else void open().query(controls[op]).catch(fail);
         return { answer: Promise.resolve() };
       }).catch(fail);
@@ -168,13 +162,6 @@ export async function openPostgresLine(url: string): Promise<PostgresLine> {
         return { answer: Promise.resolve() };
       }),
   };
-}
-
-const taken =
-  'another gateway writes to this database; stop it, or give each a database or schema of its own: several gateways over one are not supported yet';
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === lockNotAvailable;
 }
 
 function refuse(error: unknown): never {

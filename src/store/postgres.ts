@@ -11,7 +11,9 @@ import { plainKysely, transact } from './line-dialect.js';
 import { answerOf, settingsOf, statementOf, translated } from './postgres-client.js';
 import { postgresFlavour, SchemaDialect } from './postgres-dialect.js';
 import { openPostgresLine, type PostgresLine } from './postgres-line.js';
-import { readingStatements } from './postgres-readings.js';
+import { joinPeers } from './postgres-peers.js';
+import { postgresMonths } from './postgres-months.js';
+import { readingsToPut } from './postgres-readings.js';
 import { scriptsOver } from './scripts.js';
 import type { Db, Tables } from './tables.js';
 
@@ -22,6 +24,8 @@ const traits: SchemaTraits = {
   keyType: 'bigint',
   numbered: (column) => column.primaryKey().generatedByDefaultAsIdentity(),
   keyed: (table) => table,
+  shared: true,
+  inMonths: true,
 };
 
 /** By which columns a refused row is told from those that were taken. */
@@ -48,15 +52,19 @@ export async function openPostgres(url: string): Promise<Engine> {
   const reader: Db = plainKysely(postgresFlavour, reading);
   const writer: Db = new Kysely({ dialect: new SchemaDialect(pool) });
   let schema: string;
+  let mayStage: boolean;
   let line: PostgresLine;
   try {
-    schema = await schemaOf(pool);
+    ({ schema, mayStage } = await placeOf(pool));
     line = await openPostgresLine(url);
   } catch (error) {
     await pool.end();
     throw translated(error);
   }
-  const groups = groupCommits(line);
+  const groups = groupCommits(line, true);
+  const months = postgresMonths(pool);
+  /** What is staged must not be mixed with what comes behind it. */
+  const oneByOne = inOrder();
 
   return {
     reader,
@@ -94,16 +102,15 @@ export async function openPostgres(url: string): Promise<Engine> {
       return results.map(({ rows }) => rows.length > 0);
     },
     putReadings: async (db, readings, keepFormer) => {
-      const statements = readingStatements(readings, keepFormer);
-      const results = await Promise.all(
-        statements.map(({ sql: text, parameters }) => db.executeQuery(CompiledQuery.raw(text, [...parameters]))),
-      );
-      return results.reduce(
-        (sum, { numAffectedRows }, at) => sum + (statements[at]!.counts ? Number(numAffectedRows ?? 0n) : 0),
-        0,
-      );
+      const put = readingsToPut(readings, keepFormer, mayStage);
+      return oneByOne(async () => {
+        await months.cover(readings.instants);
+        return put(db);
+      });
     },
+    months,
     scripts: (statements) => scriptsOver(line, groups, (statement) => compiled(statement, reader), statements),
+    join: () => joinPeers(url),
     close: async () => {
       await line.close();
       await pool.end();
@@ -111,12 +118,24 @@ export async function openPostgres(url: string): Promise<Engine> {
   };
 }
 
-/** The schema in which tables are made. */
-async function schemaOf(pool: pg.Pool): Promise<string> {
-  const { rows } = await pool.query<{ schema: string | null }>('select current_schema() as schema');
+/** The schema in which tables are made, and whether the role may make tables of its session. */
+async function placeOf(pool: pg.Pool): Promise<{ readonly schema: string; readonly mayStage: boolean }> {
+  const { rows } = await pool.query<{ schema: string | null; may: boolean }>(
+    `select current_schema() as schema, has_database_privilege(current_database(), 'temporary') as may`,
+  );
   const [found] = rows;
   if (found?.schema == null) throw new Error('the search_path of the database names no schema that is there');
-  return found.schema;
+  return { schema: found.schema, mayStage: found.may };
+}
+
+/** Runs one work after the other, in the order of the calls. */
+function inOrder(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(work);
+    last = done.catch(() => {});
+    return done;
+  };
 }
 
 const texts = new WeakMap<RawBuilder<unknown>, CompiledQuery>();

@@ -91,7 +91,7 @@ export function requestReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): RequestR
       return (await active.orderBy('request_id').orderBy('seq').execute()).map(storedTask);
     },
 
-    requestsToTakeUp: async ({ noun, now, after, limit }) => {
+    requestsToTakeUp: async ({ noun, now, homes, after, limit }) => {
       let query = db
         .selectFrom('tasks')
         .innerJoin('requests', 'requests.id', 'tasks.request_id')
@@ -107,6 +107,7 @@ export function requestReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): RequestR
             eb('requests.due', '<=', now),
           ]),
         );
+      if (homes !== undefined) query = query.where(anyOf(sql.ref('requests.home'), homes));
       if (after !== undefined) query = query.where('requests.id', '>', after);
       return (await query.orderBy('requests.id').limit(limit).execute()).map(({ id }) => id);
     },
@@ -141,13 +142,16 @@ export function stepParameters({ requestId, seq, from, to, jobId, outcome, at }:
 export const guardedEnd = sql`update requests set state = 'final', reply = ${null}, ended_at = ${null}
 where id = ${null} and state = 'open'`;
 
-/** Writes over the transaction `db`. */
-export function requestWrites(engine: Engine, db: Db): RequestWrites {
+/**
+ * Writes over the transaction `db`.
+ * @param home the process that has new requests in hand
+ */
+export function requestWrites(engine: Engine, db: Db, home: number): RequestWrites {
   return {
     addRequest: async (request, tasks) => {
       const rows = tasks.map((task) => taskRow(request.id, task, request.receivedAt));
       await Promise.all([
-        engine.insertMany(db, 'requests', [requestRow(request)]),
+        engine.insertMany(db, 'requests', [requestRow(request, home)]),
         engine.insertMany(db, 'tasks', rows),
       ]);
     },
@@ -228,8 +232,8 @@ export function requestWrites(engine: Engine, db: Db): RequestWrites {
   };
 }
 
-/** The row of a new request. */
-export function requestRow(request: NewRequest): Insertable<RequestsTable> {
+/** The row of a new request, in the hand of the process `home`. */
+export function requestRow(request: NewRequest, home: number): Insertable<RequestsTable> {
   const { replyTo } = request;
   return {
     id: request.id,
@@ -247,6 +251,7 @@ export function requestRow(request: NewRequest): Insertable<RequestsTable> {
     state: 'open',
     header: JSON.stringify(request.header),
     body: JSON.stringify(request.body),
+    home,
   };
 }
 

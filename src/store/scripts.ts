@@ -20,9 +20,9 @@ export function scriptsOver<Name extends string>(
     }),
   );
   const numbers = new Map(names.map((name, at) => [name, first + at]));
-  return (steps) => {
+  return (steps, exclusive) => {
     const script: unknown[] = [];
     for (const [name, ...values] of steps) script.push(numbers.get(name), ...values);
-    return groups.script(script);
+    return groups.script(script, exclusive);
   };
 }

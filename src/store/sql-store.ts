@@ -8,9 +8,10 @@ import {
   type StoreTransaction,
   StoreUnavailable,
 } from '../ports/object-store.js';
+import type { Peers } from '../ports/peers.js';
 import { answerReads, answerWrites } from './answers.js';
 import { type BatchWrites, batchWrites } from './batches.js';
-import type { Engine } from './engine.js';
+import type { Engine, JoinedPeers } from './engine.js';
 import { gatheredReads } from './gathered-reads.js';
 import { type JobReads, jobReads, jobWrites } from './jobs.js';
 import { objectReads } from './object-reads.js';
@@ -18,6 +19,7 @@ import { objectWrites } from './object-writes.js';
 import { outboxReads, outboxWrites } from './outbox.js';
 import { partOf } from './parts.js';
 import { pendingReads, pendingWrites } from './pending-changes.js';
+import { readingKeeping } from './reading-keeping.js';
 import { readingReads, readingWrites } from './readings.js';
 import { registryReads, registryWrites } from './registry.js';
 import { requestReads, requestWrites } from './requests.js';
@@ -37,6 +39,8 @@ export type AddedJob = Pick<Job, 'queue' | 'due'>;
 
 /** The store as this folder knows it: with what the embedded jobs need. */
 export interface SqlStore extends ObjectStore {
+  /** The processes that share it. */
+  readonly peers: Peers;
   readonly jobRows: JobReads & Pick<BatchWrites, 'endJob' | 'postponeJob'>;
   /** Hears of jobs after they are committed; the answer ends it. */
   onJobs(listener: (jobs: readonly AddedJob[]) => void): () => void;
@@ -51,14 +55,14 @@ interface Added {
   revived: boolean;
 }
 
-/** A store over `engine`, whose schema is up to date; closing the store closes the engine. */
-export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
+/** A store over `engine`, whose schema is up to date, for one of the processes that share it; closing the store closes both. */
+export function sqlStore(engine: Engine, peers: JoinedPeers, options: StoreOptions = {}): SqlStore {
   /** The transaction whose work we are called from, if any. */
   const inside = options.refuseNested ? new AsyncLocalStorage<{ over: boolean }>() : undefined;
   const underWay = new Set<Promise<unknown>>();
   const listeners = new Set<Parameters<ObjectStore['onAdded']>[0]>();
   const jobListeners = new Set<(jobs: readonly AddedJob[]) => void>();
-  const batches = batchWrites(engine);
+  const batches = batchWrites(engine, peers);
   let closing: Promise<void> | undefined;
 
   const refuseInside = (): void => {
@@ -99,7 +103,7 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
     const result = await engine.transaction(async (db) => {
       const here = { over: false };
       try {
-        const tx = storeTransaction(engine, db, added);
+        const tx = storeTransaction(engine, db, peers.self, added);
         return await (inside ? inside.run(here, () => work(tx)) : work(tx));
       } finally {
         here.over = true;
@@ -115,7 +119,9 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
   };
 
   return {
+    peers,
     ...allGuarded(gatheredReads(storeReader(engine, engine.reader), afterThisRound)),
+    ...allGuarded(readingKeeping(engine)),
     write: guarded(write),
     transaction: <T>(work: (tx: StoreTransaction) => Promise<T>) => guarded(() => transact(work))(),
     onAdded: (listener) => {
@@ -123,7 +129,7 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
       return () => void listeners.delete(listener);
     },
     jobRows: {
-      ...allGuarded(jobReads(engine.reader)),
+      ...allGuarded(jobReads(engine, engine.reader, () => peers.homes())),
       endJob: guarded((job) => batches.endJob(job)),
       postponeJob: guarded((job, due) => batches.postponeJob(job, due)),
     },
@@ -133,7 +139,9 @@ export function sqlStore(engine: Engine, options: StoreOptions = {}): SqlStore {
     },
     close: async () => {
       refuseInside();
-      closing ??= Promise.allSettled(underWay).then(() => engine.close());
+      closing ??= Promise.allSettled(underWay)
+        .then(() => peers.leave())
+        .finally(() => engine.close());
       await closing;
     },
   };
@@ -151,14 +159,14 @@ function storeReader(engine: Engine, db: Db): StoreReader {
   };
 }
 
-function storeTransaction(engine: Engine, db: Db, added: Added): StoreTransaction {
-  const jobs = jobWrites(engine, db);
+function storeTransaction(engine: Engine, db: Db, home: number, added: Added): StoreTransaction {
+  const jobs = jobWrites(engine, db, home);
   const outbox = outboxWrites(engine, db);
   const tx: StoreTransaction = {
     ...gatheredReads(storeReader(engine, db), soon),
     ...objectWrites(engine, db),
     ...readingWrites(engine, db),
-    ...requestWrites(engine, db),
+    ...requestWrites(engine, db, home),
     ...answerWrites(engine, db),
     ...registryWrites(db),
     ...pendingWrites(engine, db),

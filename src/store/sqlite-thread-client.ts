@@ -139,7 +139,8 @@ export async function openSqliteThread(
       return (answer.values as ScriptFailure[]).map(undone);
     },
     tell: (op) => {
-      if (gone === undefined) send(0, { op });
+      // one process only: there is nobody to share with
+      if (gone === undefined) send(0, { op: op === 'begin shared' ? 'begin' : op });
     },
     begin: async () => void (await order({ op: 'begin' })),
     commit: async () => void (await order({ op: 'commit' })),

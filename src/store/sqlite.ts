@@ -5,6 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type Insertable, Kysely, type RawBuilder, sql } from 'kysely';
+import { alone } from './alone.js';
 import type { Engine, SchemaTraits } from './engine.js';
 import { groupCommits } from './groups.js';
 import { lineDialect, plainKysely, transact } from './line-dialect.js';
@@ -38,6 +39,8 @@ const traits: SchemaTraits = {
   keyType: 'integer',
   numbered: (column) => column.primaryKey(),
   keyed: (table) => table.modifyEnd(sql`without rowid`),
+  shared: false,
+  inMonths: false,
 };
 
 /** Opens a database file, or `:memory:`. */
@@ -88,6 +91,7 @@ export async function openSqlite(path: string): Promise<Engine> {
       return Number(result.numAffectedRows);
     },
     scripts: (statements) => scriptsOver(writingThread, groups, (statement) => statement.compile(writer), statements),
+    join: () => Promise.resolve(alone()),
     close: async () => {
       for (const thread of threads) await thread.close();
     },

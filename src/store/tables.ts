@@ -109,6 +109,8 @@ export interface RequestsTable {
   header: string;
   body: string;
   reply: string | null;
+  /** The process that has it in hand (ADR 13). */
+  home: Generated<number>;
 }
 
 export interface TasksTable {
@@ -134,6 +136,8 @@ export interface JobsTable {
   /** Another one each time the job is added: tells whether it was added again while it was under way. */
   revision: number;
   data: string;
+  /** The process that does it. */
+  home: number;
 }
 
 export interface DeliveriesTable {

@@ -172,6 +172,7 @@ export function headEndContract(name: string, make: () => Promise<HeadEndBench>)
       await ended(job.id);
       expect(await headEnd.poll(ticket)).toEqual(heard.filter((notice) => notice.jobId === job.id));
       expect(await headEnd.poll({ jobId: 'no such job', reference: 'nothing' })).toEqual([]);
+      expect(await headEnd.poll({ ...ticket, reference: '' })).toEqual(await headEnd.poll(ticket));
     });
 
     it('cancels what has not begun, and says no more about it', async () => {

@@ -198,4 +198,60 @@ export function readingsContract(store: () => ObjectStore): void {
     expect(new Set(read.map(({ value }) => value)).size).toBe(25_001);
     expect(await put(rows, true)).toBe(0);
   });
+
+  test('many at once are kept as they came, whatever characters are in them', async () => {
+    const odd = ['a\\tb', 'tab\there', 'line\nhere', 'return\r', '\\N', '\\.', '"quoted"', 'ä€😀', ''];
+    const rows = Array.from({ length: 5_000 }, (_, at) => {
+      const value = odd[at % odd.length]!;
+      return readingAt(`m-${at % 3}`, midnight + at * quarter, {
+        value: at % 10 === 0 ? undefined : value,
+        timeStamp: at % 2 === 0 ? value : '2026-03-01T01:00:00+01:00',
+        ...(at % 4 === 0 ? { rest: { text: value } } : {}),
+      });
+    });
+    expect(await put(rows)).toBe(rows.length);
+    const read = await all(['m-0', 'm-1', 'm-2']);
+    expect([...read].sort((a, b) => a.instant - b.instant)).toEqual(rows);
+  });
+
+  test('of many at once only those that differ are changed, also when one comes twice', async () => {
+    const rows = Array.from({ length: 5_000 }, (_, at) => readingAt('m-1', midnight + at * quarter));
+    await put(rows, true);
+    const changed = rows.map((row, at) => (at % 1_000 === 7 ? { ...row, value: 'other' } : row));
+    const again = { ...changed[7]!, value: 'once more' };
+    const added = readingAt('m-2', midnight);
+    expect(await put([...changed, again, added], true)).toBe(7);
+    const former = (at: number) => store().formerReadings('m-1', energy, midnight + at * quarter);
+    expect(await former(7)).toEqual([rows[7], changed[7]]);
+    expect(await former(1_007)).toEqual([rows[1_007]]);
+    expect(await former(8)).toEqual([]);
+    expect(await all(['m-1'])).toEqual(changed.with(7, again));
+    expect(await all(['m-2'])).toEqual([added]);
+  });
+
+  test('forgets what was taken before a time, former values too, and nothing else', async () => {
+    const march = Date.UTC(2026, 2);
+    const at = (time: number, value = '1') => readingAt('m-1', time * 1000, { value });
+    const long = Array.from({ length: 6_000 }, (_, step) =>
+      readingAt('m-2', Date.UTC(2025, 10) * 1000 + step * quarter),
+    );
+    const old = [at(Date.UTC(1969, 11)), at(Date.UTC(2025, 11)), at(march - 1_000)];
+    const kept = [at(march), at(Date.UTC(2026, 3)), at(Date.UTC(2126, 0))];
+    for (const value of ['0', '1'])
+      await put(
+        [...old, ...kept].map((row) => ({ ...row, value })),
+        true,
+      );
+    await put(long);
+    const places = { first: Date.UTC(2026, 2), last: Date.UTC(2026, 4) };
+    await store().prepareReadings(places.first, places.last);
+    let from: number | undefined;
+    do from = await store().forgetReadings(march, from);
+    while (from !== undefined);
+    expect(await all(['m-1', 'm-2'])).toEqual(kept);
+    const former = async ({ instant }: ReadingRow) => (await store().formerReadings('m-1', energy, instant)).length;
+    expect(await Promise.all(old.map(former))).toEqual([0, 0, 0]);
+    expect(await Promise.all(kept.map(former))).toEqual([1, 1, 1]);
+    expect(await put(old)).toBe(3);
+  });
 }

@@ -73,3 +73,41 @@ test('a gateway can be stopped and started many times', async () => {
     await gateway.stop();
   }
 });
+
+test('a gateway with a drain delay is not ready, but takes messages until the load balancer has noticed', async () => {
+  const gateway = await testGateway({ config: { http: { drainDelay: 1_500 } } });
+  const kept = await rawConnection(gateway.port);
+  kept.write(rawPost(getMeterConfig()));
+  expect((await kept.next()).headers.connection).toBe('keep-alive');
+  const begun = performance.now();
+  const stopped = gateway.stop();
+  kept.write(rawPost(getMeterConfig({ messageId: 'on a connection that was kept' })));
+  const last = await kept.next();
+  expect(last.reply?.Reply.Result).toBe('OK');
+  expect(last.headers.connection).toBe('close');
+  expect((await gateway.send('GET', '/health/ready')).status).toBe(503);
+  expect((await gateway.send('GET', '/health/live')).status).toBe(200);
+  const late = await gateway.post('/soap', getMeterConfig({ messageId: 'on a new one' }));
+  expect(late.reply?.Reply.Result).toBe('OK');
+  expect(late.headers.connection).toBe('close');
+  await stopped;
+  expect(performance.now() - begun).toBeGreaterThan(1_400);
+  expect(await refused(gateway.port)).toBe('ECONNREFUSED');
+}, 20_000);
+
+test('a gateway whose place another one takes sends those connected there, and is gone when they are', async () => {
+  const gateway = await testGateway();
+  const kept = await rawConnection(gateway.port);
+  kept.write(rawPost(getMeterConfig()));
+  await kept.next();
+  const begun = performance.now();
+  const stopped = gateway.stop({ handedOver: true });
+  expect(await refused(gateway.port)).toBe('ECONNREFUSED');
+  kept.write(rawPost(getMeterConfig({ messageId: 'on its way meanwhile' })));
+  const last = await kept.next();
+  expect(last.reply?.Reply.Result).toBe('OK');
+  expect(last.headers.connection).toBe('close');
+  expect(await kept.closed()).toBe('');
+  await stopped;
+  expect(performance.now() - begun).toBeLessThan(4_500);
+});

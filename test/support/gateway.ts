@@ -102,9 +102,9 @@ export async function testGateway(options: TestGatewayOptions = {}): Promise<Tes
       if (answer.reply === undefined) throw new Error(`a fault where a reply was expected:\n${answer.text}`);
       return answer.reply;
     },
-    async stop() {
+    async stop(how) {
       agent.destroy();
-      await gateway.stop();
+      await gateway.stop(how);
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Delivery, NewDelivery } from '../../src/ports/outbox.js';
 import type { ReplyEndpoint } from '../../src/ports/registry.js';
 import { soapClient } from '../../src/soap/client.js';
 import type { CallLimits } from '../../src/soap/http-post.js';
+import { alone } from '../../src/store/alone.js';
 import { openStore } from '../../src/store/open-store.js';
 import { until } from './until.js';
 import { virtualClock, type VirtualClock } from './virtual-clock.js';
@@ -54,6 +55,7 @@ export async function outboxBench(options: BenchOptions): Promise<OutboxBench> {
   const limits = { ...shortLimits, ...options.limits };
   const outbox = sender({
     store,
+    peers: alone(),
     clock,
     registry,
     clientOf: async (endpoint) => soapClient(targetOf(endpoint, options.environment ?? {}), limits),

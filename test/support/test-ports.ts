@@ -70,6 +70,7 @@ export async function testPorts(options: TestPortOptions = {}): Promise<TestPort
   jobs.start((error) => jobTroubles.push(error));
   return {
     store,
+    peers: store.peers,
     clock,
     ids,
     jobs,

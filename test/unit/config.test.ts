@@ -38,7 +38,8 @@ describe('without any setting', () => {
       headEnd: 'simulated',
       simulator: { meters: 1000, seed: 61968, speed: 1 },
       log: 'info',
-      http: { trustProxy: false },
+      workers: 1,
+      http: { trustProxy: false, drainDelay: 0 },
       security: { allowAnonymous: false },
     });
   });
@@ -56,6 +57,21 @@ describe('without any setting', () => {
 
   it('takes an empty variable for none', () => {
     expect(loadConfig({ CIMGATE_PORT: '', CIMGATE_CONFIG: '', CIMGATE_LOG: '' })).toEqual(config);
+  });
+});
+
+describe('several processes', () => {
+  const store = 'postgres://db.example.net/cimgate';
+
+  it('are taken with a store that they can share, and share the processors', () => {
+    const config = loadConfig({ CIMGATE_WORKERS: '64', CIMGATE_STORE: store });
+    expect(config).toMatchObject({ workers: 64, threads: 1 });
+  });
+
+  it.each(['memory', 'sqlite:x.db'])('are refused with %s', (own) => {
+    expect(problemsOf({ CIMGATE_WORKERS: '2', CIMGATE_STORE: own })).toEqual([
+      'CIMGATE_WORKERS: 2 processes need a store that they can share; set CIMGATE_STORE=postgres://..., or workers to 1',
+    ]);
   });
 });
 
@@ -83,6 +99,8 @@ describe('the environment', () => {
     ['CIMGATE_PORT', '-1'],
     ['CIMGATE_PORT', '0x50'],
     ['CIMGATE_PORT', '80.5'],
+    ['CIMGATE_WORKERS', '0'],
+    ['CIMGATE_WORKERS', '65'],
     ['CIMGATE_STORE', 'mysql://x'],
     ['CIMGATE_STORE', 'sqlite:'],
     ['CIMGATE_STORE', 'postgres:localhost'],

@@ -3,8 +3,16 @@
  * another order, each device ends once; only an end that was not known gives way to one that is.
  */
 import type { Clock } from '../../ports/clock.js';
-import type { Device, DeviceReading, Failure, Job, Notice, Ticket } from '../../ports/head-end.js';
-import { deviceFinder, keyOf } from './dialect.js';
+import {
+  keyOf,
+  type Device,
+  type DeviceReading,
+  type Failure,
+  type Job,
+  type Notice,
+  type Ticket,
+} from '../../ports/head-end.js';
+import { deviceFinder } from './dialect.js';
 import type { Said } from './replies.js';
 
 type Outcome = Extract<Notice, { kind: 'final' }>['outcome'];

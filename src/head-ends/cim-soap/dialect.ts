@@ -1,5 +1,5 @@
 /** How a head end wants to be spoken to, and how devices are named to it. Pure. */
-import type { Device } from '../../ports/head-end.js';
+import { keyOf, type Device } from '../../ports/head-end.js';
 
 export interface Dialect {
   /** What devices are named by; one that has no such identifier is named by the other. */
@@ -20,11 +20,6 @@ export interface Dialect {
 export interface Named {
   readonly mRID?: string | undefined;
   readonly Names?: readonly { readonly name: string; readonly NameType?: { readonly name: string } | undefined }[];
-}
-
-/** How notices name a device: by mRID, by its first name if it has none. */
-export function keyOf({ mRID, names }: Device): string {
-  return mRID === '' ? (names[0]?.name ?? '') : mRID;
 }
 
 /** The element by which a device is named to the head end. */

@@ -7,6 +7,7 @@ import type { AnyMessage, AnyResponse } from '../../message/call.js';
 import type { Clock } from '../../ports/clock.js';
 import {
   HeadEndRefusal,
+  keyOf,
   type HeadEnd,
   type HeadEndCapabilities,
   type InventoryItem,
@@ -18,7 +19,7 @@ import {
 import type { Ids } from '../../ports/ids.js';
 import type { Sent } from '../../soap/client.js';
 import { Course } from './course.js';
-import { keyOf, type Dialect } from './dialect.js';
+import type { Dialect } from './dialect.js';
 import { hearEvents, hearReadings, hearReply } from './hearing.js';
 import { metersIn } from './inventory.js';
 import { cancelRequest, inventoryRequest, jobRequest, nounOf, statusRequest, type Request } from './messages.js';

@@ -4,7 +4,7 @@
  * Knows nothing of SOAP, of the store and of requests; how meters misbehave is decided in behaviour.ts alone.
  */
 import type { Clock } from '../../ports/clock.js';
-import { HeadEndRefusal, type Device, type HeadEnd, type Job, type Notice } from '../../ports/head-end.js';
+import { HeadEndRefusal, keyOf, type Device, type HeadEnd, type Job, type Notice } from '../../ports/head-end.js';
 import { type MeterState, type Scenario, type Simulator } from '../../ports/simulator.js';
 import { Agenda } from './agenda.js';
 import { behaviourOf, type Latency } from './behaviour.js';
@@ -12,7 +12,7 @@ import { controlsOf } from './controls.js';
 import { answerOf, failed } from './conversation.js';
 import { Fleet, mRIDOf, usagePointOf, type Meter } from './fleet.js';
 import { Incidents } from './incidents.js';
-import { JobBook, nameOf, type Part } from './job-book.js';
+import { JobBook, type Part } from './job-book.js';
 import { LoadWatch } from './load-watch.js';
 import { mostReadings, readingTypesOf } from './readings.js';
 import { positionOf } from './switch-controls.js';
@@ -88,7 +88,7 @@ export function simulatedHeadEnd(options: SimulatedHeadEndOptions): SimulatedHea
   });
 
   function part(job: Job, device: Device, number: number | undefined): Part {
-    const id = nameOf(device);
+    const id = keyOf(device);
     if (number === undefined) {
       const failure = { code: '2.4', details: `${name} manages no meter ${id}` };
       return { begun: [], latency: 0, answer: () => [failed(job.id, id, failure, now())] };
@@ -152,6 +152,7 @@ export function simulatedHeadEnd(options: SimulatedHeadEndOptions): SimulatedHea
       cancel: true,
       notifies: true,
       simulated: true,
+      exclusive: true,
     }),
     async start(hear) {
       notify = hear;

@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock.js';
-import type { Device, Job, Notice, Ticket } from '../../ports/head-end.js';
+import { keyOf, type Device, type Job, type Notice, type Ticket } from '../../ports/head-end.js';
 import { failed } from './conversation.js';
 
 /** One device's part of a job, as the fleet would carry it out. */
@@ -70,7 +70,7 @@ export class JobBook {
 
   /** Writes the job down; nothing runs before `run`. A device named twice counts once. */
   take(job: Job, ticket: Ticket): void {
-    const devices = [...new Map(job.devices.map((device) => [nameOf(device), device])).values()];
+    const devices = [...new Map(job.devices.map((device) => [keyOf(device), device])).values()];
     const stages = devices.map((): Stage => 'waiting');
     const entry: Entry = {
       job,
@@ -142,7 +142,7 @@ export class JobBook {
 
   #entryOf(ticket: Ticket): Entry | undefined {
     const entry = this.#entries.get(ticket.jobId);
-    return entry?.ticket.reference === ticket.reference ? entry : undefined;
+    return ticket.reference === '' || entry?.ticket.reference === ticket.reference ? entry : undefined;
   }
 
   #begin(entry: Entry, place: number, partOf: (device: Device, place: number) => Part): void {
@@ -178,7 +178,7 @@ export class JobBook {
       if (stage !== 'begun' && stage !== 'waiting') return;
       const failure = { code: '4.1', details: stage === 'begun' ? 'no answer in time' : 'not begun in time' };
       const outcome = stage === 'begun' ? 'unknown' : 'failed';
-      this.#say(entry, failed(entry.job.id, nameOf(device), failure, this.#options.now(), outcome));
+      this.#say(entry, failed(entry.job.id, keyOf(device), failure, this.#options.now(), outcome));
       this.#close(entry, place, 'over');
     });
   }
@@ -230,9 +230,4 @@ export class JobBook {
     this.#timers.add(forget);
     return forget;
   }
-}
-
-/** How notices name a device: by mRID, by its first name if it has none. */
-export function nameOf(device: Device): string {
-  return device.mRID === '' ? (device.names[0]?.name ?? '') : device.mRID;
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 import type { SchemaTraits } from '../engine.js';
 
 /** The first schema: objects with their history, names and references; readings with integer keys. */
@@ -73,32 +73,46 @@ export async function objectsAndReadings(db: Kysely<unknown>, traits: SchemaTrai
     .addColumn('code', 'text', (column) => column.notNull().unique())
     .execute();
 
-  // No foreign keys here: the ids come from the two tables above in the same transaction, and a check per row costs a third.
-  await traits
-    .keyed(schema.createTable('readings'))
+  await readingTables(db, traits);
+}
+
+/** What else a reading has than the key. */
+const columnsOf = <T extends string, C extends string>(table: CreateTableBuilder<T, C>, { keyType }: SchemaTraits) =>
+  // No foreign keys: the ids come from the tables of meters and types in the same transaction, and a check per row costs a third.
+  table
     .addColumn('meter_id', keyType, (column) => column.notNull())
     .addColumn('type_id', keyType, (column) => column.notNull())
     .addColumn('instant', 'bigint', (column) => column.notNull())
     .addColumn('time_stamp', 'text')
     .addColumn('value', 'text')
     .addColumn('shape', 'integer', (column) => column.notNull())
-    .addColumn('rest', 'text')
-    .addPrimaryKeyConstraint('readings_key', ['meter_id', 'type_id', 'instant'])
-    .execute();
-  await schema
+    .addColumn('rest', 'text');
+
+async function readingTables(db: Kysely<unknown>, traits: SchemaTraits): Promise<void> {
+  const { schema } = db;
+  const key = ['meter_id', 'type_id', 'instant'] as const;
+  const readings = columnsOf(schema.createTable('readings'), traits).addPrimaryKeyConstraint('readings_key', [...key]);
+  if (!traits.inMonths) {
+    await traits.keyed(readings).execute();
+    const former = schema.createTable('former_readings').addColumn('id', traits.keyType, (id) => traits.numbered(id));
+    await columnsOf(former, traits).execute();
+    await schema
+      .createIndex('former_readings_by_reading')
+      .on('former_readings')
+      .columns([...key])
+      .execute();
+    return;
+  }
+  // The months come later; what has none yet, or lies absurdly far off, has a place from the beginning.
+  const byMonth = sql`partition by range (instant)`;
+  await readings.modifyEnd(byMonth).execute();
+  const numbered = schema
     .createTable('former_readings')
-    .addColumn('id', keyType, (column) => traits.numbered(column))
-    .addColumn('meter_id', keyType, (column) => column.notNull())
-    .addColumn('type_id', keyType, (column) => column.notNull())
-    .addColumn('instant', 'bigint', (column) => column.notNull())
-    .addColumn('time_stamp', 'text')
-    .addColumn('value', 'text')
-    .addColumn('shape', 'integer', (column) => column.notNull())
-    .addColumn('rest', 'text')
+    .addColumn('id', traits.keyType, (id) => id.notNull().generatedByDefaultAsIdentity());
+  await columnsOf(numbered, traits)
+    .addPrimaryKeyConstraint('former_readings_key', [...key, 'id'])
+    .modifyEnd(byMonth)
     .execute();
-  await schema
-    .createIndex('former_readings_by_reading')
-    .on('former_readings')
-    .columns(['meter_id', 'type_id', 'instant'])
-    .execute();
+  for (const table of ['readings', 'former_readings'])
+    await sql`create table ${sql.table(`${table}_other`)} partition of ${sql.table(table)} default`.execute(db);
 }

@@ -1,19 +1,24 @@
 /**
- * kill -9 at random times under load (security.md §5, faults 1 and 2): a gateway over an SQLite file takes work from several callers
- * (`--work commands`, `joined`, `reads`, `schedules`, `works` or `sets`: workloads.mjs), is killed and started again, and in the end every promise must have
+ * kill -9 at random times under load (security.md §5, faults 1 and 2): gateways over one store take work from several callers
+ * (`--work commands`, `joined`, `reads`, `schedules`, `works` or `sets`: workloads.mjs), are killed and started again, and in the end every promise must have
  * been kept: I1 no acknowledged request is lost, I2 no command is carried out twice, I3 each gets exactly one final reply, with all its
  * parts, each of one content, I5 serving again in time. Who sends an answered message once more gets the same answer. Of an operation set
  * all is there or nothing, whenever one looks.
  * `node test/faults/kill/kill.mjs --work reads --rounds 50 --seed 1` prints what it saw as JSON; exit code 1 when an invariant is broken.
+ * One gateway over an SQLite file, or `--gateways 2` over a PostgreSQL of its own (`--store postgres`) or a given one
+ * (`--store postgres://…`). `--victim gateway`, `database`, `both` or `any` says what is killed; a gateway of several stays down until the
+ * others have brought to an end what it had acknowledged. `--device 2000` makes devices slow, so that more is under way.
  */
-import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request } from 'node:http';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { pause, seeded } from './chance.mjs';
+import { ownPostgres } from './database.mjs';
+import { gatewaysOf } from './gateways.mjs';
 import { headEndServer } from './head-end-wire.mjs';
+import { replyReceiver } from './receiver.mjs';
 import { workloads } from './workloads.mjs';
 
 const { values } = parseArgs({
@@ -24,109 +29,63 @@ const { values } = parseArgs({
     // more sets at a time than two are never done between two kills
     callers: { type: 'string' },
     longest: { type: 'string', default: '1500' },
+    gateways: { type: 'string', default: '1' },
+    store: { type: 'string', default: 'sqlite' },
+    victim: { type: 'string', default: 'gateway' },
+    // milliseconds that a device takes at the most
+    device: { type: 'string' },
   },
 });
 const work = workloads[values.work];
 if (work === undefined) throw new Error(`--work is one of ${Object.keys(workloads).join(', ')}`);
+const victims = { gateway: ['gateway'], database: ['database'], both: ['both'], any: ['gateway', 'database', 'both'] };
+if (!(values.victim in victims)) throw new Error(`--victim is one of ${Object.keys(victims).join(', ')}`);
+if (values.victim !== 'gateway' && values.store !== 'postgres')
+  throw new Error('a database is killed only if it is ours: --store postgres');
 const rounds = Number(values.rounds);
+const several = Number(values.gateways) > 1;
 const meters = 1_000;
 /** After the last kill, so long may it take until all that was promised is kept; milliseconds. */
 const patience = 120_000;
+/** Longest time until messages are acknowledged again, and until others have ended what a dead one had in hand. */
+const limits = { serving: 5_000, takeover: 10_000 };
 
-/** Small, seeded: mulberry32. */
-let state = Number(values.seed) >>> 0;
-function random() {
-  state = (state + 0x6d2b79f5) >>> 0;
-  let t = Math.imul(state ^ (state >>> 15), state | 1);
-  t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-}
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Correlation → MessageID → text, of all that the receiver has answered OK; and the correlations of which the last has come. */
-const taken = new Map();
-const finals = new Map();
-const changed = [];
-const freed = [];
-/** Correlation → number of the message and its meters, of all that were sent. */
-const begun = new Map();
-function isOver(correlation) {
-  const its = begun.get(correlation);
-  if (work.isOver === undefined || its === undefined) return finals.has(correlation);
-  return work.isOver([...(taken.get(correlation)?.values() ?? [])], its.meters, its.number);
-}
-const receiver = createServer((incoming, outgoing) => {
-  const chunks = [];
-  incoming.on('data', (chunk) => chunks.push(chunk));
-  incoming.on('error', () => {});
-  incoming.on('end', () => {
-    const text = Buffer.concat(chunks).toString();
-    const what = random();
-    if (what < 0.03) return incoming.socket.destroy(); // taken, but the sender never knows
-    if (what < 0.06) return outgoing.writeHead(503).end();
-    const correlation = /CorrelationID>([^<]+)</.exec(text)?.[1];
-    const message = /MessageID>([^<]+)</.exec(text)?.[1];
-    const its = taken.get(correlation) ?? new Map();
-    if (its.has(message) && its.get(message) !== text) changed.push(correlation);
-    taken.set(correlation, its.set(message, text));
-    if (work.isLast(text)) finals.set(correlation, (finals.get(correlation) ?? new Set()).add(message));
-    if (isOver(correlation)) freed.push(correlation);
-    const noun = 'EndDeviceEvents';
-    outgoing
-      .writeHead(200, { 'content-type': 'text/xml; charset=utf-8' })
-      .end(
-        `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><m:${noun}ResponseMessage xmlns:m="http://iec.ch/TC57/2011/${noun}Message" xmlns:h="http://iec.ch/TC57/2011/schema/message"><m:Header><h:Verb>reply</h:Verb><h:Noun>${noun}</h:Noun></m:Header><m:Reply><h:Result>OK</h:Result></m:Reply></m:${noun}ResponseMessage></s:Body></s:Envelope>`,
-      );
-  });
+const random = seeded(values.seed);
+const replies = await replyReceiver({ random, work });
+const { taken, finals, changed, freed, begun, isOver } = replies;
+const headEnd = await headEndServer({
+  random,
+  longest: values.device === undefined ? work.longest : Number(values.device),
 });
-await new Promise((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-const headEnd = await headEndServer({ random, longest: work.longest });
 
 const folder = mkdtempSync(join(tmpdir(), 'cimgate-kill-'));
 const config = join(folder, 'config.yaml');
 writeFileSync(
   config,
   JSON.stringify({
-    replyEndpoints: [{ name: 'cis', url: `http://127.0.0.1:${receiver.address().port}/cis` }],
+    replyEndpoints: [{ name: 'cis', url: replies.url }],
     subscriptions: work.subscription === undefined ? [] : [work.subscription],
     ...work.settings,
   }),
 );
-
-let child;
-let url;
-const starts = [];
-async function start() {
-  const begun = performance.now();
-  child = fork(fileURLToPath(new URL('gateway.mjs', import.meta.url)), [], {
-    silent: true,
-    env: {
-      PATH: process.env.PATH,
-      KILL_HEAD_END_PORT: String(headEnd.port),
-      KILL_METERS: String(meters),
-      CIMGATE_CONFIG: config,
-      CIMGATE_PORT: '0',
-      CIMGATE_STORE: `sqlite:${join(folder, 'kill.db')}`,
-      CIMGATE_LOG: 'error',
-    },
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk) => (said = (said + chunk).slice(-4_000)));
-  url = await new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve(message.url));
-    child.once('exit', (code, signal) => reject(new Error(`the gateway ended with ${code ?? signal}: ${said}`)));
-  });
-  starts.push(performance.now() - begun);
-  return () => said;
-}
-const exited = (process_) =>
-  new Promise((resolve) =>
-    (process_.exitCode ?? process_.signalCode) === null ? process_.once('exit', resolve) : resolve(),
-  );
+const database = values.store === 'postgres' ? await ownPostgres() : undefined;
+const gateways = gatewaysOf({
+  count: Number(values.gateways),
+  env: {
+    PATH: process.env.PATH,
+    KILL_HEAD_END_PORT: String(headEnd.port),
+    KILL_METERS: String(meters),
+    CIMGATE_CONFIG: config,
+    CIMGATE_PORT: '0',
+    CIMGATE_STORE: database?.url ?? (values.store === 'sqlite' ? `sqlite:${join(folder, 'kill.db')}` : values.store),
+    CIMGATE_LOG: 'error',
+  },
+});
 
 function post(text) {
   return new Promise((resolve, reject) => {
+    const url = gateways.addressBy(random());
+    if (url === undefined) return reject(new Error('there is no gateway'));
     const outgoing = request(`${url}/soap/${work.path}`, { method: 'POST', timeout: 10_000 }, (response) => {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
@@ -138,6 +97,20 @@ function post(text) {
     outgoing.on('error', reject);
     outgoing.end(text);
   });
+}
+
+/** Who waits for the next acknowledgement of a message sent from then on. */
+const waiting = new Set();
+function acknowledgedAgain() {
+  const since = performance.now();
+  return new Promise((resolve) => waiting.add({ since, resolve }));
+}
+function noteAcknowledgement(sentAt) {
+  for (const one of waiting)
+    if (sentAt >= one.since) {
+      waiting.delete(one);
+      one.resolve(performance.now() - one.since);
+    }
 }
 
 /** Acknowledged: correlation → how often it had to be sent, and its meters. */
@@ -170,6 +143,7 @@ async function caller() {
     const text = work.message(number, its);
     if (work.isOver !== undefined) begun.set(work.correlation('', number), { number, meters: its });
     for (let tries = 1; ; tries++) {
+      const sentAt = performance.now();
       try {
         const answer = await post(text);
         if (answer.status === 503) throw new Error('busy');
@@ -177,6 +151,7 @@ async function caller() {
           const correlation = work.correlation(answer.text, number);
           acknowledged.set(correlation, { tries, meters: its, number });
           inUse.set(correlation, its);
+          noteAcknowledgement(sentAt);
           if (isOver(correlation)) freed.push(correlation); // its end was quicker than its acknowledgement
           if (random() < 0.2) await repeat(text, answer.text, correlation);
         } else if (/code>5\.1</.test(answer.text)) throw new Error('busy');
@@ -216,32 +191,54 @@ async function look(number, ended) {
   if (wrong !== undefined) inPart.push(wrong);
 }
 
-await start();
+const open = () => [...acknowledged.keys()].filter((correlation) => !isOver(correlation));
+
+/** Milliseconds from the end of a round's damage to the next acknowledgement, and until what was acknowledged is over. */
+const servings = [];
+const takeovers = [];
+/** Kills one of the gateways, the database, or both, and makes good what the gateways cannot. */
+async function strike(victim) {
+  const at = victim === 'database' ? undefined : Math.floor(random() * Number(values.gateways));
+  const before = open();
+  if (at !== undefined) await gateways.kill(at);
+  if (victim !== 'gateway') {
+    await database.kill();
+    await pause(random() * 1_000);
+    await database.start();
+  }
+  const since = performance.now();
+  const again = acknowledgedAgain();
+  if (at !== undefined && several) {
+    const limit = since + 2 * limits.takeover;
+    while (before.some((correlation) => !isOver(correlation)) && performance.now() < limit) await pause(20);
+    takeovers.push(performance.now() - since);
+  }
+  if (at !== undefined) await gateways.start(at);
+  servings.push(await Promise.race([again, pause(2 * limits.takeover).then(() => 2 * limits.takeover)]));
+}
+
+await gateways.startAll();
 const callers = Array.from({ length: Number(values.callers ?? (values.work === 'sets' ? 2 : 16)) }, caller);
 for (let round = 0; round < rounds && running; round++) {
   await pause(100 + random() * Number(values.longest));
-  child.removeAllListeners('exit');
-  child.kill('SIGKILL');
-  await exited(child);
-  await start();
+  const kinds = victims[values.victim];
+  const victim = kinds[Math.floor(random() * kinds.length)];
+  await strike(victim);
   if (work.look !== undefined) for (let n = Math.max(1, sent - callers.length); n <= sent; n++) await look(n, false);
   if (process.stderr.isTTY || process.env.KILL_PROGRESS)
     console.error(
-      `round ${round + 1}: ${acknowledged.size} acknowledged, ${finals.size} final, start ${Math.round(starts.at(-1))} ms`,
+      `round ${round + 1}, ${victim}: ${acknowledged.size} acknowledged, ${finals.size} final, serving ${Math.round(servings.at(-1))} ms, takeover ${Math.round(takeovers.at(-1) ?? 0)} ms`,
     );
 }
 running = false;
 await Promise.all(callers);
 const until = performance.now() + patience;
-const open = () => [...acknowledged.keys()].filter((correlation) => !isOver(correlation));
 while (open().length > 0 && performance.now() < until) await pause(100);
 await pause(2_000); // what comes now would come twice
 if (work.look !== undefined) for (const { number } of acknowledged.values()) await look(number, true);
-child.removeAllListeners('exit');
-child.kill('SIGTERM');
-await exited(child);
-receiver.closeAllConnections();
-receiver.close();
+await gateways.stopAll();
+await database?.close();
+replies.close();
 headEnd.close();
 rmSync(folder, { recursive: true, force: true });
 
@@ -258,6 +255,7 @@ const neverAsked =
     headEnd.executions,
     [...acknowledged.values()].map(({ number }) => number),
   ).length ?? (work.executes ? Math.max(0, headEnd.executions.size - sent) : 0);
+const longest = (times) => Math.round(Math.max(0, ...times));
 const report = {
   work: values.work,
   rounds,
@@ -277,12 +275,16 @@ const report = {
   otherwise: otherwise.length,
   ...(work.look === undefined ? {} : { looks, inPart: inPart.length }),
   messages: [...taken.values()].reduce((sum, { size }) => sum + size, 0),
-  longestStart: Math.round(Math.max(...starts)),
+  longestStart: longest(gateways.starts),
+  longestServing: longest(servings),
+  ...(several ? { longestTakeover: longest(takeovers) } : {}),
 };
 console.log(JSON.stringify(report));
 if (refused.length > 0) console.error(refused[0].slice(0, 2_000));
 for (const one of [...open(), ...twice, ...severalFinals, ...changed, ...wrong, ...otherwise, ...inPart].slice(0, 10))
   console.error(`broken: ${one}`);
-const { lost, executedTwice, severalFinals: several, changed: others, wrong: bad } = report;
-const broken = [lost, executedTwice, neverAsked, several, others, bad, refused.length, otherwise.length, inPart.length];
-process.exitCode = broken.every((count) => count === 0) ? 0 : 1;
+const late = several && (report.longestServing > limits.serving || report.longestTakeover > limits.takeover);
+if (late) console.error(`broken: not in time, at the most ${JSON.stringify(limits)} ms`);
+const { lost, executedTwice, severalFinals: more, changed: others, wrong: bad } = report;
+const broken = [lost, executedTwice, neverAsked, more, others, bad, refused.length, otherwise.length, inPart.length];
+if (broken.some((count) => count > 0) || late) process.exitCode = 1;

@@ -3,7 +3,7 @@ import { answer, delivery, request, task } from '../../contract/object-store-sam
 import { testPorts, type TestPorts } from '../../support/test-ports.js';
 
 const day = 86_400_000;
-const retention = { answers: 7 * day, deliveries: 30 * day, requests: 90 * day };
+const retention = { answers: 7 * day, deliveries: 30 * day, requests: 90 * day, readings: 0 };
 let ports: TestPorts;
 beforeEach(async () => {
   ports = await testPorts();
