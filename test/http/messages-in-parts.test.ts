@@ -110,8 +110,14 @@ describe('a message of readings larger than limits.body', () => {
   });
 
   it.each([
-    ['a header block', (xml: string) => xml.replace('<soap:Body>', '<soap:Header><a xmlns="urn:a"/></soap:Header><soap:Body>')],
-    ['an attribute of another namespace', (xml: string) => xml.replace('<obj:MeterReading>', '<obj:MeterReading xmlns:x="urn:x" x:a="1">')],
+    [
+      'a header block',
+      (xml: string) => xml.replace('<soap:Body>', '<soap:Header><a xmlns="urn:a"/></soap:Header><soap:Body>'),
+    ],
+    [
+      'an attribute of another namespace',
+      (xml: string) => xml.replace('<obj:MeterReading>', '<obj:MeterReading xmlns:x="urn:x" x:a="1">'),
+    ],
   ])('is refused when it is not plain, saying why: %s', async (_, spoil) => {
     const answer = await gateway.post(path, spoil(message(ofMeter('SIM-000004', readings(count)), 'large-7')));
     expect(answer.status).toBe(413);
@@ -119,7 +125,10 @@ describe('a message of readings larger than limits.body', () => {
   });
 
   it('of another noun is not taken', async () => {
-    const xml = message(ofMeter('SIM-000004', readings(count)), 'large-8').replaceAll('CreatedMeterReadings', 'CanceledMeterReadings');
+    const xml = message(ofMeter('SIM-000004', readings(count)), 'large-8').replaceAll(
+      'CreatedMeterReadings',
+      'CanceledMeterReadings',
+    );
     const answer = await gateway.post('/soap', xml);
     expect(answer.status).toBe(413);
     expect(answer.text).toContain('larger than 300000 bytes as received');
@@ -153,7 +162,10 @@ describe('a page of many readings', () => {
   it('is written part by part, and is the same valid answer', async () => {
     const answer = await ask(20_000);
     expect(answer.headers['transfer-encoding']).toBe('chunked');
-    expect(answer.reply?.Reply).toMatchObject({ Result: 'OK', Error: [{ details: 'all readings from the 1th on; none follow' }] });
+    expect(answer.reply?.Reply).toMatchObject({
+      Result: 'OK',
+      Error: [{ details: 'all readings from the 1th on; none follow' }],
+    });
     expect(values(answer.text)).toBe(2 * count);
     const zipped = await ask(7_000, { 'Accept-Encoding': 'gzip' });
     expect(values(zipped.text)).toBe(7_000);
@@ -165,8 +177,7 @@ describe('a page of many readings', () => {
     const open = store as { readings: typeof store.readings };
     const { readings: read } = store;
     let asked = 0;
-    open.readings = (query) =>
-      ++asked > 2 ? Promise.reject(new Error('the disk is gone')) : read.call(store, query);
+    open.readings = (query) => (++asked > 2 ? Promise.reject(new Error('the disk is gone')) : read.call(store, query));
     await expect(ask(20_000)).rejects.toThrow(/aborted|hang up|ECONNRESET|terminated/);
     open.readings = read;
     expect((await ask(10)).status).toBe(200);
