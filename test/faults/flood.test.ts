@@ -68,7 +68,7 @@ it('answers at nearly its full rate, and all others by 503 with Retry-After', as
     most = Math.max(most, gateway.memory());
   }
   expect(refused).toBeGreaterThan(0);
-  expect(Math.max(...rates)).toBeGreaterThan(0.7);
+  expect(rates.sort((a, b) => a - b)[1]).toBeGreaterThan(0.7);
   expect(most).toBeLessThan(400);
   expect(gateway.log.filter((line) => line.includes('too many messages in hand')).length).toBeLessThan(20);
 }, 60_000);
