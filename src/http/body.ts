@@ -172,7 +172,7 @@ function checkHead({ limits, larger, inMemory, inFiles }: Shared, request: Incom
   const action = String(request.headers['soapaction'] ?? '').replaceAll('"', '');
   const mayBeLarger = larger?.mayFollow(request.url ?? '', action) === true;
   const most = mayBeLarger ? Math.max(limits.body, limits.largestReadings) : limits.body;
-  if (length > most) throw tooLarge(limits.body);
+  if (length > most) throw tooLarge(most);
   if (length > limits.body ? inFiles + length > limits.spooled : inMemory + length > limits.bodiesInFlight)
     throw tooMany();
 }

@@ -48,6 +48,9 @@ export interface StreamedMessage {
 const nouns: ReadonlySet<string> = new Set(['MeterReadings']);
 const verbs: ReadonlySet<string> = new Set(['created', 'changed']);
 
+/** Bytes of a part: less costs more start tags, more costs memory. */
+const usualPart = 524_288;
+
 /** Bytes in which the message element must begin. */
 export const headSize = 16_384;
 
@@ -114,7 +117,7 @@ class Streaming {
     private readonly judge: (request: SoapRequest) => ReadMessage,
     private readonly pieces: ListPieces,
   ) {
-    const { limits, usual, dialects, partSize = 524_288, headSize: least = headSize } = settings;
+    const { limits, usual, dialects, partSize = usualPart, headSize: least = headSize } = settings;
     const scanner = new Scanner(limitsOf(limits, usual, source.size), dialects.others);
     this.parts = new DocumentParts(source, scanner, media.charset, partSize, least);
   }
@@ -165,14 +168,15 @@ class Streaming {
   }
 
   private limits(): StreamLimits {
-    const { limits, usual } = this.settings;
+    const { limits, usual, partSize = usualPart } = this.settings;
     const { nodes, children } = limitsOf(limits, usual, this.source.size);
     return {
       nodes,
       children,
       objectNodes: limits.nodes,
       objectChildren: limits.children,
-      objectBytes: 2 * usual,
+      // counted in whole parts, of which some lie between one piece and the next
+      objectBytes: Math.max(2 * usual, 8 * partSize),
     };
   }
 

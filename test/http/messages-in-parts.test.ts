@@ -135,13 +135,20 @@ describe('a message of readings larger than limits.body', () => {
   });
 });
 
-it('is answered 503 where there is no room for it', async () => {
-  const narrow = await testGateway({ config: { spool: '/nowhere/at/all', limits: { body: 300_000 } } });
-  const answer = await narrow.post(path, message(ofMeter('SIM-000004', readings(count)), 'large-9'));
-  expect(answer.status).toBe(503);
-  expect(answer.headers['retry-after']).toBe('1');
-  await narrow.stop();
-}, 60_000);
+it.each([
+  ['in the folder', { spool: '/nowhere/at/all' }],
+  ['below limits.spooled', { limits: { body: 300_000, spooled: 1_000_000 } }],
+])(
+  'is answered 503 where there is no room for it %s',
+  async (_, config) => {
+    const narrow = await testGateway({ config });
+    const answer = await narrow.post(path, message(ofMeter('SIM-000004', readings(count)), 'large-9'));
+    expect(answer.status).toBe(503);
+    expect(answer.headers['retry-after']).toBe('1');
+    await narrow.stop();
+  },
+  60_000,
+);
 
 describe('a page of many readings', () => {
   const ask = (limit: number, headers = {}): Promise<Answer> => {
