@@ -157,7 +157,7 @@ describe('a page of many readings', () => {
     const { message } = aMessage('GetMeterReadings')
       .with({
         EndDevice: [aMeter('SIM-000001'), aMeter('SIM-000002')],
-        TimeSchedule: [{ scheduleInterval: { start: '2025-12-31T00:00:00Z', end: '2027-01-01T00:00:00Z' } }],
+        TimeSchedule: [{ scheduleInterval: { start: '2025-12-31T00:00:00Z', end: '2026-11-20T00:00:00Z' } }],
       })
       .request({ Option });
     const writer = new XmlWriter();
