@@ -55,20 +55,21 @@ async function callers(count: number, milliseconds: number): Promise<Tally> {
 
 it('answers at nearly its full rate, and all others by 503 with Retry-After', async () => {
   await callers(inHand, 1_000);
-  const rates: number[] = [];
+  const good = { alone: 0, flooded: 0 };
   let refused = 0;
   let most = 0;
-  // in turns, so that whatever else the machine does meets both
-  for (let round = 0; round < 3; round++) {
-    const alone = await callers(inHand, 700);
-    const flooded = await callers(10 * inHand, 700);
+  // in many turns, so that whatever else the machine does meets both
+  for (let round = 0; round < 8; round++) {
+    const alone = await callers(inHand, 300);
+    const flooded = await callers(10 * inHand, 300);
     expect([...alone.strange, ...flooded.strange]).toEqual([]);
-    rates.push(flooded.good / alone.good);
+    good.alone += alone.good;
+    good.flooded += flooded.good;
     refused += flooded.refused;
     most = Math.max(most, gateway.memory());
   }
   expect(refused).toBeGreaterThan(0);
-  expect(rates.sort((a, b) => a - b)[1]).toBeGreaterThan(0.7);
+  expect(good.flooded / good.alone).toBeGreaterThan(0.7);
   expect(most).toBeLessThan(400);
   expect(gateway.log.filter((line) => line.includes('too many messages in hand')).length).toBeLessThan(20);
 }, 60_000);
