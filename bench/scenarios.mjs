@@ -10,6 +10,7 @@ import { cpuOf, longestStopOf, median, memoryOf, pause, peakMemoryOf, quantile, 
 import { createdMeterReadings, readings, size, small } from './messages.mjs';
 import { short } from './report.mjs';
 import { measureMonth } from './month.mjs';
+import { measureProcesses } from './processes.mjs';
 import { measureStoredReadings } from './stored-readings.mjs';
 import { measureBytes } from './stored-bytes.mjs';
 import { startOnce } from './start.mjs';
@@ -194,6 +195,7 @@ export const parts = {
   reads: measureReads,
   restart: measureRestart,
   meters: measureMeters,
+  processes: measureProcesses,
   stored100k: measureStoredReadings,
   month: measureMonth,
   start: measureStart,

@@ -10,8 +10,9 @@ import { ApiProblem, type ApiAnswer, type ApiRequest, type ApiRoute } from './ro
 export function heldRoutes(
   routes: readonly ApiRoute[],
   duty: string,
-  peers: Pick<Peers, 'self' | 'holder' | 'ask' | 'respond'>,
+  peers: Pick<Peers, 'self' | 'homes' | 'holder' | 'ask' | 'respond'>,
 ): readonly ApiRoute[] {
+  if (peers.homes() === undefined) return routes; // there are no others
   const topic = `API of ${duty}`;
   const nobody = (): ApiProblem =>
     new ApiProblem(503, `the ${duty} is on its way from one process to another; try again in a moment`);

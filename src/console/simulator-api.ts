@@ -24,7 +24,7 @@ export function simulatorRoutes(simulator: Simulator): readonly ApiRoute[] {
       method: 'get',
       path: '/simulator',
       summary:
-        'The simulated head end: time and speed of its meters, how many there are and how many are without supply.',
+        'The simulated head end: time and speed of its meters, how many there are and how many are without supply. Of several processes one has it, whichever is asked.',
       answer: 'Simulator',
       handle: async () => seen(),
     },

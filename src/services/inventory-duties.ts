@@ -30,7 +30,7 @@ export async function adoptInventories(
     else if (headEnd.capabilities().simulated) await adopt();
     else behind();
   }
-  return async () => void (await Promise.all(ends.map((end) => end())));
+  return async () => void (await Promise.all(ends.map(async (end) => end())));
 }
 
 /** Waits for the first time when it is held here already, so that who is served first knows the meters. */

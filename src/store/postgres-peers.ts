@@ -188,13 +188,14 @@ export async function joinPeers(url: string): Promise<JoinedPeers> {
       await living;
       await duties.stop();
       const at = client;
-      if (at === undefined) return;
+      if (at === undefined) return post.drop();
       try {
         await members.sayGone(at, self);
         post.tell('gone', {});
         sendOut();
       } finally {
         client = undefined;
+        post.drop();
         await at.end().catch(() => {});
       }
     },

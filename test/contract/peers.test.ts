@@ -28,12 +28,6 @@ async function two(): Promise<readonly [SqlStore, SqlStore]> {
   return stores;
 }
 
-/** Ends the connection that is a process's presence, and keeps it from coming back under its number. */
-async function takeForGone({ peers: { self } }: SqlStore): Promise<void> {
-  await schema.query(`update members set gone = true where id = ${self}`);
-  await schema.query(`select pg_terminate_backend(backend, 5000) from members where id = ${self}`);
-}
-
 /** A duty that writes down where it is. */
 function noted(sticky: boolean, notes: string[], name: string): Duty {
   return {
@@ -94,7 +88,7 @@ describePostgres('processes that share a database', () => {
     const missed: number[] = [];
     other.peers.onMissed(() => missed.push(other.peers.self));
     const before = other.peers.self;
-    await takeForGone(other);
+    await schema.takeForGone(other.peers.self);
     await until('it is back', () => missed.length > 0 && one.peers.others().includes(other.peers.self));
     expect(one.peers.homes()?.includes(before)).toBe(other.peers.self !== before);
     expect(other.peers.homes()).toEqual([other.peers.self]);
@@ -145,7 +139,7 @@ describePostgres('processes that share a database', () => {
     for (const name of names) other.peers.serve(name, noted(true, notes, 'other'));
     await until('the other knows', () => names.every((name) => other.peers.holder(name) === one.peers.self));
     expect(notes).toEqual(names.map(() => 'one begins'));
-    await takeForGone(one);
+    await schema.takeForGone(one.peers.self);
     await until('the other has some', () => notes.includes('other begins'));
     expect(notes.filter((note) => note === 'one ends').length).toBe(names.length);
   });

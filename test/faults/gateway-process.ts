@@ -64,7 +64,7 @@ export async function startGatewayProcess(
   });
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
   void ended.then(() => rmSync(folder, { recursive: true, force: true }));
-  const deadline = Date.now() + 25_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const url = /http:\/\/\S+?(?=\/soap)/.exec(said)?.[0];
     if (url !== undefined && said.endsWith('\n\n')) return handle(child, url, log, () => said, ended);

@@ -28,6 +28,8 @@ export interface Schema {
   cut(): Promise<number>;
   /** Statements of the superuser, within the schema. */
   query(text: string): Promise<readonly unknown[]>;
+  /** Ends the connection that is a process's presence, and keeps it from coming back under its number. */
+  takeForGone(process: number): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -52,5 +54,15 @@ export async function newSchema(): Promise<Schema> {
     const ended = await query(`select pg_terminate_backend(pid, 5000) ${others}`);
     return ended.length;
   };
-  return { url: url.href, cut, query, drop: async () => void (await query(`drop schema if exists ${name} cascade`)) };
+  const takeForGone = async (process: number): Promise<void> => {
+    await query(`update members set gone = true where id = ${process}`);
+    await query(`select pg_terminate_backend(backend, 5000) from members where id = ${process}`);
+  };
+  return {
+    url: url.href,
+    cut,
+    query,
+    takeForGone,
+    drop: async () => void (await query(`drop schema if exists ${name} cascade`)),
+  };
 }

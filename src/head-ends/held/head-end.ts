@@ -38,6 +38,8 @@ export function heldHeadEnd(headEnd: HeadEnd, options: HeldOptions): HeadEnd {
   const holders = new Set<() => void>();
   /** Processes that want to be told when it is held here. */
   const curious = new Set<number>();
+  /** Who waits for an answer; told which session there is now. */
+  const waiting = new Set<(session: string | undefined) => void>();
   let holding: Holding | undefined;
   /** The present session, wherever it is. */
   let present: { readonly session: string; readonly at: number | typeof here } | undefined;
@@ -74,6 +76,7 @@ export function heldHeadEnd(headEnd: HeadEnd, options: HeldOptions): HeadEnd {
     const failure = { code: '4.1', details: `${name} was lost on the way, and what became of it is not known` };
     for (const [jobId, device] of jobs.lost(session))
       notify?.({ kind: 'final', jobId, device, outcome: 'unknown', failure, facts: {}, at: clock.now() });
+    for (const lose of waiting) lose(session);
   }
 
   /** Asks for all that may have been told of this process's jobs while nothing could be heard. */
@@ -85,11 +88,23 @@ export function heldHeadEnd(headEnd: HeadEnd, options: HeldOptions): HeadEnd {
   }
 
   async function ask<K extends Question['ask']>(question: Extract<Question, { ask: K }>): Promise<Answers[K]> {
-    if (holding !== undefined) return (await holding.answer(question, here)) as Answers[K];
-    const at = present?.at;
-    if (at === undefined || at === here || !peers.others().includes(at))
-      throw refusal('5.1', `${name} is on its way to another process`);
-    return opened(await peers.ask(at, topic, question as unknown as JsonObject));
+    const { at, session } = present ?? {};
+    if (session !== undefined && at === here && holding !== undefined)
+      return within(session, holding.answer(question, here) as Promise<Answers[K]>);
+    if (session === undefined || at === undefined || at === here || !peers.others().includes(at))
+      throw refusal('5.1', `${name} is on its way from one process to another`);
+    return opened(await within(session, peers.ask(at, topic, question as unknown as JsonObject)));
+  }
+
+  /** What a session answers, as long as it lasts. */
+  function within<A>(session: string, answered: Promise<A>): Promise<A> {
+    return new Promise((resolve, reject) => {
+      const lose = (now: string | undefined): void => {
+        if (now !== session) reject(new PeerGone(`whoever held ${name} does not any more`));
+      };
+      waiting.add(lose);
+      void answered.then(resolve, reject).finally(() => waiting.delete(lose));
+    });
   }
 
   function answer(question: Question, from: number): Promise<JsonObject> {
@@ -102,8 +117,7 @@ export function heldHeadEnd(headEnd: HeadEnd, options: HeldOptions): HeadEnd {
   function read(news: News, from: number): void {
     if (news.kind === 'held') held(news.session, from);
     else if (news.kind === 'ended') ended(news.session);
-    // later than the answer to whoever has just handed over the job
-    else if (news.kind === 'notices') setImmediate(() => news.notices.forEach(hear));
+    else if (news.kind === 'notices') news.notices.forEach(hear);
     else if (holding !== undefined) tell({ kind: 'held', session: holding.session }, from);
     else curious.add(from);
   }
@@ -150,7 +164,8 @@ export function heldHeadEnd(headEnd: HeadEnd, options: HeldOptions): HeadEnd {
       return ticket;
     } catch (error) {
       jobs.forget(job.id);
-      if (error instanceof PeerGone) throw new Error(`${name} may have taken the job or not: ${error.message}`);
+      if (error instanceof PeerGone)
+        throw new Error(`${name} may have taken the job or not: ${error.message}`, { cause: error });
       throw error;
     }
   }
@@ -163,7 +178,8 @@ export function heldHeadEnd(headEnd: HeadEnd, options: HeldOptions): HeadEnd {
     async start(listener) {
       notify = listener;
       ending = [
-        peers.hear(topic, (news, from) => read(news as unknown as News, from)),
+        // in order, and later than the answer to whoever has just handed over a job
+        peers.hear(topic, (news, from) => void setImmediate(() => read(news as unknown as News, from))),
         peers.respond(topic, (question, from) => answer(question as unknown as Question, from)),
         peers.onMissed(() => {
           if (holding !== undefined) return;

@@ -152,9 +152,9 @@ export class Holding {
     if (place !== undefined) this.#readers.delete(place);
     const items: InventoryItem[] = [];
     while (items.length < itemsPerPage) {
-      const { done, value } = await reader.next();
-      if (done === true) return { items };
-      items.push(value);
+      const next = await reader.next();
+      if (next.done === true) return { items };
+      items.push(next.value);
     }
     this.#readers.set(++this.#lastReader, reader);
     for (const old of this.#readers.keys()) if (this.#readers.size > mostReaders) this.#readers.delete(old);

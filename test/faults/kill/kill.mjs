@@ -174,7 +174,10 @@ async function caller() {
 async function repeat(text, before, correlation) {
   const again = await persistently(text);
   repeated++;
-  if (again !== before) otherwise.push(correlation);
+  if (again === before) return;
+  const at = [...before].findIndex((sign, place) => sign !== again[place]);
+  const from = Math.max(0, at - 100);
+  otherwise.push(`${correlation}: ${before.slice(from, at + 400)}\n  and then ${again.slice(from, at + 400)}`);
 }
 
 async function persistently(text) {
