@@ -114,7 +114,7 @@ async function measureHundredThousand(rounds) {
     {
       what: `${what}: peak memory above idle, MB`,
       figure: above('cimgate'),
-      target: { most: 300 },
+      target: { most: 200 },
       ours: `${short(above('cimgate'))} MB over ${short(idle.get('cimgate') / MB)}`,
       peer: `node-soap ${short(above('node-soap'))} MB over ${short(idle.get('node-soap') / MB)}`,
     },

@@ -49,7 +49,7 @@ import { adoptInventories } from './services/inventory-duties.js';
 import type { ServicePorts } from './services/noun-row.js';
 import { Dialects } from './soap/dialects.js';
 import { soapEndpoint } from './soap/endpoint.js';
-import { isStreamedAction, maybeStreamed } from './soap/streamed.js';
+import { beginsStreamed, mayBeStreamed } from './soap/streamed.js';
 import { addressedEncoder } from './soap/later-messages.js';
 import { answerReader } from './soap/typed-answer.js';
 import { embeddedJobs } from './store/embedded-jobs.js';
@@ -240,8 +240,8 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       soapPost: soapPost({
         endpoint,
         receiver: bodyReceiver(config.limits, {
-          mayBe: maybeStreamed,
-          isAction: isStreamedAction,
+          mayBe: beginsStreamed,
+          mayFollow: mayBeStreamed,
           folder: spoolFolder(config),
         }),
         admission: admission(config.limits.inHand),

@@ -238,13 +238,13 @@ export class StreamingCursor extends ProvingCursor {
   private neededBehind(list: string, index: number): string {
     const needed = behind[list];
     if (needed === undefined) return '';
-    const prefix = this.text_.slice(this.cells[index * STRIDE + START]! + 1, this.cells[index * STRIDE + NAME]!);
+    const prefix = this.text_.slice(this.cells[index * STRIDE + START]! + 1, this.cells[index * STRIDE + NAME]);
     return `<${prefix}${needed}/>`;
   }
 
   private endTags(): string {
     const names = this.levels.map((index) =>
-      this.text_.slice(this.cells[index * STRIDE + START]! + 1, this.cells[index * STRIDE + NAME_END]!),
+      this.text_.slice(this.cells[index * STRIDE + START]! + 1, this.cells[index * STRIDE + NAME_END]),
     );
     return names
       .toReversed()

@@ -1,5 +1,5 @@
 /**
- * How many messages may be in hand. One more is refused at once, which costs next to nothing, so that those in hand are answered in
+ * How many messages may be in hand. One more is refused, which costs next to nothing, so that those in hand are answered in
  * time however many come. A message that is in hand for long does not wait for a processor but for a head end, or for a large body:
  * it no longer counts, for others have their own bounds on those.
  */

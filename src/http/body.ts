@@ -23,8 +23,8 @@ export interface BodyLimits {
 export interface LargerBodies {
   /** Whether a body that begins so may be larger than `limits.body`. */
   readonly mayBe: (beginning: Buffer) => boolean;
-  /** Whether a SOAPAction says so. */
-  readonly isAction: (action: string) => boolean;
+  /** Whether it may be one by what stands before the body: the address, and the SOAPAction if there is one. */
+  readonly mayFollow: (url: string, action: string) => boolean;
   readonly folder: string;
 }
 
@@ -170,9 +170,9 @@ function checkHead({ limits, larger, inMemory, inFiles }: Shared, request: Incom
     );
   const length = Number(request.headers['content-length'] ?? 0);
   const action = String(request.headers['soapaction'] ?? '').replaceAll('"', '');
-  const mayBeLarger = larger !== undefined && (action === '' || larger.isAction(action));
+  const mayBeLarger = larger?.mayFollow(request.url ?? '', action) === true;
   const most = mayBeLarger ? Math.max(limits.body, limits.largestReadings) : limits.body;
-  if (length > most) throw tooLarge(limits.body);
+  if (length > most) throw tooLarge(most);
   if (length > limits.body ? inFiles + length > limits.spooled : inMemory + length > limits.bodiesInFlight)
     throw tooMany();
 }

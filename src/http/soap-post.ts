@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { inspect, promisify } from 'node:util';
 import { createGzip, gzip } from 'node:zlib';
 import { operationsOf } from '../contract/operations.js';
@@ -17,6 +18,12 @@ import { BodyRefused, type BodyReceiver } from './body.js';
 import type { Metrics } from './metrics.js';
 
 const zip = promisify(gzip);
+
+/**
+ * Milliseconds before a message is refused for the crowd: a caller that asks again at once does not keep the processor from those who
+ * are served.
+ */
+const refusalDelay = 100;
 
 /** Answers below this many bytes are not worth compressing. */
 const worthZipping = 1400;
@@ -111,6 +118,7 @@ export function soapPost(
       }
     } catch (error) {
       answer = refused(error, request);
+      if (crowded) await delay(refusalDelay);
       // what is left of the body is not read: the connection cannot be used again
       close ||= !request.complete;
     }

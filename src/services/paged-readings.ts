@@ -99,7 +99,7 @@ async function longNote({ store }: ServicePorts, query: Omit<ReadingQuery, 'limi
   const details =
     more.length > 0
       ? `readings ${page.offset + 1} to ${end}; ask for the next ones with offset ${end}`
-      : `all readings from the ${page.offset + 1}th on; none follow`;
+      : `all readings from offset ${page.offset} on; none follow`;
   return { code: codes.ok, details };
 }
 

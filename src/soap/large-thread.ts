@@ -24,7 +24,7 @@ import { provenLarge, type LargeMessage, type ReadMessage } from './proven.js';
 import type { MessageReader } from './read.js';
 import { decodeText, mediaType, type AroundBody, type MediaType, type SoapRequest } from './request.js';
 import { sourceIn } from './heard.js';
-import { headSize, limitsOf, maybeStreamed, NotStreamed, readStreamed, type StreamSettings } from './streamed.js';
+import { headSize, limitsOf, beginsStreamed, NotStreamed, readStreamed, type StreamSettings } from './streamed.js';
 import type { SoapVersion } from './envelope.js';
 import { isOther } from './transcribed.js';
 
@@ -175,7 +175,7 @@ async function found(request: LargeTask['request']): Promise<Found> {
   if (streaming === undefined) return readWhole(request, limits);
   const source = sourceOf(request);
   const { size } = source;
-  if (!maybeStreamed(beginningOf(request))) return readWhole(request, limits);
+  if (!beginsStreamed(beginningOf(request))) return readWhole(request, limits);
   try {
     const judge = (small: SoapRequest): ReadMessage => (judging ?? needed()).read(small);
     return readStreamed(source, request, { ...streaming, limits, dialects }, judge);

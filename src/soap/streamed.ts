@@ -48,18 +48,23 @@ export interface StreamedMessage {
 const nouns: ReadonlySet<string> = new Set(['MeterReadings']);
 const verbs: ReadonlySet<string> = new Set(['created', 'changed']);
 
+/** Bytes of a part: less costs more start tags, more costs memory. */
+const usualPart = 524_288;
+
 /** Bytes in which the message element must begin. */
 export const headSize = 16_384;
 
 /** Whether a document that begins with these bytes may be a message that is read in this way. A guess: reading it tells. */
-export function maybeStreamed(head: Uint8Array): boolean {
+export function beginsStreamed(head: Uint8Array): boolean {
   const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, headSize)).toString('latin1');
   return /:?Body\b[^<>]*>[^<]*(?:<!--[^]*?-->[^<]*)*<(?:[\w.-]+:)?(?:Created|Changed)MeterReadings[\s>]/.test(text);
 }
 
-/** Whether a SOAPAction may be that of such a message. */
-export function isStreamedAction(action: string): boolean {
-  return /(Created|Changed)MeterReadings$/i.test(action);
+/** Whether a message to this address, with this SOAPAction or none, may be one that is read in this way. */
+export function mayBeStreamed(url: string, action: string): boolean {
+  const service = /\/([A-Z][^/?]*)\/?(\?|$)/.exec(url)?.[1];
+  if (service !== undefined && !/^(Send|Receive|Reply)MeterReadings$/.test(service)) return false;
+  return action === '' || /\/(Created|Changed)MeterReadings$/.test(action);
 }
 
 /** What a message may have that is `size` bytes long. */
@@ -112,7 +117,7 @@ class Streaming {
     private readonly judge: (request: SoapRequest) => ReadMessage,
     private readonly pieces: ListPieces,
   ) {
-    const { limits, usual, dialects, partSize = 524_288, headSize: least = headSize } = settings;
+    const { limits, usual, dialects, partSize = usualPart, headSize: least = headSize } = settings;
     const scanner = new Scanner(limitsOf(limits, usual, source.size), dialects.others);
     this.parts = new DocumentParts(source, scanner, media.charset, partSize, least);
   }
@@ -163,14 +168,15 @@ class Streaming {
   }
 
   private limits(): StreamLimits {
-    const { limits, usual } = this.settings;
+    const { limits, usual, partSize = usualPart } = this.settings;
     const { nodes, children } = limitsOf(limits, usual, this.source.size);
     return {
       nodes,
       children,
       objectNodes: limits.nodes,
       objectChildren: limits.children,
-      objectBytes: 2 * usual,
+      // counted in whole parts, of which some lie between one piece and the next
+      objectBytes: Math.max(2 * usual, 8 * partSize),
     };
   }
 

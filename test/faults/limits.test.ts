@@ -338,6 +338,7 @@ describe('docs/limits.md', () => {
     expect(text).toContain(`\`limits.largeBody\` (${largeBody} bytes)`);
     expect(documented.get('replies.objects')).toBe(replies['objects']);
     expect(documented.get('replies.readings')).toBe(replies['readings']);
+    expect(documented.get('replies.streamedReadings')).toBe(replies['streamedReadings']);
   });
 
   it('has the values that are tried here', () => {
@@ -348,6 +349,8 @@ describe('docs/limits.md', () => {
     ]);
     tried.delete('limits.largeBody');
     tried.add('limits.openRequests'); // in test/http/asynchronous.test.ts, where requests can be held open
+    // in test/http/messages-in-parts.test.ts and flood.test.ts
+    for (const many of ['largestReadings', 'spooled', 'inHand']) tried.add(`limits.${many}`);
     // in test/unit/services/commands/life-cycle.test.ts, where head ends can be kept waiting
     for (const slots of ['headEndSlots', 'urgentSlots', 'groupSlots']) tried.add(`limits.${slots}`);
     expect([...documented.keys()].filter((name) => name.startsWith('limits.') && !tried.has(name))).toEqual([]);

@@ -7,7 +7,7 @@ import type { AnyMessage, PayloadPiece } from '../../../src/message/call.js';
 import { Dialects } from '../../../src/soap/dialects.js';
 import { SoapFault } from '../../../src/soap/fault.js';
 import { MessageReader } from '../../../src/soap/read.js';
-import { maybeStreamed, NotStreamed, readStreamed, type StreamSettings } from '../../../src/soap/streamed.js';
+import { beginsStreamed, NotStreamed, readStreamed, type StreamSettings } from '../../../src/soap/streamed.js';
 import { anyObjects, createdReadings, joined, numbers, readingType } from '../../support/streamed-message.js';
 
 const limits = {
@@ -81,7 +81,9 @@ describe('a message read part by part', () => {
   });
 
   it('comes in pieces, each of which says what its object says, also what stands behind the long list', () => {
-    const { parts, judged } = streamed(createdReadings(meter(many(500), '<obj:UsagePoint><obj:mRID>u</obj:mRID></obj:UsagePoint>')));
+    const { parts, judged } = streamed(
+      createdReadings(meter(many(500), '<obj:UsagePoint><obj:mRID>u</obj:mRID></obj:UsagePoint>')),
+    );
     expect(parts.length).toBeGreaterThan(20);
     for (const part of parts) {
       const root = 'root' in part ? part.root : part.Payload!['MeterReadings'];
@@ -91,7 +93,9 @@ describe('a message read part by part', () => {
   });
 
   it('says of each piece how many objects came before', () => {
-    const { parts } = streamed(createdReadings(meter(many(3)).repeat(5) + meter(many(100)) + meter(many(2)).repeat(30)));
+    const { parts } = streamed(
+      createdReadings(meter(many(3)).repeat(5) + meter(many(100)) + meter(many(2)).repeat(30)),
+    );
     let before = 0;
     for (const part of parts.slice(1) as PayloadPiece[]) {
       expect(part.offsets['MeterReading']).toBeGreaterThanOrEqual(before);
@@ -101,8 +105,16 @@ describe('a message read part by part', () => {
   });
 
   it('holds a block whose reading type stands behind a thousand values', () => {
-    const values = Array.from({ length: 1_000 }, (_, i) => `<obj:IntervalReadings><obj:value>${i}</obj:value></obj:IntervalReadings>`);
-    const xml = createdReadings(meter('').replace('<obj:Meter>', `<obj:IntervalBlocks>${values.join('')}${readingType}</obj:IntervalBlocks><obj:Meter>`));
+    const values = Array.from(
+      { length: 1_000 },
+      (_, i) => `<obj:IntervalReadings><obj:value>${i}</obj:value></obj:IntervalReadings>`,
+    );
+    const xml = createdReadings(
+      meter('').replace(
+        '<obj:Meter>',
+        `<obj:IntervalBlocks>${values.join('')}${readingType}</obj:IntervalBlocks><obj:Meter>`,
+      ),
+    );
     const { parts } = streamed(xml);
     expect(parts.length).toBeGreaterThan(20);
     expect(joined(parts)).toEqual(whole(xml).payload);
@@ -128,7 +140,9 @@ describe('what is wrong', () => {
 
   it('is told when it stands in a block', () => {
     const block = `<obj:IntervalBlocks><obj:IntervalReadings><obj:value>1</obj:value></obj:IntervalReadings><obj:IntervalReadings><obj:timeStamp>y</obj:timeStamp></obj:IntervalReadings>${readingType}</obj:IntervalBlocks>`;
-    const fault = refusal(() => streamed(createdReadings(meter(many(60)) + `<obj:MeterReading>${block}</obj:MeterReading>`)));
+    const fault = refusal(() =>
+      streamed(createdReadings(meter(many(60)) + `<obj:MeterReading>${block}</obj:MeterReading>`)),
+    );
     expect((fault as SoapFault).reason).toContain('MeterReading[1].IntervalBlocks[0].IntervalReadings[1].timeStamp');
   });
 
@@ -145,7 +159,10 @@ describe('what is wrong', () => {
     ['an end tag of another name', meter(many(100)).replace(/<\/obj:value>(?![^]*<\/obj:value>)/, '</obj:valve>')],
     ['a comment in an attribute', meter(`${many(100)}${reading('1').replace('ref="0', 'ref="<!-- -->0')}`)],
     ['an end tag too many', `${meter(many(100))}</obj:MeterReadings></m:Payload><m:Payload><obj:MeterReadings>`],
-    ['a second message', `${meter(many(100))}</obj:MeterReadings></m:Payload></m:CreatedMeterReadings><m:CreatedMeterReadings><m:Payload><obj:MeterReadings>`],
+    [
+      'a second message',
+      `${meter(many(100))}</obj:MeterReadings></m:Payload></m:CreatedMeterReadings><m:CreatedMeterReadings><m:Payload><obj:MeterReadings>`,
+    ],
   ])('is refused: %s', (_, objects) => {
     const xml = createdReadings(objects);
     const error = refusal(() => streamed(xml));
@@ -160,10 +177,14 @@ describe('what is wrong', () => {
   });
 
   it('is told as well when something was put aside before', () => {
-    const late = createdReadings(meter(many(400), '<obj:UsagePoint><obj:mRID>1</obj:mRID><obj:mRID>2</obj:mRID></obj:UsagePoint>'));
+    const late = createdReadings(
+      meter(many(400), '<obj:UsagePoint><obj:mRID>1</obj:mRID><obj:mRID>2</obj:mRID></obj:UsagePoint>'),
+    );
     const error = refusal(() => streamed(late));
     expect(error).toBeInstanceOf(NotStreamed);
-    expect(error.message).toMatch(/wrong or not plain, at CreatedMeterReadings\.Payload\.MeterReadings\.MeterReading\[0\].*behind line \d+/);
+    expect(error.message).toMatch(
+      /wrong or not plain, at CreatedMeterReadings\.Payload\.MeterReadings\.MeterReading\[0\].*behind line \d+/,
+    );
   });
 });
 
@@ -171,14 +192,18 @@ describe('bounds', () => {
   it('lets a large message have more elements, and more children, in proportion to its size', () => {
     const xml = createdReadings(meter(many(1_200)));
     const few = { ...limits, children: 300 };
-    expect(refusal(() => streamed(xml, { limits: few, usual: xml.length }))).toMatchObject({ reason: expect.stringMatching(/more than 300 children/) as unknown });
+    expect(refusal(() => streamed(xml, { limits: few, usual: xml.length }))).toMatchObject({
+      reason: expect.stringMatching(/more than 300 children/) as unknown,
+    });
     expect(streamed(xml, { limits: few, usual: xml.length / 5 }).parts.length).toBeGreaterThan(1);
   });
 
   it('does not hold an object that is too large', () => {
     const names = '<obj:Names><obj:name>n</obj:name></obj:Names>'.repeat(3_000);
     const xml = createdReadings(`<obj:MeterReading><obj:Meter>${names}</obj:Meter></obj:MeterReading>`);
-    expect(refusal(() => streamed(xml, { usual: 10_000 }))).toMatchObject({ reason: expect.stringMatching(/one object has more than 20000 bytes/) as unknown });
+    expect(refusal(() => streamed(xml, { usual: 10_000 }))).toMatchObject({
+      reason: expect.stringMatching(/one object has more than 20000 bytes/) as unknown,
+    });
   });
 });
 
@@ -190,6 +215,6 @@ describe('whether a message may be read so', () => {
     [false, createdReadings('').replaceAll('CreatedMeterReadings', 'CreateMeterConfig')],
     [false, createdReadings('').replaceAll('CreatedMeterReadings', 'GetMeterReadings')],
   ])('is guessed from its beginning: %s', (expected, xml) => {
-    expect(maybeStreamed(Buffer.from(xml))).toBe(expected);
+    expect(beginsStreamed(Buffer.from(xml))).toBe(expected);
   });
 });
