@@ -16,7 +16,7 @@ export async function* readingStream(
 ): AsyncGenerator<readonly ReadingRow[], void> {
   let meters = query.meters;
   let passed = offset;
-  for (let left = limit; left > 0 && meters.length > 0; ) {
+  for (let left = limit; left > 0 && meters.length > 0;) {
     const rows = await store.readings({ ...query, meters, offset: passed, limit: Math.min(left, rowsAtATime) });
     const last = rows.at(-1)?.meter;
     if (last === undefined) return;
@@ -24,7 +24,8 @@ export async function* readingStream(
     left -= rows.length;
     passed += rows.length;
     // what is passed over costs time: meters that are done with need not be passed over
-    const done = offset > 0 ? new Set<string>() : new Set(rows.map(({ meter }) => meter).filter((meter) => meter !== last));
+    const done =
+      offset > 0 ? new Set<string>() : new Set(rows.map(({ meter }) => meter).filter((meter) => meter !== last));
     if (done.size === 0) continue;
     meters = meters.filter((meter) => !done.has(meter));
     passed = rows.length - rows.findIndex(({ meter }) => meter === last);
