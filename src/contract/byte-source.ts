@@ -34,7 +34,7 @@ function source(size: number, readAt: (into: Uint8Array, at: number) => number):
     lineOf: (byte) => {
       const block = Buffer.allocUnsafe(65_536);
       let line = 1;
-      for (let from = 0; from < byte; ) {
+      for (let from = 0; from < byte;) {
         const read = readAt(block, from);
         if (read === 0) break;
         const seen = block.subarray(0, Math.min(read, byte - from));

@@ -129,7 +129,7 @@ export function startTagOf({ text, cells }: Tape, index: number): string {
 /** Tape indexes of the elements that are open at the end, the root first. */
 export function openElements({ cells, length }: Tape): readonly number[] {
   const found: number[] = [];
-  for (let i = 0; i < length; ) {
+  for (let i = 0; i < length;) {
     const next = cells[i * STRIDE + NEXT]!;
     if (next === OPEN) found.push(i++);
     else i = next;

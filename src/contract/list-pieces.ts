@@ -77,7 +77,8 @@ export class ListPieces {
   *[Symbol.iterator](): Generator<{ readonly root: string; readonly offsets: Readonly<Record<string, number>> }, void> {
     for (const { place, name, around, offset } of this.pieces) {
       let root = `{${JSON.stringify(name)}:${this.texts.get(place)}}`;
-      for (const [list, member] of around.toReversed()) root = `{${JSON.stringify(list)}:[${this.within(member, root)}]}`;
+      for (const [list, member] of around.toReversed())
+        root = `{${JSON.stringify(list)}:[${this.within(member, root)}]}`;
       yield { root, offsets: { [around[0]?.[0] ?? name]: offset } };
     }
   }

@@ -33,7 +33,7 @@ export class Overflow {
     if (this.file === undefined) return this.inMemory(at);
     if (this.held.length > 0) this.spill();
     const bytes = Buffer.allocUnsafeSlow(length);
-    for (let done = 0; done < length; ) {
+    for (let done = 0; done < length;) {
       const read = readSync(this.file, bytes, done, length - done, at + done);
       if (read === 0) throw new Error('what was put aside is gone');
       done += read;
@@ -59,7 +59,7 @@ export class Overflow {
   private spill(): void {
     this.file ??= namelessFile(this.folder);
     for (const bytes of this.held) {
-      for (let done = 0; done < bytes.length; ) {
+      for (let done = 0; done < bytes.length;) {
         const written = writeSync(this.file, bytes, done, bytes.length - done, this.heldAt);
         done += written;
         this.heldAt += written;

@@ -297,7 +297,8 @@ export class StreamingCursor extends ProvingCursor {
     const { nodes, objectNodes, objectBytes } = this.from.limits;
     if (this.gone > nodes) throw this.tooMuch(`the document has more than ${nodes} nodes`);
     if (this.gone - this.flushed > objectNodes) throw this.tooMuch(`one object has more than ${objectNodes} nodes`);
-    if (this.offset - this.flushedByte > objectBytes) throw this.tooMuch(`one object has more than ${objectBytes} bytes`);
+    if (this.offset - this.flushedByte > objectBytes)
+      throw this.tooMuch(`one object has more than ${objectBytes} bytes`);
     if (this.opening.length > longestAlone) throw unproved;
     this.partsSince++;
   }

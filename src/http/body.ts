@@ -216,8 +216,7 @@ class Arrival {
     const { size } = this;
     if (received > this.most) return tooLarge(this.most);
     const most = this.larger === true ? Math.max(limits.inflatedBody, limits.largestReadings) : limits.inflatedBody;
-    if (inflated && size > most)
-      return new BodyRefused(400, `the body is larger than ${most} bytes after inflation`);
+    if (inflated && size > most) return new BodyRefused(400, `the body is larger than ${most} bytes after inflation`);
     if (inflated && size > harmless && size > received * limits.inflationRatio)
       return new BodyRefused(400, `the body expands to more than ${limits.inflationRatio} times its size`);
     if (this.larger === true && !this.spool && size > spoolAbove) {

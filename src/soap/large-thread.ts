@@ -118,7 +118,15 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
       if (first) {
         const repeats = repeatable(operation, head.Header);
         const name = `{${operation.namespace}}${operation.name}`;
-        say({ kind: 'message', version, operation: name, json: part, digest: repeats ? digest : undefined, manner, refusal });
+        say({
+          kind: 'message',
+          version,
+          operation: name,
+          json: part,
+          digest: repeats ? digest : undefined,
+          manner,
+          refusal,
+        });
       }
       if (!first) say({ kind: 'piece', json: part });
       first = false;
@@ -231,7 +239,8 @@ async function readWhole(request: LargeTask['request'], limits: ReaderLimits): P
   if (request.spooled !== undefined) {
     const { file, size } = request.spooled;
     request.body = Buffer.alloc(size);
-    for (let at = 0, read = 1; at < size && read > 0; at += read) read = readSync(file, request.body, at, size - at, at);
+    for (let at = 0, read = 1; at < size && read > 0; at += read)
+      read = readSync(file, request.body, at, size - at, at);
   }
   const { operation, tape, index, refused, version, digest, manner } = await openWhole(request, limits);
   const parts = refused === undefined ? readPieces(tape, index, operation) : [refused.message].values();

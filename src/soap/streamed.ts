@@ -129,7 +129,12 @@ class Streaming {
     const { around, media, pieces, settings } = this;
     const tape = this.parts.next();
     if (!tape.proved) throw new NotStreamed('its beginning is not plain');
-    if (isOther(tape, settings.dialects.of(around, () => sourceIn(tape))))
+    if (
+      isOther(
+        tape,
+        settings.dialects.of(around, () => sourceIn(tape)),
+      )
+    )
       throw new NotStreamed("it does not come in the contract's own way");
     const envelope = openEnvelope(tape, media.version);
     const { version, message } = envelope;
@@ -172,14 +177,21 @@ class Streaming {
   /** The payload of a small document; throws what is wrong with it, at its place in the large one. */
   private judged({ document, lists, begins, beginsAlone }: ObjectAlone, noun: string): PayloadRoot {
     try {
-      const { message } = this.judge({ ...this.around, contentType: this.contentType(), body: Buffer.from(document, 'utf8') });
+      const { message } = this.judge({
+        ...this.around,
+        contentType: this.contentType(),
+        body: Buffer.from(document, 'utf8'),
+      });
       return message.Payload?.[noun] as PayloadRoot;
     } catch (error) {
       if (!(error instanceof SoapFault)) throw error;
       const more = this.source.lineOf(begins) - linesIn(document.slice(0, beginsAlone));
       const here = (text: string): string => {
         const lined = text.replace(/\(line (\d+)\)/g, (_, line: string) => `(line ${Number(line) + more - 1})`);
-        return lists.reduce((said, { name, at }) => said.replace(new RegExp(`\\.${name}(\\[0\\])?(?=[. (]|$)`), `.${name}[${at}]`), lined);
+        return lists.reduce(
+          (said, { name, at }) => said.replace(new RegExp(`\\.${name}(\\[0\\])?(?=[. (]|$)`), `.${name}[${at}]`),
+          lined,
+        );
       };
       const findings = error.findings.map((finding) => ({
         ...finding,
@@ -199,8 +211,7 @@ class Streaming {
     if (error instanceof EncodingError)
       return new SoapFault('Client', error.message, version, undefined, [], error.unsupported ? 415 : undefined);
     const line = (): number => this.source.lineOf(this.cursor?.byte ?? 0);
-    if (error instanceof ScanError)
-      return new SoapFault('Client', `${error.message} (behind line ${line()})`, version);
+    if (error instanceof ScanError) return new SoapFault('Client', `${error.message} (behind line ${line()})`, version);
     if (!(error instanceof Unproved)) return error;
     const path = this.cursor?.path ?? '';
     return new NotStreamed(`something is there that is wrong or not plain, at ${path} (behind line ${line()})`);
