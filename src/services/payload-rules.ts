@@ -63,7 +63,8 @@ function setFindings(message: AnyMessage, { noun, shape }: Operation, alone: boo
 function textFindings(path: string, value: unknown, offsets: PayloadPiece['offsets'], findings: Finding[]): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [name, member] of Object.entries(value) as [string, unknown][]) {
-    if (name === 'any') continue;
+    // most are texts that may say anything: a message has hundreds of thousands of them
+    if (name === 'any' || (typeof member === 'string' && name !== 'mRID')) continue;
     const place = `${path}.${name}`;
     if (Array.isArray(member)) {
       const offset = Object.hasOwn(offsets, name) ? (offsets[name] ?? 0) : 0;

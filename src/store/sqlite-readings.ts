@@ -1,4 +1,6 @@
-/** The two statements behind `putReadings`, both with the columns of a reading as parameters, in the same order. */
+/** The statements behind `putReadings`, both with the columns of a reading as parameters, in the same order. */
+import type { Bulk } from './sqlite-thread.js';
+
 const columns = 'meter_id, type_id, instant, time_stamp, value, shape, rest';
 
 const put = `insert into readings (${columns}) values (?, ?, ?, ?, ?, ?, ?)
@@ -11,6 +13,9 @@ const keep = `insert into former_readings (${columns}) select ${columns} from re
 where meter_id = ? and type_id = ? and instant = ?
 and (time_stamp is not ? or value is not ? or shape is not ? or rest is not ?)`;
 
-export function readingStatements(keepFormer: boolean): readonly string[] {
-  return keepFormer ? [keep, put] : [put];
+const insert = `insert into readings (${columns}) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing`;
+
+/** Mostly readings are new: only of those that are not is there a former one to look for. */
+export function readingStatements(keepFormer: boolean): Pick<Bulk, 'sql' | 'otherwise'> {
+  return keepFormer ? { sql: insert, otherwise: [keep, put] } : { sql: put };
 }

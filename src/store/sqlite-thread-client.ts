@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { StoreUnavailable } from '../ports/object-store.js';
 import type { Answer, Line, UndoneScript } from './line.js';
 import { soon } from './soon.js';
-import type { BulkColumn, Failure, Numbered, Order, Reply, ScriptFailure } from './sqlite-thread.js';
+import type { Bulk, BulkColumn, Failure, Numbered, Order, Reply, ScriptFailure } from './sqlite-thread.js';
 
 /** An error of the database that is nobody's but ours: a statement or a value it does not take. */
 export class SqliteError extends Error {
@@ -24,7 +24,7 @@ export class SqliteError extends Error {
  */
 export interface SqliteThread extends Pick<Line, 'learn' | 'scripts' | 'tell' | 'commit'> {
   query(sql: string, parameters: readonly unknown[], inTransaction: boolean): Promise<Answer>;
-  bulk(statements: readonly string[], columns: readonly BulkColumn[], count: number): Promise<Answer>;
+  bulk(bulk: Bulk): Promise<Answer>;
   begin(): Promise<void>;
   /** Does nothing when there is no transaction any more, be it that the thread has died. */
   rollback(): Promise<void>;
@@ -128,7 +128,7 @@ export async function openSqliteThread(
   }
   return {
     query: (sql, parameters, inTransaction) => order({ op: 'query', sql, parameters, inTransaction }),
-    bulk: (statements, columns, count) => order({ op: 'bulk', statements, columns, count }, buffersOf(columns)),
+    bulk: (bulk) => order({ op: 'bulk', ...bulk }, buffersOf(bulk.columns)),
     learn: (statements) => {
       send(0, { op: 'learn', statements });
       learned += statements.length;

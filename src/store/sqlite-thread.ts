@@ -10,6 +10,15 @@ import type { Answer, KnownStatement } from './line.js';
 /** A bulk parameter: one value for each run, or null for all of them. */
 export type BulkColumn = Float64Array | readonly unknown[] | null;
 
+/** A statement that runs `count` times, each time with the next values of the columns as parameters. */
+export interface Bulk {
+  readonly sql: string;
+  /** Statements that run, with the same values, where it has changed nothing. What the last of them changes counts. */
+  readonly otherwise?: readonly string[] | undefined;
+  readonly columns: readonly BulkColumn[];
+  readonly count: number;
+}
+
 export type Order =
   | { readonly op: 'open'; readonly path: string; readonly busyTimeout: number; readonly pragmas: readonly string[] }
   | {
@@ -18,13 +27,7 @@ export type Order =
       readonly parameters: readonly unknown[];
       readonly inTransaction: boolean;
     }
-  /** Runs the statements in turn `count` times, each time with the next values of the columns as parameters. */
-  | {
-      readonly op: 'bulk';
-      readonly statements: readonly string[];
-      readonly columns: readonly BulkColumn[];
-      readonly count: number;
-    }
+  | ({ readonly op: 'bulk' } & Bulk)
   /** Statements for scripts, which name them by their position here; those that come later are put behind. */
   | { readonly op: 'learn'; readonly statements: readonly KnownStatement[] }
   /**
@@ -118,29 +121,32 @@ function query(sql: string, parameters: readonly unknown[]): Answer {
 }
 
 /**
- * The bulk of all bulk: one statement, seven columns, which is a reading. With each column in a variable of its own
- * V8 knows what is in it, which makes a third more rows in the same time than the general way below.
+ * The bulk of all bulk: seven columns, which is a reading. With each column in a variable of its own V8 knows what is in it, which
+ * makes a third more rows in the same time than the general way below.
  */
-function bulkOfSeven(sql: string, columns: readonly BulkColumn[], count: number): Answer {
+function bulkOfSeven({ sql, otherwise = [], columns, count }: Bulk): Answer {
   const { statement } = prepare(sql);
+  const others = otherwise.map((other) => prepare(other).statement);
   const nulls: readonly unknown[] = new Array<null>(count).fill(null);
   const [a = nulls, b = nulls, c = nulls, d = nulls, e = nulls, f = nulls, g = nulls] = columns.map(
     (column) => column ?? nulls,
   );
   let changes = 0;
   for (let at = 0; at < count; at++) {
-    changes += statement.run(a[at], b[at], c[at], d[at], e[at], f[at], g[at]).changes;
+    let changed = statement.run(a[at], b[at], c[at], d[at], e[at], f[at], g[at]).changes;
+    if (changed === 0)
+      for (const other of others) changed = other.run(a[at], b[at], c[at], d[at], e[at], f[at], g[at]).changes;
+    changes += changed;
   }
   return { ...nothing, changes };
 }
 
-/** Answers the first value of what the last statement returns each time (null when it returns no row). */
-function bulk(statements: readonly string[], columns: readonly BulkColumn[], count: number): Answer {
-  const [only] = statements;
-  if (columns.length === 7 && statements.length === 1 && only && !prepare(only).statement.reader) {
-    return bulkOfSeven(only, columns, count);
-  }
-  const prepared = statements.map((sql) => prepare(sql).statement);
+/** Answers the first value of what the statement returns each time (null when it returns no row). */
+function bulk(order: Bulk): Answer {
+  const { sql, otherwise, columns, count } = order;
+  const { statement } = prepare(sql);
+  if (columns.length === 7 && !statement.reader) return bulkOfSeven(order);
+  if (otherwise !== undefined) throw new Error('only seven columns have something else to do');
   const parameters: unknown[] = columns.map(() => null);
   const values: unknown[] = [];
   let changes = 0;
@@ -149,17 +155,10 @@ function bulk(statements: readonly string[], columns: readonly BulkColumn[], cou
       const column = columns[at];
       if (column) parameters[at] = column[run];
     }
-    for (let at = 0; at < prepared.length; at++) {
-      const statement = prepared[at]!;
-      const last = at === prepared.length - 1;
-      if (statement.reader) {
-        const row = statement.get(...parameters) as unknown[] | undefined;
-        if (last) values.push(row === undefined ? null : row[0]);
-      } else {
-        const result = statement.run(...parameters);
-        if (last) changes += result.changes;
-      }
-    }
+    if (statement.reader) {
+      const row = statement.get(...parameters) as unknown[] | undefined;
+      values.push(row === undefined ? null : row[0]);
+    } else changes += statement.run(...parameters).changes;
   }
   return { names: [], values, changes };
 }
@@ -255,7 +254,7 @@ function carryOut(order: Order): Answer {
       return query(order.sql, order.parameters);
     case 'bulk':
       checkTransaction();
-      return bulk(order.statements, order.columns, order.count);
+      return bulk(order);
     case 'learn':
       known.push(...order.statements);
       return nothing;

@@ -81,13 +81,13 @@ export async function openSqlite(path: string): Promise<Engine> {
     changeEach: async (db, statement, parameters) => {
       if (parameters.length === 0) return [];
       const columns = parameters[0]!.map((_, column) => parameters.map((row) => row[column]));
-      const query = bulkQuery([textOf(db, statement)], columns, parameters.length);
+      const query = bulkQuery({ sql: textOf(db, statement), columns, count: parameters.length });
       const { rows } = await db.executeQuery(query);
       return rows.map(({ returned }) => returned !== null);
     },
     putReadings: async (db, { count, meterIds, typeIds, instants, timeStamps, values, shapes, rests }, keepFormer) => {
       const columns = [meterIds, typeIds, instants, timeStamps, values, shapes, rests];
-      const result = await db.executeQuery(bulkQuery(readingStatements(keepFormer), columns, count));
+      const result = await db.executeQuery(bulkQuery({ ...readingStatements(keepFormer), columns, count }));
       return Number(result.numAffectedRows);
     },
     scripts: (statements) => scriptsOver(writingThread, groups, (statement) => statement.compile(writer), statements),
@@ -128,5 +128,5 @@ function insertOf<T extends keyof Tables>(
     statement = sql`insert into ${sql.table(into)} (${list}) values (${marks})${ending}`;
     inserts.set(key, statement);
   }
-  return bulkQuery([textOf(db, statement)], columns, rows.length);
+  return bulkQuery({ sql: textOf(db, statement), columns, count: rows.length });
 }

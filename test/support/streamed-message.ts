@@ -36,7 +36,17 @@ const values: readonly ((value: string) => string)[] = [
 ];
 
 /** Ways to write a text that is not restricted. */
-const texts = ['HES', 'a &lt; b', 'Z\u00e4hler', '\u{1f50c}', '<![CDATA[<obj:Readings>]]>', '&#38;&#x26;', 'x &#169;\r\ny', '>', '\'"'];
+const texts = [
+  'HES',
+  'a &lt; b',
+  'Z\u00e4hler',
+  '\u{1f50c}',
+  '<![CDATA[<obj:Readings>]]>',
+  '&#38;&#x26;',
+  'x &#169;\r\ny',
+  '>',
+  '\'"',
+];
 
 /** Payload objects at random: meters with readings, blocks and events, some of them long. */
 export function anyObjects(below: (n: number) => number, count: number): string {
@@ -59,7 +69,8 @@ export function joined(parts: readonly (AnyMessage | PayloadPiece)[]): PayloadRo
   const lists: Record<string, unknown[]> = {};
   for (const part of parts) {
     const root = 'root' in part ? part.root : (part.Payload!['MeterReadings'] as PayloadRoot);
-    for (const [name, members] of Object.entries(root)) if (Array.isArray(members)) (lists[name] ??= []).push(...(members as unknown[]));
+    for (const [name, members] of Object.entries(root))
+      if (Array.isArray(members)) (lists[name] ??= []).push(...(members as unknown[]));
   }
   return together(lists);
 }
@@ -73,7 +84,8 @@ function together(object: PayloadRoot): PayloadRoot {
       const members: PayloadRoot[] = [];
       for (const member of value as readonly PayloadRoot[]) {
         const last = members.at(-1);
-        if (last !== undefined && !name.endsWith('Readings') && sameBeside(last, member)) members[members.length - 1] = merged(last, member);
+        if (last !== undefined && !name.endsWith('Readings') && sameBeside(last, member))
+          members[members.length - 1] = merged(last, member);
         else members.push(member);
       }
       return members.length === 0 ? [] : [[name, members.map(together)]];

@@ -1,5 +1,5 @@
 import { housekeeping } from '../../../src/services/housekeeping.js';
-import { answer, delivery, request, task } from '../../contract/object-store-samples.js';
+import { answer, delivery, readingAt, request, task } from '../../contract/object-store-samples.js';
 import { testPorts, type TestPorts } from '../../support/test-ports.js';
 
 const day = 86_400_000;
@@ -87,4 +87,24 @@ test('takes a great many in several runs, a second apart, and then rests for a d
   expect(await left(8)).toBe('answer delivery request tasks');
   await pass(1);
   expect(await left(8)).toBe('delivery request tasks');
+});
+
+test('forgets readings by the time they were taken when it is told to, and else keeps them for ever', async () => {
+  const readings = [8, 10, 500].map((days) => readingAt(`m-${days}`, (ports.clock.now() - days * day) * 1000));
+  // more meters than one bite
+  const others = Array.from({ length: 450 }, (_, at) => readingAt(`n-${at}`, (ports.clock.now() - 20 * day) * 1000));
+  const all = [...readings, ...others];
+  await ports.store.transaction((tx) => tx.putReadings(all, { keepFormer: true }));
+  const kept = async () => {
+    const found = await ports.store.readings({ meters: all.map(({ meter }) => meter), limit: 999 });
+    return found.map(({ meter }) => meter);
+  };
+  await housekeeping(ports, retention);
+  await pass(day);
+  expect(await kept()).toHaveLength(453);
+  await housekeeping(ports, { ...retention, readings: 12 * day });
+  await pass(60_000);
+  expect(await kept()).toEqual(['m-10', 'm-8']);
+  await pass(day);
+  expect(await kept()).toEqual(['m-8']);
 });

@@ -72,14 +72,11 @@ describe('the SQLite thread', () => {
   });
 
   test('a failed statement ends its transaction, even when the work goes on', async () => {
-    const bulk = bulkQuery(
-      ['insert into note (id, text) values (?, ?)'],
-      [
-        [1, 2, 1],
-        ['a', 'b', 'c'],
-      ],
-      3,
-    );
+    const columns = [
+      [1, 2, 1],
+      ['a', 'b', 'c'],
+    ];
+    const bulk = bulkQuery({ sql: 'insert into note (id, text) values (?, ?)', columns, count: 3 });
     const work = db.transaction().execute(async (trx) => {
       await trx.executeQuery(bulk).catch(() => {});
     });
@@ -104,7 +101,8 @@ describe('the SQLite thread', () => {
   });
 
   test('bulk statements run only in a transaction', async () => {
-    const query = bulkQuery(['insert into note (id, text) values (?, ?)'], [new Float64Array([1, 2]), ['a', 'b']], 2);
+    const columns = [new Float64Array([1, 2]), ['a', 'b']];
+    const query = bulkQuery({ sql: 'insert into note (id, text) values (?, ?)', columns, count: 2 });
     await expect(db.executeQuery(query)).rejects.toThrow('the transaction is over');
     expect(await count()).toBe(0);
   });
