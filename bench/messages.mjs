@@ -78,10 +78,10 @@ export function createdMeterReadings(readings, { id, step = 0 } = {}) {
   return parts.join('');
 }
 
-/** The nth message of 1,000 readings that no other message has brought: each is older than those before, and has an id of its own. */
+/** The nth message of 1,000 readings that no other has brought: older than 2026, of which `days.mjs` has, and each older than the last. */
 export function newReadings(n) {
   const id = `a7b0c1de-0005-4c7e-8f00-${String(n).padStart(12, '0')}`;
-  return Buffer.from(createdMeterReadings(1_000, { id, step: -100 * n }));
+  return Buffer.from(createdMeterReadings(1_000, { id, step: -100 * (300 + n) }));
 }
 
 /** The messages of which most parts of the bench are made, with the service they go to. */
