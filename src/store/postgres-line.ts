@@ -14,6 +14,9 @@ export interface PostgresLine extends Line {
   close(): Promise<void>;
 }
 
+/** Milliseconds between two statements of a transaction. */
+const longestStandstill = 10_000;
+
 /** Transactions of several processes come one after the other; scripts of theirs run at the same time, but beside no transaction. */
 const inOrder = 'hashtext(current_schema())';
 const controls = {
@@ -48,6 +51,8 @@ export async function openPostgresLine(url: string): Promise<PostgresLine> {
     made.on('error', forget);
     made.on('end', forget);
     await made.connect();
+    // a process that stands still within a transaction keeps all others waiting: the database ends it then
+    await made.query(`set idle_in_transaction_session_timeout = ${longestStandstill}`);
     return made;
   };
   const connected = (): Promise<Client> => {

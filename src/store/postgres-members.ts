@@ -41,6 +41,8 @@ export async function channelsOf(client: Client): Promise<{ readonly all: string
 export async function enter(client: Client, before: number | undefined): Promise<number> {
   // a machine that is cut off is known to be gone within some seconds; PostgreSQL ends its session, and with it its locks
   await client.query('set tcp_keepalives_idle = 3; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3');
+  // the same for a process that stands still, from PostgreSQL 14 on
+  await client.query(`select set_config(name, '6s', false) from pg_settings where name = 'idle_session_timeout'`);
   if (before !== undefined) {
     await client.query(lockMember, [before]);
     const kept = await client.query(
