@@ -31,12 +31,17 @@ objectStoreContract('memory', () => openStore('memory', { refuseNested: true }))
 objectStoreContract('SQLite file', () => openStore(`sqlite:${newFile()}`, { refuseNested: true }));
 
 describePostgres('in a database of its own,', () => {
+  // one for all of them, emptied behind each: to make the tables takes longer than most tests
+  let common: Schema;
+  beforeAll(async () => {
+    common = await newSchema();
+  });
+  afterAll(() => common.drop());
   objectStoreContract('PostgreSQL', async () => {
-    const schema = await newSchema();
-    const store = await openStore(schema.url, { refuseNested: true });
+    const store = await openStore(common.url, { refuseNested: true });
     const close = async () => {
       await store.close();
-      await schema.drop();
+      await common.empty();
     };
     return { ...store, close };
   });

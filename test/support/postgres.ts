@@ -30,6 +30,8 @@ export interface Schema {
   query(text: string): Promise<readonly unknown[]>;
   /** Ends the connection that is a process's presence, and keeps it from coming back under its number. */
   takeForGone(process: number): Promise<void>;
+  /** Takes all rows out of the tables of a store that is closed. */
+  empty(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -58,10 +60,20 @@ export async function newSchema(): Promise<Schema> {
     await query(`update members set gone = true where id = ${process}`);
     await query(`select pg_terminate_backend(backend, 5000) from members where id = ${process}`);
   };
+  const empty = async (): Promise<void> => {
+    const [{ tables }] = (await query(
+      `select string_agg(format('%I', tablename), ', ') as tables from pg_tables
+where schemaname = current_schema() and tablename not like 'kysely%' and tablename !~ '_[0-9]{4}_[0-9]{2}$'`,
+    )) as [{ readonly tables: string }];
+    await query(
+      `truncate ${tables} restart identity cascade; insert into members (id, served_by, backend, gone) values (0, 0, 0, true)`,
+    );
+  };
   return {
     url: url.href,
     cut,
     query,
+    empty,
     takeForGone,
     drop: async () => void (await query(`drop schema if exists ${name} cascade`)),
   };
