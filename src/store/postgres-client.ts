@@ -25,6 +25,13 @@ export function settingsOf(url: string): pg.ClientConfig {
   };
 }
 
+/**
+ * Statements keep the plan that was made for them, and tables begin empty: to a planner that knows of no rows, reading all of a table looks
+ * as good as its index, and stays in the plan while it fills. Every statement that is often run has an index. Without that choice a
+ * plan looks so dear that it would be compiled first.
+ */
+export const steadyPlans = 'set enable_seqscan = off; set jit = off';
+
 /** Names of statements by their text: prepared once for each connection. There are as many as the store has statements. */
 const names = new Map<string, string>();
 /** Beyond this a statement is planned each time: something makes texts without end then. */

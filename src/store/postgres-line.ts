@@ -7,7 +7,7 @@ import type { CompiledQuery } from 'kysely';
 import type { Answer, KnownStatement, Line, UndoneScript } from './line.js';
 import { StoreUnavailable } from '../ports/object-store.js';
 import { copyIn, type CopyQuery } from './postgres-copy.js';
-import { answerOf, settingsOf, statementOf, translated } from './postgres-client.js';
+import { answerOf, settingsOf, statementOf, steadyPlans, translated } from './postgres-client.js';
 
 export interface PostgresLine extends Line {
   /** After all that was ordered before. */
@@ -52,7 +52,7 @@ export async function openPostgresLine(url: string): Promise<PostgresLine> {
     made.on('end', forget);
     await made.connect();
     // a process that stands still within a transaction keeps all others waiting: the database ends it then
-    await made.query(`set idle_in_transaction_session_timeout = ${longestStandstill}`);
+    await made.query(`set idle_in_transaction_session_timeout = ${longestStandstill}; ${steadyPlans}`);
     return made;
   };
   const connected = (): Promise<Client> => {

@@ -8,7 +8,7 @@ import type { Engine, NumberedTable, SchemaTraits } from './engine.js';
 import { groupCommits } from './groups.js';
 import type { Line } from './line.js';
 import { plainKysely, transact } from './line-dialect.js';
-import { answerOf, settingsOf, statementOf, translated } from './postgres-client.js';
+import { answerOf, settingsOf, statementOf, steadyPlans, translated } from './postgres-client.js';
 import { postgresFlavour, SchemaDialect } from './postgres-dialect.js';
 import { openPostgresLine, type PostgresLine } from './postgres-line.js';
 import { joinPeers } from './postgres-peers.js';
@@ -40,6 +40,7 @@ export async function openPostgres(url: string): Promise<Engine> {
   const pool = new pg.Pool({ ...settingsOf(url), max: readers });
   // a connection that is lost is made anew when it is needed; who used it has been told
   pool.on('error', () => {});
+  pool.on('connect', (client) => void client.query(steadyPlans).catch(() => {}));
   const reading: Pick<Line, 'query'> = {
     query: async ({ sql: text, parameters }) => {
       try {
