@@ -119,7 +119,8 @@ where queue = ${null} and key = ${null} and revision = ${null}`,
 
 /**
  * For several processes: keeps their scripts from the same devices until the commit, and then sees that nothing is new there. Two
- * statements, since a statement sees what was committed when it began.
+ * statements, since a statement sees what was committed when it began. The state of a request is looked up for each task that is found: as a
+ * condition of its own the planner joins it with all requests that are open.
  */
 const guards = {
   claim: {
@@ -130,7 +131,7 @@ from unnest(cast(${null} as text[])) as d (device))`,
   unclaimed: {
     statement: sql`select where not exists (select from tasks where device = any (cast(${null} as text[])) and request_id <> all (cast(${null} as text[]))
 and (state = 'accepted' or state = 'waiting' or state = 'sent' or state = 'unknown')
-and exists (select from requests where id = request_id and requests.state = 'open'))`,
+and (select r.state from requests as r where r.id = request_id) = 'open')`,
     must: true,
   },
 } as const satisfies Readonly<Record<string, ScriptStatement>>;

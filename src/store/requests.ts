@@ -79,15 +79,8 @@ export function requestReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): RequestR
         .selectAll()
         .where(anyOf(sql.ref('device'), devices))
         .where(isActive)
-        .where((eb) =>
-          eb.exists(
-            eb
-              .selectFrom('requests')
-              .select('id')
-              .whereRef('id', '=', 'request_id')
-              .where(sql<boolean>`requests.state = 'open'`),
-          ),
-        );
+        // looked up for each task: as a condition of its own PostgreSQL joins it with all requests that are open
+        .where(sql<boolean>`(select r.state from requests as r where r.id = request_id) = 'open'`);
       return (await active.orderBy('request_id').orderBy('seq').execute()).map(storedTask);
     },
 
