@@ -37,10 +37,14 @@ const keys: Readonly<Record<NumberedTable, readonly string[]>> = {
 
 /** Opens the database at `url`, which must be there. */
 export async function openPostgres(url: string): Promise<Engine> {
-  const pool = new pg.Pool({ ...settingsOf(url), max: readers });
+  const pool = new pg.Pool({
+    ...settingsOf(url),
+    max: readers,
+    // waited for before the connection is used, whatever the types say
+    onConnect: (client) => client.query(steadyPlans) as unknown as void,
+  });
   // a connection that is lost is made anew when it is needed; who used it has been told
   pool.on('error', () => {});
-  pool.on('connect', (client) => void client.query(steadyPlans).catch(() => {}));
   const reading: Pick<Line, 'query'> = {
     query: async ({ sql: text, parameters }) => {
       try {
