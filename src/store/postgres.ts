@@ -55,7 +55,10 @@ export async function openPostgres(url: string): Promise<Engine> {
     },
   };
   const reader: Db = plainKysely(postgresFlavour, reading);
-  const writer: Db = new Kysely({ dialect: new SchemaDialect(pool) });
+  // of its own: to ask the catalog for tables by index would meet those of other schemas that are just being dropped
+  const schemaPool = new pg.Pool({ ...settingsOf(url), max: 1, idleTimeoutMillis: 1_000 });
+  schemaPool.on('error', () => {});
+  const writer: Db = new Kysely({ dialect: new SchemaDialect(schemaPool) });
   let schema: string;
   let mayStage: boolean;
   let line: PostgresLine;
@@ -118,7 +121,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     join: () => joinPeers(url),
     close: async () => {
       await line.close();
-      await pool.end();
+      await Promise.all([pool.end(), schemaPool.end()]);
     },
   };
 }
