@@ -73,6 +73,10 @@ export function peerDuties(means: DutyMeans): PeerDuties {
         // who is to have it takes it at once, the others when it has not
         const may = entry.free > (preferred(name) === means.self() ? 0 : 2);
         if (!may || !(await means.take(name))) continue;
+        if (entries.get(name) !== entry) {
+          await means.give(name); // it was given up while it was being taken
+          continue;
+        }
         entry.held = true;
         void begin(name, entry);
       }

@@ -82,7 +82,9 @@ export async function joinPeers(url: string): Promise<JoinedPeers> {
     });
     try {
       await made.connect();
-      self = await members.enter(made, self === 0 ? undefined : self);
+      const before = self;
+      self = await members.enter(made, before === 0 ? undefined : before);
+      if (self !== before) taken.clear(); // whoever took us for gone has what we had taken over
       channels = await members.channelsOf(made);
       await made.query(`listen ${channels.all}; listen ${channels.of(self)}`);
       client = made;
@@ -144,9 +146,7 @@ export async function joinPeers(url: string): Promise<JoinedPeers> {
       if (leaving) return;
       try {
         if (client === undefined) {
-          const was = self;
           await connect();
-          if (was !== self) taken.clear(); // whoever took us for gone has what we had taken over
           for (const misser of missers) misser();
         } else await lookAround(client);
       } catch {
