@@ -1,5 +1,6 @@
 /** What travels with a message from the endpoint to its service. */
 import type { AnyMessage, AnyResponse, Operation } from '../generated/operations.js';
+import type { Caller } from './caller.js';
 
 export type { AnyMessage, AnyResponse, Operation };
 
@@ -20,6 +21,8 @@ export interface Call {
   readonly receivedAt: number;
   /** Who sent it, once that is known for sure; never taken from the message itself. */
   readonly principal?: string | undefined;
+  /** The same with his roles, and how he has shown who he is; absent where nobody is asked. */
+  readonly caller?: Caller | undefined;
   /**
    * How a repetition of the message is known: who sent it, its MessageID, and a digest of all of it. Absent when it has no
    * MessageID, or asks only.

@@ -5,6 +5,7 @@
 import { withWrittenOperations } from '../contract/operation-payloads.js';
 import { Validators } from '../contract/validator.js';
 import { XmlWriter } from '../contract/xml-writer.js';
+import type { Entrance } from '../message/caller.js';
 import { followingOf, type AnyMessage, type AnyResponse, type Call, type Dispatch } from '../message/call.js';
 import { replyTo, type ReplyMaker } from '../message/replies.js';
 import type { Operation } from '../generated/operations.js';
@@ -64,6 +65,8 @@ export interface CallContext {
   readonly requestId: string;
   readonly receivedAt: number;
   readonly principal?: string | undefined;
+  /** How it came in, and who has shown who he is on the way; absent where nobody is asked. */
+  readonly entrance?: Entrance | undefined;
 }
 
 export interface SoapEndpoint {

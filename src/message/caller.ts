@@ -1,0 +1,27 @@
+/** Who sends a message, once that is proved; and what a listener asks of those who come to it. */
+
+/**
+ * How somebody shows who he is: a TLS client certificate, HTTP Basic, a bearer token (JWT), a WS-Security UsernameToken, an X.509
+ * signature of the message.
+ */
+export const methods = ['certificate', 'basic', 'bearer', 'usernameToken', 'signature'] as const;
+export type Method = (typeof methods)[number];
+
+/** A principal: somebody the settings name, with the roles they give him. Never taken from the Header of a message. */
+export interface Caller {
+  readonly principal: string;
+  readonly roles: readonly string[];
+  readonly method: Method;
+}
+
+/** The way by which a message came in. */
+export interface Entrance {
+  /** The listener's name, for logs and the audit. */
+  readonly listener: string;
+  /** What it takes as a proof; empty where nobody is asked who he is. */
+  readonly accepts: readonly Method[];
+  /** Whether the way is encrypted. */
+  readonly encrypted: boolean;
+  /** Who has proved himself on the way already (TLS, HTTP). */
+  readonly caller?: Caller | undefined;
+}
