@@ -20,6 +20,8 @@ export interface Entrance {
   readonly listener: string;
   /** What it takes as a proof; empty where nobody is asked who he is. */
   readonly accepts: readonly Method[];
+  /** Address of the other end of the connection. */
+  readonly remote?: string | undefined;
   /** Whether the way is encrypted. */
   readonly encrypted: boolean;
   /** Who has proved himself on the way already (TLS, HTTP). */

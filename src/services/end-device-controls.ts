@@ -97,7 +97,7 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     each: (selected: Selected) => Promise<Ending>,
     documents: (call: Call) => Promise<AnyResponse>,
   ): Promise<AnyResponse> {
-    const parts = await onCommands(store, message, call, clock.now(), each);
+    const parts = await onCommands(ports, message, call, clock.now(), each);
     const to = replyToOf(message.Header, ports);
     // what is acknowledged first is kept with the acknowledgement, not by the way
     const reply =
