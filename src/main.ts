@@ -10,7 +10,9 @@ import { deliveryRoutes } from './console/deliveries-api.js';
 import { heldRoutes } from './console/held-routes.js';
 import { openApi, type Description } from './console/openapi.js';
 import { registryRoutes } from './console/registry-api.js';
+import { auditRoutes } from './console/audit-api.js';
 import { requestRoutes } from './console/requests-api.js';
+import { safetyRoutes } from './console/safety-api.js';
 import { simulatorRoutes } from './console/simulator-api.js';
 import { dutyOf } from './head-ends/held/head-end.js';
 import { httpApp } from './http/app.js';
@@ -35,6 +37,7 @@ import type { Clock } from './ports/clock.js';
 import type { HeadEnd } from './ports/head-end.js';
 import type { Ids } from './ports/ids.js';
 import { isSimulator } from './ports/simulator.js';
+import { brakeControl } from './services/brake-control.js';
 import { commandsOf } from './services/commands.js';
 import { dispatcher } from './services/dispatcher.js';
 import { headEndDesk } from './services/head-end-desk.js';
@@ -210,6 +213,8 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       ...registryRoutes(registry, { endpoint: endpointRule(config), subscription: checkSubscription }),
       ...deliveryRoutes({ store, now: () => clock.now(), wake: () => deliveries.wake() }),
       ...requestRoutes(store),
+      ...safetyRoutes(brakeControl(ports)),
+      ...auditRoutes(store, guard.policy ?? []),
       ...driven
         .filter(isSimulator)
         .slice(0, 1) // paths have no place for a second one

@@ -25,6 +25,8 @@ export interface Call {
   readonly caller?: Caller | undefined;
   /** How it came in; absent for what the gateway asks of itself. */
   readonly entrance?: Entrance | undefined;
+  /** Somebody has released it from hold: limits of safety do not count for it any more. */
+  readonly released?: { readonly by: string } | undefined;
   /** What was decided about it, to be recorded before it has an effect; absent where nothing is recorded. */
   readonly decided?: Decided | undefined;
   /**

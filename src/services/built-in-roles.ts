@@ -60,7 +60,11 @@ export const builtInRoles: readonly PolicyRule[] = [
   }),
   allow(['HEADEND'], 'report and answer', { verbs: [...told, 'reply'], nouns: ['*'] }),
   allow(['OPERATOR', 'SECADM'], 'see and mend deliveries', { nouns: ['API/deliveries', 'API/requests'] }),
-  allow(['OPERATOR', 'SECADM'], 'stop disconnects', { nouns: ['API/disconnects'] }),
+  allow(['OPERATOR', 'SECADM'], 'see the brake and stop disconnects', {
+    verbs: ['get', 'change'],
+    nouns: ['API/disconnects'],
+  }),
+  allow(['SECADM'], 'let disconnects go on', { verbs: ['delete'], nouns: ['API/disconnects'] }),
   allow(['ENGINEER'], 'drive the simulator', { nouns: ['API/simulator'] }),
   allow(['SECADM'], 'keep endpoints and subscriptions', { nouns: ['API/endpoints', 'API/subscriptions'] }),
   allow(['SECADM'], 'release what is on hold, and set the limits of disconnects', {

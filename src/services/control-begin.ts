@@ -89,7 +89,7 @@ export async function beginControls(
     request: request.id,
   });
   try {
-    await countDisconnects(ports, request, disconnects);
+    await countDisconnects(ports, request, disconnects, call.released !== undefined);
     await commands
       .begin(request, plan.tasks, {
         objects: { objects, provenance: provenanceOf(subject, message, call) },

@@ -89,15 +89,17 @@ export type Disconnects = readonly Omit<CountedDisconnect, 'request' | 'principa
 /**
  * Counts disconnects of a request, or throws: `BrakeEngaged`, or a `ReplyError` when all are stopped.
  * Counted again for the same entry it replaces what was counted.
+ * @param released by a second person: counted whatever the limits are
  */
 export async function countDisconnects(
   ports: Ports,
   { id, principal }: { readonly id: string; readonly principal: string },
   disconnects: Disconnects,
+  released = false,
 ): Promise<void> {
   if (disconnects.length === 0) return;
   try {
-    await ports.store.transaction((tx) => countIn(tx, ports, id, principal, disconnects));
+    await ports.store.transaction((tx) => countIn(tx, ports, id, principal, disconnects, released));
   } catch (error) {
     if (error instanceof BrakeEngaged)
       ports.guard.alarm('the disconnect brake is engaged', { principal, request: id, ...error.exceeded });
@@ -112,6 +114,7 @@ export async function countIn(
   request: string,
   principal: string,
   disconnects: Disconnects,
+  released = false,
 ): Promise<void> {
   const stop = await stoppedBy(tx);
   if (stop !== undefined) throw new ReplyError(stoppedFinding(stop));
@@ -126,7 +129,7 @@ export async function countIn(
   const near = await tx.disconnectsBetween(Math.min(...times) - day, Math.max(...times) + day);
   const others = near.filter((one) => one.request !== request || !planned.some(({ entry }) => entry === one.entry));
   const over = exceeded(others, planned, limits);
-  if (over !== undefined) throw new BrakeEngaged(over);
+  if (over !== undefined && !released) throw new BrakeEngaged(over);
   await tx.countDisconnects(planned);
   await tx.setSafeguard(kept.clock, { at: now });
   await tx.forgetDisconnects(now - 2 * day);
