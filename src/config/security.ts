@@ -85,29 +85,40 @@ export const principal = z
     path: ['passwordHash'],
   });
 
-/** Keys and tokens come over a way that nobody can change: https, or the machine itself. */
-const trustedUrl = z.string().refine((given) => {
+/** Keys come over a way on which nobody can change them: https, or the machine itself. */
+function isTrusted(given: string): boolean {
   if (!URL.canParse(given)) return false;
   const { protocol, hostname, username, hash } = new URL(given);
   const local = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
   return (protocol === 'https:' || (protocol === 'http:' && local)) && username === '' && hash === '';
-}, 'must be an https address, or an http one of this machine');
+}
+const trusted = 'must be an https address, or an http one of this machine';
 
-const bearer = z.strictObject({
-  /** Who issues the tokens, as it stands in them; without `jwks` its keys are found by OpenID Connect Discovery. */
-  issuer: z.string().min(1).max(2048),
-  /** What the tokens must be meant for. */
-  audience: z.string().min(1).max(2048),
-  jwks: z.union([z.strictObject({ file: z.string().min(1) }), z.strictObject({ url: trustedUrl })]).optional(),
-  principalClaim: z.string().min(1).max(256).default('sub'),
-  rolesClaim: z.string().min(1).max(256).optional(),
-  algorithms: z
-    .array(z.enum(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA']))
-    .min(1)
-    .default(['RS256', 'PS256', 'ES256', 'EdDSA']),
-  /** Seconds by which clocks may differ. */
-  clockTolerance: z.int().min(0).max(600).default(60),
-});
+const bearer = z
+  .strictObject({
+    /** Who issues the tokens, as it stands in them; without `jwks` its keys are found by OpenID Connect Discovery. */
+    issuer: z.string().min(1).max(2048),
+    /** What the tokens must be meant for. */
+    audience: z.string().min(1).max(2048),
+    jwks: z
+      .union([
+        z.strictObject({ file: z.string().min(1) }),
+        z.strictObject({ url: z.string().refine(isTrusted, trusted) }),
+      ])
+      .optional(),
+    principalClaim: z.string().min(1).max(256).default('sub'),
+    rolesClaim: z.string().min(1).max(256).optional(),
+    algorithms: z
+      .array(z.enum(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA']))
+      .min(1)
+      .default(['RS256', 'PS256', 'ES256', 'EdDSA']),
+    /** Seconds by which clocks may differ. */
+    clockTolerance: z.int().min(0).max(600).default(60),
+  })
+  .refine(({ issuer, jwks }) => jwks !== undefined || isTrusted(issuer), {
+    message: `an issuer whose keys are to be found ${trusted}; or give jwks`,
+    path: ['issuer'],
+  });
 
 export const security = z.strictObject({
   allowAnonymous: z.boolean(),

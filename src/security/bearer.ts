@@ -105,15 +105,20 @@ function keysOf({ jwks, issuer }: BearerSettings, now: () => number): () => Prom
   };
 }
 
-function remote(url: URL): JWTVerifyGetKey {
+function remote(url: URL): ReturnType<typeof createRemoteJWKSet> {
   return createRemoteJWKSet(url, { timeoutDuration: patience, cooldownDuration: cooldown, cacheMaxAge: keysHold });
 }
 
-/** After a failure to fetch, the next attempt waits: tokens are many. */
-function guarded(keys: JWTVerifyGetKey, now: () => number): JWTVerifyGetKey {
+/** After a failure to fetch, the next attempt waits: tokens are many. Meanwhile keys that are not old yet go on to work. */
+function guarded(keys: ReturnType<typeof createRemoteJWKSet>, now: () => number): JWTVerifyGetKey {
   let notBefore = -Infinity;
+  const known: JWTVerifyGetKey = (header, token) => {
+    const set = keys.fresh ? keys.jwks() : undefined;
+    if (set === undefined) throw new KeysOutOfReach('the issuer did not answer just now');
+    return createLocalJWKSet(set)(header, token);
+  };
   return async (header, token) => {
-    if (now() < notBefore) throw new KeysOutOfReach('the issuer did not answer just now');
+    if (now() < notBefore) return known(header, token);
     try {
       return await keys(header, token);
     } catch (error) {
