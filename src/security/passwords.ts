@@ -3,6 +3,7 @@
  * right a while ago costs a hash of microseconds and not one of a quarter of a second.
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import type { PasswordDigest, Verdict } from '../ports/principals.js';
 import type { Attempts, Key } from './attempts.js';
 import { callerOf, refusal, type Identity } from './identity.js';
@@ -104,10 +105,21 @@ function whyNot(identity: Identity | undefined): string {
 /** By name and address together: an attacker elsewhere does not lock out the right one. */
 function keysOf(name: string, remote: string | undefined): readonly Key[] {
   if (remote === undefined) return [{ text: `name ${name.slice(0, 256)}`, share: 1 }];
+  const from = networkOf(remote);
   return [
-    { text: `${remote} ${name.slice(0, 256)}`, share: 1 },
-    { text: remote, share: shareOfAddress },
+    { text: `${from} ${name.slice(0, 256)}`, share: 1 },
+    { text: from, share: shareOfAddress },
   ];
+}
+
+/** Of IPv6 the first half: the other half is whatever its owner likes. */
+function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes('.')) return address;
+  const [front = '', back = ''] = address.split('::');
+  const first = front.split(':').filter((group) => group !== '');
+  const last = back.split(':').filter((group) => group !== '');
+  const zeros = address.includes('::') ? Array<string>(8 - first.length - last.length).fill('0') : [];
+  return [...first, ...zeros, ...last].slice(0, 4).join(':');
 }
 
 /** Work that is done by a few at a time. */

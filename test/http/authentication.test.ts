@@ -1,5 +1,7 @@
 /** Who comes in and who does not: every proof, at listeners of every kind, over real sockets. */
 import { writeFileSync } from 'node:fs';
+import { connect as tlsConnect } from 'node:tls';
+import { operations } from '../../src/generated/operations.js';
 import type { TurnedAway } from '../../src/http/way-in.js';
 import type { Call } from '../../src/message/call.js';
 import { hashOf } from '../../src/security/password-hash.js';
@@ -149,6 +151,39 @@ test.each([
   expect(calls).toEqual([]);
   expect(turnedAway).toEqual([expect.objectContaining({ listener, remote: local, method, code })]);
   expect(answer.text).not.toContain(turnedAway[0]!.why);
+});
+
+test('an unknown name is answered as a wrong password is', async () => {
+  const answers = [];
+  for (const how of [basic('cis', 'wrong'), basic('nobody', 'wrong')]) {
+    const { status, text, headers } = await caller.post('basic', { ...how, localAddress: nextAddress() });
+    const { 'x-request-id': _, date: __, ...rest } = headers;
+    answers.push({ status, text, rest });
+  }
+  expect(answers[0]).toEqual(answers[1]);
+});
+
+test('where the head tells the operation, the fault is of its own kind', async () => {
+  const { soapAction } = operations.find(({ name }) => name === 'GetMeterConfig')!;
+  const headers = { SOAPAction: `"${soapAction}"`, 'Content-Type': 'text/xml' };
+  const answer = await caller.send('basic', 'POST', '/soap/GetMeterConfig', { headers });
+  expect(answer.text).toMatch(/<m:MeterConfigFaultMessage[^]*<msg:code>7\.2</);
+  const newer = { headers: { 'Content-Type': 'application/soap+xml' } };
+  const other = await caller.send('basic', 'POST', '/soap/GetMeterConfig', newer);
+  expect(other.checked).toMatchObject({ version: '1.2', fault: { code: 'Sender' } });
+  expect(other.status).toBe(401);
+});
+
+test('nobody is asked for the body whose head is no good', async () => {
+  const headers = { Expect: '100-continue', 'Content-Type': 'text/xml', 'Content-Length': '8000000' };
+  const { hostname, port } = caller.urlOf('basic');
+  const socket = tlsConnect({ host: hostname, port: Number(port), ca: lab.text('ca.pem') });
+  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.write(`POST /soap HTTP/1.1\r\nHost: x\r\n${head.join('')}\r\n`);
+  let text = '';
+  await new Promise((resolve) => socket.on('data', (data: Buffer) => (text += data.toString())).on('close', resolve));
+  expect(text).toMatch(/^HTTP\/1.1 401 /);
+  expect(text).not.toContain('100 Continue');
 });
 
 let addresses = 1;

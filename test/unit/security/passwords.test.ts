@@ -94,6 +94,17 @@ describe('who fails too often', () => {
     ]);
   });
 
+  test.each([
+    ['2001:db8:1:2::1', '2001:db8:1:2:ffff::2', true],
+    ['2001:db8::1', '2001:db8:0:0:1:2:3:4', true],
+    ['2001:db8:1:2::1', '2001:db8:1:3::1', false],
+    ['::1', '::2', true],
+    ['::ffff:192.0.2.1', '::ffff:192.0.2.2', false],
+  ])('%s and %s are the same to him: %s', async (one, other, same) => {
+    for (let n = 0; n < 2; n++) await wrong(one);
+    expect((await wrong(other)).refused).toBe(same ? '7.1' : '7.4');
+  });
+
   test('is counted by digests as well', async () => {
     for (let n = 0; n < 2; n++) await book.ofDigest(digestOf('clear', 'wrong'), 'a');
     expect(await book.ofDigest(digestOf('clear', 'the clear password'), 'a')).toMatchObject({ refused: '7.1' });
