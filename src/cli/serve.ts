@@ -13,9 +13,9 @@ export interface ServeOptions {
 
 export async function serve({ workers }: ServeOptions = {}): Promise<void> {
   if (cluster.isWorker) {
-    const { CIMGATE_WORKER: number, CIMGATE_LISTENER_PORTS: ports = '', ...env } = process.env;
+    const { CIMGATE_WORKER: number, CIMGATE_LISTENER_PORTS: ports = '{}', ...env } = process.env;
     const { runWorker } = await import('./worker.js');
-    return runWorker(Number(number), env, ports.split(',').map(Number));
+    return runWorker(Number(number), env, new Map(Object.entries(JSON.parse(ports) as Record<string, number>)));
   }
   // what the command line says goes before the environment
   const config =

@@ -7,14 +7,18 @@ import type { FromWorker, ToWorker } from './worker-messages.js';
 
 /**
  * @param number which of the workers it is; stands in its log
- * @param ports of the further listeners, which all workers share
+ * @param ports of the further listeners by their names: all workers share them, also those that start later
  */
-export async function runWorker(number: number, env: NodeJS.ProcessEnv, ports: readonly number[]): Promise<void> {
+export async function runWorker(
+  number: number,
+  env: NodeJS.ProcessEnv,
+  ports: ReadonlyMap<string, number>,
+): Promise<void> {
   // a terminal tells all processes; the primary one decides
   for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {});
   try {
     const loaded = loadConfig(env);
-    const listeners = loaded.listeners.map((one, at) => ({ ...one, port: ports[at] ?? one.port }));
+    const listeners = loaded.listeners.map((one) => ({ ...one, port: ports.get(one.name) ?? one.port }));
     const config = { ...loaded, listeners };
     const log = openLog(config.log, { worker: number });
     const siblings = siblingsOf(number);

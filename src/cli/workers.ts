@@ -13,16 +13,16 @@ import type { Addresses } from './worker-messages.js';
 /** Resolves when all of them serve; rejects when one cannot be started. */
 export async function runWorkers(config: Config, log: Log, named: Named): Promise<{ readonly listeners: Addresses }> {
   const port = await freePort(config, named);
-  const ports: number[] = [];
+  const ports = new Map<string, number>();
   for (const [at, one] of config.listeners.entries())
-    ports.push(await freePort(one, { host: `listeners.${at}.host`, port: `listeners.${at}.port` }));
+    ports.set(one.name, await freePort(one, { host: `listeners.${at}.host`, port: `listeners.${at}.port` }));
   // once, before any of them: what is wrong with the store is said once then
   await (await openStore(config.store)).close();
   const crew = openCrew({
     size: config.workers,
     environment: {
       ...{ CIMGATE_HOST: config.host, CIMGATE_PORT: String(port), CIMGATE_WORKERS: String(config.workers) },
-      ...(ports.length > 0 && { CIMGATE_LISTENER_PORTS: ports.join() }),
+      CIMGATE_LISTENER_PORTS: JSON.stringify(Object.fromEntries(ports)),
     },
     drainDelay: config.http.drainDelay,
     log,
