@@ -126,8 +126,17 @@ function prepared(settings: ListenerSettings, ports: ListenerPorts): Prepared {
   };
 }
 
-async function opened({ host, port, tls }: ListenerSettings, server: HttpServer): Promise<string> {
-  const address = await server.listen(host, port);
+async function opened({ name, host, port, tls }: ListenerSettings, server: HttpServer): Promise<string> {
+  const address = await server.listen(host, port).catch((error: NodeJS.ErrnoException) => {
+    // where the main one is to listen was said in other places, by whoever starts it
+    if (name === 'main') throw error;
+    const reasons: Readonly<Record<string, string>> = {
+      EADDRINUSE: 'is taken',
+      EACCES: 'may not be opened by this user',
+    };
+    const reason = reasons[error.code ?? ''] ?? 'cannot be opened';
+    throw new Error(`listeners: ${name}: port ${port} of ${host} ${reason}; choose another one`, { cause: error });
+  });
   const scheme = tls === undefined ? 'http' : 'https';
   return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
 }

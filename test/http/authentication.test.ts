@@ -295,6 +295,13 @@ test('what a message itself may show is left to those who read it', async () => 
   expect(calls[0]).toMatchObject({ principal: undefined, entrance: { listener: 'message', encrypted: true } });
 });
 
+test('a gateway whose further listener finds its port taken does not start, and leaves nothing open', async () => {
+  const port = Number(caller.urlOf('plain').port);
+  const listeners = [{ name: 'second', host: '127.0.0.1', port, authentication: [] }];
+  const failed = testGateway({ config: { listeners } });
+  await expect(failed).rejects.toThrow(`listeners: second: port ${port} of 127.0.0.1 is taken; choose another one`);
+});
+
 test('nobody is asked where no method is set', async () => {
   expect((await caller.post('main', {})).status).toBe(200);
   expect(calls[0]?.principal).toBeUndefined();
