@@ -13,6 +13,11 @@ import { listenerTls, type ListenerTls } from './security/listener-tls.js';
 import type { RenewedPrincipals } from './security/principals.js';
 import { watchFiles } from './security/watched-files.js';
 
+/** Milliseconds after which nobody can take up a session of before: each time one is taken up it could last longer. */
+const sessionsLast = 43_200_000;
+/** Milliseconds before its end at which the log begins to speak of a certificate. */
+const endsSoon = 14 * 86_400_000;
+
 /** What the settings say of one. */
 interface ListenerSettings {
   readonly name: string;
@@ -67,6 +72,7 @@ export async function openListeners(ports: ListenerPorts): Promise<Listeners> {
     renewed('the principals', log, () => principals.renew());
     log.info('certificates and principals have been read anew');
   };
+  const rotation = setInterval(() => all.forEach(({ rotate }) => rotate()), sessionsLast).unref();
   const unwatch = watchFiles(filesOf(config), security.fileCheck, renew);
   return {
     addresses,
@@ -74,6 +80,7 @@ export async function openListeners(ports: ListenerPorts): Promise<Listeners> {
     drain: async (...how) => void (await Promise.all(all.map(({ server }) => server.drain(...how)))),
     close: async (grace) => {
       unwatch();
+      clearInterval(rotation);
       await close(grace);
     },
   };
@@ -84,6 +91,8 @@ interface Prepared {
   readonly server: HttpServer;
   /** Throws when what is there now is no good. */
   readonly renewTls: () => void;
+  /** The same certificates with other keys of sessions: none of before can be taken up. */
+  readonly rotate: () => void;
 }
 
 function prepared(settings: ListenerSettings, ports: ListenerPorts): Prepared {
@@ -96,8 +105,13 @@ function prepared(settings: ListenerSettings, ports: ListenerPorts): Prepared {
   } catch (error) {
     throw new Error(`the listener ${name} cannot be opened: ${(error as Error).message}`, { cause: error });
   }
-  if (tls?.trouble !== undefined)
-    log.error('clients will not trust a listener', { listener: name, reason: tls.trouble });
+  const look = (): void => {
+    const reason = tls?.trouble();
+    if (reason !== undefined) log.error('a listener has TLS that does not hold', { listener: name, reason });
+    else if (tls !== undefined && tls.ends - ports.now() < endsSoon)
+      log.warn('the certificate of a listener ends soon', { listener: name, ends: new Date(tls.ends).toISOString() });
+  };
+  look();
   const way = wayIn({
     ...{ listener: name, accepts: settings.authentication, principals, turnedAway },
     allowUnencrypted: config.security.allowUnencrypted,
@@ -119,9 +133,15 @@ function prepared(settings: ListenerSettings, ports: ListenerPorts): Prepared {
     renewTls: () => {
       const next = read();
       if (next === undefined) return;
-      if (next.trouble !== undefined && tls?.trouble === undefined) throw new Error(next.trouble);
+      const trouble = next.trouble();
+      if (trouble !== undefined && tls?.trouble() === undefined) throw new Error(trouble);
       server.renewTls(next.options);
       tls = next;
+      look();
+    },
+    rotate: () => {
+      if (tls !== undefined) server.renewTls(tls.options);
+      look();
     },
   };
 }

@@ -21,8 +21,10 @@ export interface ListenerTls {
   readonly options: SecureContextOptions & TlsOptions;
   /** What the revocation lists say of a client's certificate by now: connections and sessions live longer than lists. */
   standing(certificate: X509Certificate): 'good' | 'revoked' | 'unknown';
-  /** Why clients will not like the gateway's own certificate; undefined when it holds. */
-  readonly trouble: string | undefined;
+  /** What does not hold by now: the gateway's own certificate, or a list of revoked ones; undefined when all does. */
+  trouble(): string | undefined;
+  /** When the gateway's own certificate ends; milliseconds since 1970. */
+  readonly ends: number;
 }
 
 const ciphers = [
@@ -66,12 +68,17 @@ export function listenerTls(
   };
   about('TLS', () => createSecureContext(options));
   const { validFrom, validTo } = certificateParts(own!);
-  const at = now();
   return {
     options,
     standing: (certificate) => standing(certificate, lists, now()),
-    trouble:
-      at > validTo ? 'the certificate has expired' : at < validFrom ? 'the certificate does not hold yet' : undefined,
+    trouble: () => {
+      const at = now();
+      if (at < validFrom) return 'the certificate does not hold yet';
+      if (at > validTo) return 'the certificate has expired';
+      const old = lists.some(({ nextUpdate = Infinity }) => nextUpdate <= at);
+      return old ? 'a revocation list is older than it says that it may be' : undefined;
+    },
+    ends: validTo,
   };
 }
 

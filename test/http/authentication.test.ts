@@ -1,5 +1,5 @@
 /** Who comes in and who does not: every proof, at listeners of every kind, over real sockets. */
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { connect as tlsConnect } from 'node:tls';
 import { operations } from '../../src/generated/operations.js';
 import type { TurnedAway } from '../../src/http/way-in.js';
@@ -20,6 +20,11 @@ const password = 'correct horse battery staple';
 
 beforeAll(async () => {
   lab = labCertificates();
+  for (const file of ['gateway.pem', 'gateway.key'])
+    copyFileSync(
+      new URL(`../support/certificates/${file}`, import.meta.url),
+      lab.path(file.replace('gateway', 'elsewhere')),
+    );
   issuer = await tokenIssuer();
   const tls = { certificate: { file: lab.path('server.pem') }, key: { file: lab.path('server.key') } };
   const clients = {
@@ -39,7 +44,11 @@ beforeAll(async () => {
           ...{ passwordHash: await hashOf(password), bearer: { subject: 'subject-of-cis' } },
         },
         { name: 'oms', roles: ['VIEWER'], password: { value: 'password of oms' } },
-        { name: 'gone', certificates: [{ subject: 'O=Lab, CN=revoked' }, { subject: 'CN=expired,O=Lab' }] },
+        {
+          name: 'gone',
+          certificates: ['revoked', 'expired', 'server'].map((name) => ({ subject: `CN=${name}, O=Lab` })),
+        },
+        { name: 'elsewhere', certificates: [{ certificate: { file: lab.path('elsewhere.pem') } }] },
       ],
       bearer: { issuer: issuer.url, audience },
       signature: { authorities: [{ file: lab.path('ca.pem') }] },
@@ -107,6 +116,8 @@ test.each([
   ['certificates', 'a certificate of nobody', { certificate: 'oms' }, '7.4', 403, 'certificate'],
   ['certificates', 'a revoked certificate', { certificate: 'revoked' }, '7.4', 403, 'certificate'],
   ['certificates', 'an expired certificate', { certificate: 'expired' }, '7.4', 403, 'certificate'],
+  ['certificates', 'a certificate that is for servers', { certificate: 'server' }, '7.4', 403, 'certificate'],
+  ['certificates', 'a certificate of another authority', { certificate: 'elsewhere' }, '7.4', 403, 'certificate'],
   ['certificates', 'a password that is not taken there', good, '7.2', 403, undefined],
   ['basic', 'nothing', {}, '7.2', 401, undefined],
   ['basic', 'a wrong password', basic('cis', 'wrong'), '7.4', 401, 'basic'],

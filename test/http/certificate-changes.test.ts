@@ -60,6 +60,12 @@ function shake(listener: string, options: ConnectionOptions = {}): Promise<TLSSo
   });
 }
 
+/** Makes a list that has ended. */
+const oldList = [
+  ...['ca', '-config', 'openssl.cnf', '-gencrl', '-crl_lastupdate', '20200101000000Z'],
+  ...['-crl_nextupdate', '20200201000000Z', '-out'],
+];
+
 const client = (name: string): ConnectionOptions => ({ cert: lab.text(`${name}.pem`), key: lab.text(`${name}.key`) });
 
 describe('a client whose certificate is revoked', () => {
@@ -110,6 +116,20 @@ function answered(socket: TLSSocket): Promise<string> {
   });
 }
 
+test('without a revocation list that still holds nobody knows who may come in by a certificate, and the log says so', async () => {
+  lab.openssl(...oldList, 'crl.pem');
+  const second = await testGateway({ env: { CIMGATE_CONFIG: lab.path('settings.yaml') } });
+  const its = labCaller(second, lab);
+  const answer = await its.post('main', { certificate: 'cis' });
+  expect([answer.status, />(7\.\d)</.exec(answer.text)?.[1]]).toEqual([503, '7.1']);
+  expect((await its.post('main', basic('oms', 'password of oms'))).status).toBe(200);
+  const reason = 'a revocation list is older than it says that it may be';
+  expect(second.logged).toContainEqual(
+    expect.objectContaining({ level: 'error', facts: { listener: 'main', reason } }),
+  );
+  await second.stop();
+});
+
 describe('where a certificate is required', () => {
   test.each([
     ['none', {}, '7.2'],
@@ -155,10 +175,12 @@ describe("the gateway's own certificate", () => {
     ['a broken key', 'server.key', 'rubbish', 'it is no private key'],
     ['a key of another certificate', 'server.key', 'cis.key', 'it belongs to another certificate'],
     ['one that has expired', 'server.pem', 'late.pem', 'the certificate has expired'],
+    ['a revocation list that is too old', 'crl.pem', 'late.crl', 'a revocation list is older than it says'],
     ['a broken revocation list', 'crl.pem', 'rubbish', 'there is no revocation list (PEM) in it'],
   ])('stays when %s is put in its place, and the log says why', async (_, place, by, reason) => {
     if (by === 'rubbish') writeFileSync(lab.path(place), 'rubbish');
     else {
+      if (by === 'late.crl') lab.openssl(...oldList, by);
       if (by === 'late.pem') issue(by, '-startdate', '20200101000000Z', '-enddate', '20200201000000Z');
       copyFileSync(lab.path(by), lab.path(place));
     }
