@@ -23,7 +23,11 @@ const longestSession = 86_400_000;
 /** Milliseconds between two words about failed handshakes. */
 const pause = 1_000;
 
-export function followTls(server: Server, watch: TlsWatch): TlsConnections {
+export function followTls(
+  server: Server,
+  watch: TlsWatch,
+  now: () => number = () => performance.now(),
+): TlsConnections {
   /** Connections whose handshake has not ended, by what the socket beneath and the one above have in common. */
   const waiting = new Map<string, Socket>();
   const begun = new WeakMap<Socket, number>();
@@ -36,23 +40,23 @@ export function followTls(server: Server, watch: TlsWatch): TlsConnections {
   });
   server.on('tlsClientError', (error: NodeJS.ErrnoException, socket: TLSSocket) => {
     failures++;
-    const now = performance.now();
-    if (now - told < pause) return;
-    told = now;
+    const at = now();
+    if (at - told < pause) return;
+    told = at;
     watch.failed({ failures, reason: error.code ?? error.message, remote: socket.remoteAddress });
     failures = 0;
   });
   // before the server of HTTP hears of it
   server.prependListener('secureConnection', (socket: TLSSocket) => {
     waiting.delete(keyOf(socket));
-    begun.set(socket, performance.now());
+    begun.set(socket, now());
     // a session of before that had none is taken up without complaint
     if (!watch.required || (socket.authorized && socket.getPeerX509Certificate() !== undefined)) return;
     watch.refused(socket);
     socket.destroy();
   });
   return {
-    tooOld: (socket) => performance.now() - (begun.get(socket) ?? performance.now()) > longestSession,
+    tooOld: (socket) => now() - (begun.get(socket) ?? now()) > longestSession,
     letGo: () => {
       for (const socket of waiting.values()) socket.destroy();
     },
