@@ -128,6 +128,16 @@ program
     process.exitCode = checkPolicy(loadConfig(process.env), asked, (line) => console.log(line));
   });
 
+program
+  .command('password')
+  .description(
+    'read a password from the terminal or from standard input, and print what passwordHash of a principal must say',
+  )
+  .action(async () => {
+    const { password } = await import('./cli/password.js');
+    await password(process.stdin, process.stdout, process.stderr);
+  });
+
 /** How far ahead `migrate` makes places for readings. */
 const monthsAhead = 24;
 const day = 86_400_000;

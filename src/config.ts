@@ -9,9 +9,12 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { dialectProblems, dialects } from './config/dialects.js';
 import { headEndProblems, headEnds, routingRule } from './config/head-ends.js';
-import { policyProblems, policySettings } from './config/policy.js';
+import { policyProblems } from './config/policy.js';
+import { principalsInFile } from './config/principals-file.js';
 import { registrationProblems, replyEndpoint, subscription } from './config/registrations.js';
 import { safety } from './config/safety.js';
+import { listener, listenerTls, security, type PrincipalSettings } from './config/security.js';
+import { securityProblems } from './config/security-problems.js';
 import { simulator } from './config/simulator.js';
 
 const count = (least = 1): z.ZodInt => z.int().min(least);
@@ -31,8 +34,9 @@ const schema = z.strictObject({
   routing: z.array(routingRule).max(10_000),
   simulator,
   log: z.enum(['error', 'warn', 'info', 'http', 'verbose', 'debug']),
-  http: z.strictObject({ trustProxy: z.boolean(), drainDelay: count(0).max(300_000) }),
-  security: z.strictObject({ allowAnonymous: z.boolean(), ...policySettings }),
+  http: z.strictObject({ trustProxy: z.boolean(), drainDelay: count(0).max(300_000), tls: listenerTls.optional() }),
+  listeners: z.array(listener).max(20).default([]),
+  security,
   safety,
   replies: z.strictObject({
     source: z.string().min(1).max(256),
@@ -160,11 +164,26 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       );
     }
   } else {
-    const { host, security, headEnd, limits, store, workers } = checked.data;
-    if (!isLoopback(host) && !security.allowAnonymous)
+    const { host, security, headEnd, limits, store, workers, listeners } = checked.data;
+    const open = 'can be reached from outside and no authentication is configured';
+    if (!isLoopback(host) && !security.allowAnonymous && security.authentication.length === 0)
       problems.push(
-        `${named('host')}: ${host} can be reached from outside and no authentication is configured; use 127.0.0.1, or set CIMGATE_ALLOW_ANONYMOUS=true`,
+        `${named('host')}: ${host} ${open}; use 127.0.0.1, set security.authentication, or set CIMGATE_ALLOW_ANONYMOUS=true`,
       );
+    for (const [at, one] of listeners.entries())
+      if (!isLoopback(one.host) && !security.allowAnonymous && one.authentication.length === 0)
+        problems.push(
+          `${named(`listeners.${at}.host`)}: ${one.host} ${open}; use 127.0.0.1, set listeners.${at}.authentication, or set CIMGATE_ALLOW_ANONYMOUS=true`,
+        );
+    let inFile: readonly PrincipalSettings[] = [];
+    try {
+      if (security.principalsFile !== undefined) inFile = principalsInFile(security.principalsFile);
+    } catch (error) {
+      problems.push(`${named('security.principalsFile')}: ${(error as Error).message}`);
+    }
+    const principals = [...security.principals, ...inFile];
+    for (const [path, problem] of securityProblems({ ...checked.data, principals }))
+      problems.push(`${named(path)}: ${problem}`);
     if (workers > 1 && !/^postgres(ql)?:/.test(store))
       problems.push(
         `${named('workers')}: ${workers} processes need a store that they can share; set CIMGATE_STORE=postgres://..., or workers to 1`,

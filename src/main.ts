@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isLoopback, type Config } from './config.js';
+import { allPrincipals } from './config/principals-file.js';
 import { checkReplyEndpoint, checkSubscription, registrationSchemas } from './config/registrations.js';
 import { deliveryRoutes } from './console/deliveries-api.js';
 import { heldRoutes } from './console/held-routes.js';
@@ -21,8 +22,10 @@ import { admission } from './http/admission.js';
 import { bodyReceiver } from './http/body.js';
 import { contractFiles } from './http/contract-files.js';
 import { openMetrics, type Siblings } from './http/metrics.js';
-import { httpServer } from './http/server.js';
+import type { May } from './http/guard.js';
 import { soapPost } from './http/soap-post.js';
+import type { TurnedAway } from './http/way-in.js';
+import { openListeners } from './listeners.js';
 import type { Log } from './log.js';
 import { nouns } from './nouns.js';
 import { messageEncoder } from './contract/message-encoder.js';
@@ -30,7 +33,7 @@ import { payloadCheck } from './contract/payload-check.js';
 import { Validators } from './contract/validator.js';
 import { genericService, operationsOf } from './contract/operations.js';
 import { openRegistry } from './delivery/registry.js';
-import { targetOf, unusable, type Environment } from './delivery/secrets.js';
+import { secretText, targetOf, unusable, type Environment } from './delivery/secrets.js';
 import { sender } from './delivery/sender.js';
 import type { Dispatch } from './message/call.js';
 import type { Clock } from './ports/clock.js';
@@ -45,6 +48,7 @@ import { housekeeping } from './services/housekeeping.js';
 import { adoptInventories } from './services/inventory-duties.js';
 import type { ServicePorts } from './services/noun-row.js';
 import { Dialects } from './soap/dialects.js';
+import { openPrincipals } from './security/principals.js';
 import { soapEndpoint } from './soap/endpoint.js';
 import { beginsStreamed, mayBeStreamed } from './soap/streamed.js';
 import { addressedEncoder } from './soap/later-messages.js';
@@ -53,6 +57,7 @@ import { openStore } from './store/open-store.js';
 import { systemClock, systemIds } from './system.js';
 import { guardOf } from './wiring/guard.js';
 import { heldIfExclusive, makeHeadEnds } from './wiring/head-ends.js';
+import { mayBy } from './wiring/may.js';
 import { wsdlFolder } from './wiring/wsdl-folder.js';
 
 const day = 86_400_000;
@@ -77,11 +82,19 @@ export interface Replacements {
   readonly around?: (dispatch: Dispatch) => Dispatch;
   /** Other processes that serve at the same address. */
   readonly siblings?: Siblings | undefined;
+  /** Hears of everybody who is not let in, instead of the log. */
+  readonly turnedAway?: (facts: TurnedAway) => void;
+  /** What somebody who has shown who he is may see and do beside messages; everything when absent. */
+  readonly may?: May;
 }
 
 export interface Gateway {
   /** Address of the gateway, with the port it has really taken. */
   readonly url: string;
+  /** All its addresses, the main one first. */
+  readonly listeners: readonly { readonly name: string; readonly url: string }[];
+  /** Reads certificates, keys, revocation lists and principals anew; what is no good stays as it was, and the log says so. */
+  renew(): void;
   readonly ports: ServicePorts;
   /** Turns unready, goes on for `http.drainDelay`, takes no more requests, lets the open ones end (10 s at most), closes everything. */
   stop(how?: Stop): Promise<void>;
@@ -220,47 +233,52 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         .slice(0, 1) // paths have no place for a second one
         .flatMap((simulator) => heldRoutes(simulatorRoutes(simulator), dutyOf(simulator.name), peers)),
     ];
-    const onlyLocal = isLoopback(config.host) && !config.http.trustProxy;
-    // nobody is asked who they are yet
-    const mayServeApi = onlyLocal || config.security.allowAnonymous;
-    const app = httpApp({
-      api: mayServeApi ? { routes, onlyLocal, log, description: openApi(routes, apiDescription()) } : undefined,
-      files: contractFiles(wsdlFolder),
-      metrics,
-      log,
-      trustProxy: config.http.trustProxy,
-      serves: (service) =>
-        service === genericService ||
-        (operationsOf(service) ?? []).some((o) => o.noun in nouns || o.shape === 'operationSet'),
-      spellingOf: (name) => (dialects.named(name) === undefined ? undefined : dialects.spellingFor(name)),
-      notReady: () => (stopping ? 'the gateway is stopping' : undefined),
+    // the time by which TLS judges certificates too
+    const now = (): number => Date.now();
+    const read = (secret: Parameters<typeof secretText>[0]): string => secretText(secret, environment);
+    const principals = openPrincipals(config.security, { listed: () => allPrincipals(config.security), read, now });
+    const files = contractFiles(wsdlFolder);
+    const receiver = bodyReceiver(config.limits, {
+      mayBe: beginsStreamed,
+      mayFollow: mayBeStreamed,
+      folder: spoolFolder(config),
     });
-    const http = httpServer({
-      limits: config.limits,
-      app,
-      soapPost: soapPost({
-        endpoint,
-        receiver: bodyReceiver(config.limits, {
-          mayBe: beginsStreamed,
-          mayFollow: mayBeStreamed,
-          folder: spoolFolder(config),
-        }),
-        admission: admission(config.limits.inHand),
-        log,
-        metrics,
-        speaks: (name) => dialects.named(name) !== undefined,
-        stopping: () => stopping,
-      }),
+    const inHand = admission(config.limits.inHand);
+    const description = openApi(routes, apiDescription());
+    const listeners = await openListeners({
+      ...{ config, log, principals, read, now },
+      turnedAway: replacements.turnedAway ?? ((facts) => log.warn('somebody was not let in', { ...facts })),
+      serve: (wayIn, host) => {
+        const onlyLocal = !wayIn.asks && isLoopback(host) && !config.http.trustProxy;
+        const mayServeApi = wayIn.asks || onlyLocal || config.security.allowAnonymous;
+        return {
+          app: httpApp({
+            ...{ wayIn, files, metrics, log, trustProxy: config.http.trustProxy },
+            may: replacements.may ?? (guard.policy === undefined ? undefined : mayBy(ports)),
+            api: mayServeApi ? { routes, onlyLocal, log, description } : undefined,
+            serves: (service) =>
+              service === genericService ||
+              (operationsOf(service) ?? []).some((o) => o.noun in nouns || o.shape === 'operationSet'),
+            spellingOf: (name) => (dialects.named(name) === undefined ? undefined : dialects.spellingFor(name)),
+            notReady: () => (stopping ? 'the gateway is stopping' : undefined),
+          }),
+          soapPost: soapPost({
+            ...{ endpoint, wayIn, receiver, admission: inHand, log, metrics },
+            speaks: (name) => dialects.named(name) !== undefined,
+            stopping: () => stopping,
+          }),
+        };
+      },
     });
-    const { host, port } = await http.listen(config.host, config.port);
-    closing.push(() => http.close(10_000));
+    closing.push(() => listeners.close(10_000));
     closing.push(async ({ handedOver = false }) => {
       stopping = true;
       const { drainDelay } = config.http;
-      if (handedOver) await http.drain(handOver, false);
-      else if (drainDelay > 0) await http.drain(drainDelay, true);
+      if (handedOver) await listeners.drain(handOver, false);
+      else if (drainDelay > 0) await listeners.drain(drainDelay, true);
     });
-    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, ports, stop };
+    const { addresses, renew } = listeners;
+    return { url: addresses[0]!.url, listeners: addresses, ports, renew, stop };
   } catch (error) {
     await stop();
     throw error;

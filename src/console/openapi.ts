@@ -23,8 +23,11 @@ export function openApi(routes: readonly ApiRoute[], { version, registrations }:
         'Reply endpoints, subscriptions, the outbox and asynchronous requests of an IEC 61968-9 gateway, for operators.',
     },
     servers: [{ url: '/api/v1' }],
+    // where nobody is asked who he is, nothing; else what the settings of the listener take of these
+    security: [{}, ...Object.keys(securitySchemes).map((name) => ({ [name]: [] }))],
     paths,
     components: {
+      securitySchemes,
       schemas: {
         ...registrations,
         RegisteredEndpoint: registered(registrations.ReplyEndpoint),
@@ -36,6 +39,12 @@ export function openApi(routes: readonly ApiRoute[], { version, registrations }:
     },
   };
 }
+
+const securitySchemes = {
+  certificate: { type: 'mutualTLS' },
+  basic: { type: 'http', scheme: 'basic' },
+  bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+};
 
 /** What is told of a registration: everything, and whether it stands in the configuration. */
 function registered(schema: JsonObject): JsonObject {
