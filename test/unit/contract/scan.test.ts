@@ -266,6 +266,7 @@ describe('what the scan proves well-formed', () => {
     ['an XML declaration', '<?xml version="1.0" encoding="UTF-8"?>\n<a/>\n'],
     ['prefixes', '<p:a xmlns:p="http://x.org/a#"><p:b></p:b ></p:a>'],
     ['texts beyond ASCII', '<a>Zähler</a>'],
+    ['attributes of other namespaces', '<a p:b="1" b="2" xmlns:p="urn:p"><c p:d="é" p:e=""/></a>'],
   ])('%s is', (_, xml) => {
     expect(proved(xml)).toBe(true);
   });
@@ -288,7 +289,15 @@ describe('what the scan proves well-formed', () => {
     ['a prefix undeclared', '<a xmlns:p=""/>'],
     ['the prefix xml declared', '<a xmlns:xml="urn:a"/>'],
     ['a namespace that is no URI', '<a xmlns="::"/>'],
-    ['an attribute of another namespace', '<a xmlns:p="urn:p" p:b="1"/>'],
+    ['an attribute of a prefix nobody declared', '<a p:b="1"/>'],
+    ['an attribute of a prefix that is declared below', '<a p:b="1"><c xmlns:p="urn:p"/></a>'],
+    ['an attribute twice by two prefixes', '<a xmlns:p="urn:p" xmlns:q="urn:p" p:b="1" q:b="1"/>'],
+    ['an attribute with a prefix twice', '<a xmlns:p="urn:p" p:b="1" p:b="2"/>'],
+    ['an attribute of two colons', '<a xmlns:p="urn:p" p:b:c="1"/>'],
+    ['an attribute with a prefix and no name', '<a xmlns:p="urn:p" p:="1"/>'],
+    ['an attribute of the prefix xml', '<a xml:id="1 2"/>'],
+    ['a character that is none in an attribute with a prefix', '<a xmlns:p="urn:p" p:b="\u0001"/>'],
+    ['"<" in an attribute with a prefix', '<a xmlns:p="urn:p" p:b="<"/>'],
     ['an odd name of an attribute', '<a 1b="1"/>'],
     ['"]]>" in a text', '<a>]]></a>'],
     ['an entity nobody knows', '<a>&x;</a>'],
