@@ -21,7 +21,7 @@ export function writeCanonical(
   write: (piece: string) => void,
   inclusive: readonly string[] = [],
 ): void {
-  new Canonical(tape, write, inclusive).whole(index);
+  new Canonical(tape, write, new Set(inclusive)).whole(index);
 }
 
 /** The canonical form of a small element. */
@@ -72,7 +72,7 @@ class Canonical {
   constructor(
     private readonly tape: Tape,
     private readonly write: (piece: string) => void,
-    private readonly inclusive: readonly string[],
+    private readonly inclusive: ReadonlySet<string>,
   ) {
     this.text = tape.text;
     this.cells = tape.cells;
@@ -94,7 +94,7 @@ class Canonical {
     const mark = this.undone.length;
     if (!apex && cells[p + ATTRIBUTES] === 0 && (this.scope.get(prefix) ?? '') === (this.rendered.get(prefix) ?? ''))
       this.out += `<${name}>`;
-    else this.out += this.startTag(i, name, prefix);
+    else this.out += this.startTag(i, name, prefix, apex);
     const end = cells[p + NEXT]!;
     let at = cells[p + CONTENT]!;
     for (let child = i + 1; child < end; child = cells[child * STRIDE + NEXT]!) {
@@ -114,11 +114,16 @@ class Canonical {
     }
   }
 
-  private startTag(i: number, name: string, prefix: string): string {
+  private startTag(i: number, name: string, prefix: string, apex: boolean): string {
     const raw = attributesOf(this.text, this.cells, i);
-    for (const [declared, value] of raw)
-      if (isDeclaration(declared)) this.set(this.scope, declared.slice(6), decodeAttribute(value));
-    const used = new Set([prefix, ...this.inclusive]);
+    // below the first element, inclusive prefixes are written where they get another meaning
+    const used = new Set(apex ? [prefix, ...this.inclusive] : [prefix]);
+    for (const [declared, value] of raw) {
+      if (!isDeclaration(declared)) continue;
+      const its = declared.slice(6);
+      this.set(this.scope, its, decodeAttribute(value));
+      if (this.inclusive.has(its)) used.add(its);
+    }
     const attributes: Attribute[] = [];
     for (const [full, value] of raw) {
       if (isDeclaration(full)) continue;

@@ -64,8 +64,12 @@ export function startAt(
   const { text, cells } = tape;
   if (cells[index * STRIDE + ATTRIBUTES] === 0) return { attributes: none, scope: around };
   const raw = attributesOf(text, cells, index);
-  const scope = new Map(around);
-  for (const [name, value] of raw) if (isDeclaration(name)) scope.set(name.slice(6), decodeAttribute(value));
+  let scope = around;
+  for (const [name, value] of raw)
+    if (isDeclaration(name)) {
+      if (scope === around) scope = new Map(around);
+      (scope as Map<string, string>).set(name.slice(6), decodeAttribute(value));
+    }
   const attributes = new Map<string, string>();
   for (const [name, value] of raw) {
     if (isDeclaration(name)) continue;

@@ -8,6 +8,9 @@ export interface KeyPointer {
   readonly value: string;
 }
 
+/** Bytes. */
+const largestCertificate = 16_384;
+
 /** A certificate in DER, or a pointer to one that is known here. */
 export type SigningKey =
   | { readonly certificate: Uint8Array; readonly pointer?: undefined }
@@ -34,14 +37,15 @@ function ofToken(uri: string, tokens: readonly Element[]): SigningKey {
   const [token] = named;
   if (token === undefined || named.length > 1) malformed('the key of the signature is no BinarySecurityToken of the Security header');
   if (token.attributes.get('ValueType') !== x509v3) weak('a BinarySecurityToken must be an X509v3 certificate');
-  return { certificate: encoded(token) };
+  checkEncoding(token);
+  return { certificate: certificateIn(token) };
 }
 
 function ofKeyIdentifier(element: Element): SigningKey {
   const type = element.attributes.get('ValueType');
-  const bytes = encoded(element);
-  if (type === x509v3) return { certificate: bytes };
-  const value = bytes.toString('base64');
+  checkEncoding(element);
+  if (type === x509v3) return { certificate: certificateIn(element) };
+  const value = base64Of(element).toString('base64');
   if (type === subjectKeyIdentifier) return { pointer: { kind: 'subjectKeyIdentifier', value } };
   if (type === thumbprintSha1) return { pointer: { kind: 'thumbprintSha1', value } };
   return malformed('the ValueType of the KeyIdentifier is not understood here');
@@ -55,7 +59,7 @@ function ofX509Data(data: Element): SigningKey {
     X509SKI: ds,
     X509SubjectName: ds,
   });
-  if (X509Certificate !== undefined) return { certificate: base64Of(X509Certificate) };
+  if (X509Certificate !== undefined) return { certificate: certificateIn(X509Certificate) };
   if (X509SKI !== undefined)
     return { pointer: { kind: 'subjectKeyIdentifier', value: base64Of(X509SKI).toString('base64') } };
   if (X509IssuerSerial === undefined) malformed('X509Data names no certificate by X509Certificate, X509IssuerSerial or X509SKI');
@@ -65,8 +69,13 @@ function ofX509Data(data: Element): SigningKey {
   return { pointer: { kind: 'issuerSerial', value: `${X509IssuerName.text.trim()}|${serial}` } };
 }
 
-function encoded(element: Element): Buffer {
-  if ((element.attributes.get('EncodingType') ?? base64Encoding) !== base64Encoding)
-    malformed(`${element.name} must be Base64Binary`);
-  return base64Of(element);
+function checkEncoding({ name, attributes }: Element): void {
+  if ((attributes.get('EncodingType') ?? base64Encoding) !== base64Encoding) malformed(`${name} must be Base64Binary`);
+}
+
+/** In DER. */
+function certificateIn(element: Element): Buffer {
+  const der = base64Of(element);
+  if (der.byteLength > largestCertificate) malformed(`a certificate must have at most ${largestCertificate} bytes`);
+  return der;
 }

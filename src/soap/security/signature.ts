@@ -33,6 +33,7 @@ export interface Signable {
 }
 
 const mostReferences = 16;
+const mostPrefixes = 64;
 
 /**
  * Checks the digests of everything the signature is over. Throws `Refused`.
@@ -124,5 +125,6 @@ function exclusivePrefixes(element: Element, what: string): readonly string[] {
   const parameters = onlyChild(element);
   if (!is(parameters, exclusive, 'InclusiveNamespaces')) malformed(`${parameters.name} in ${what} is not understood here`);
   const list = (parameters.attributes.get('PrefixList') ?? '').split(/[\t\n\r ]+/).filter((prefix) => prefix !== '');
+  if (list.length > mostPrefixes) malformed(`the PrefixList has more than ${mostPrefixes} prefixes`);
   return list.map((prefix) => (prefix === '#default' ? '' : prefix));
 }
