@@ -29,25 +29,52 @@ const principals = {
 };
 const replies = { source: 'bench', messageId: () => 'm-1', now: () => 0, successCode: true };
 const limits = {
-  ...{ depth: 64, attributes: 64, attributeValue: 65_536, name: 1_024, text: 1_048_576, nodes: 500_000, children: 50_000 },
+  ...{
+    depth: 64,
+    attributes: 64,
+    attributeValue: 65_536,
+    name: 1_024,
+    text: 1_048_576,
+    nodes: 500_000,
+    children: 50_000,
+  },
   ...{ inflatedBody: 33_554_432, inflationRatio: 100 },
 };
 
 const { soapEndpoint } = await built('soap/endpoint.js');
 const { Scanner } = await built('contract/scan.js');
-const { heardProofs } = await built('soap/security/heard-proofs.js');
-const { signedBy } = await built('soap/security/signed-by.js');
+const { heardProofs } = await built('soap/ws-security/heard-proofs.js');
+const { signedBy } = await built('soap/ws-security/signed-by.js');
 const { replyTo } = await built('message/replies.js');
 
-const endpoint = soapEndpoint(async (message, call) => replyTo(message, call.operation.noun, { result: 'OK' }, replies), {
-  ...{ wsdl: fileURLToPath(new URL('../wsdl', import.meta.url)), limits, largeBody: 262_144, threads: 1, queue: 10, replies },
-  proofs: { principals, nonces: { use: async () => 'fresh' }, window: { past: 300_000, future: 60_000 } },
-});
+const endpoint = soapEndpoint(
+  async (message, call) => replyTo(message, call.operation.noun, { result: 'OK' }, replies),
+  {
+    ...{
+      wsdl: fileURLToPath(new URL('../wsdl', import.meta.url)),
+      limits,
+      largeBody: 262_144,
+      threads: 1,
+      queue: 10,
+      replies,
+    },
+    proofs: { principals, nonces: { use: async () => 'fresh' }, window: { past: 300_000, future: 60_000 } },
+  },
+);
 const entrance = { listener: 'bench', accepts: ['signature'], encrypted: false };
 const caller = { principal: 'ems', roles: [], method: 'certificate' };
 const ask = async (text, through) => {
-  const request = { body: Buffer.from(text), contentType: 'text/xml; charset=utf-8', soapAction: undefined, service: undefined };
-  const { status, body } = await endpoint.answer(request, { requestId: 'r', receivedAt: Date.now(), entrance: through });
+  const request = {
+    body: Buffer.from(text),
+    contentType: 'text/xml; charset=utf-8',
+    soapAction: undefined,
+    service: undefined,
+  };
+  const { status, body } = await endpoint.answer(request, {
+    requestId: 'r',
+    receivedAt: Date.now(),
+    entrance: through,
+  });
   if (status !== 200) throw new Error(body);
 };
 
@@ -79,6 +106,10 @@ for (let round = 0; round < rounds; round++)
   }
 const [ours, theirs, proved, unproved] = [...times.values()].map((all) => Math.min(...all));
 for (const [name, all] of times) console.log(`${short(Math.min(...all))} ms  ${name}`);
-console.log(`${short(ours / theirs)} of the time of xml-crypto; ${signed.length} bytes with the signature, ${plain.length} without`);
-console.log(`${short(proved / unproved)} times a message without a proof; the proof takes ${short(proved - unproved)} ms`);
+console.log(
+  `${short(ours / theirs)} of the time of xml-crypto; ${signed.length} bytes with the signature, ${plain.length} without`,
+);
+console.log(
+  `${short(proved / unproved)} times a message without a proof; the proof takes ${short(proved - unproved)} ms`,
+);
 await endpoint.close();

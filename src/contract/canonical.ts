@@ -35,7 +35,7 @@ export function canonicalText(tape: Tape, index: number, inclusive: readonly str
 export function declaredAround(tape: Tape, index: number): Map<string, string> {
   const { text, cells } = tape;
   const found = new Map<string, string>();
-  for (let j = 0; j < index; ) {
+  for (let j = 0; j < index;) {
     const next = cells[j * STRIDE + NEXT]!;
     if (next <= index) j = next;
     else {
@@ -164,7 +164,8 @@ class Canonical {
 /** Order of Unicode characters, which is not that of UTF-16 above U+FFFF. */
 function byCharacters(one: string, other: string): number {
   if (one === other) return 0;
-  if (/[\ud800-\udfff]/.test(one) || /[\ud800-\udfff]/.test(other)) return Buffer.compare(Buffer.from(one), Buffer.from(other));
+  if (/[\ud800-\udfff]/.test(one) || /[\ud800-\udfff]/.test(other))
+    return Buffer.compare(Buffer.from(one), Buffer.from(other));
   return one < other ? -1 : 1;
 }
 

@@ -21,7 +21,7 @@ import { inSpelling, mannered } from './mannered.js';
 import type { ReadMessage } from './proven.js';
 import { MessageReader } from './read.js';
 import { mediaType, type SoapRequest } from './request.js';
-import { asksProofs, NotIdentified, senderOf, tooLargeToProve, type ProofSettings } from './security/sender.js';
+import { asksProofs, NotIdentified, senderOf, tooLargeToProve, type ProofSettings } from './ws-security/sender.js';
 import { streamedAnswer } from './streamed-answer.js';
 
 export interface EndpointSettings {

@@ -3,7 +3,7 @@ import { namespaceId } from '../generated/runtime.js';
 import { TapeCursor } from '../contract/cursor.js';
 import { NEXT, STRIDE, type Tape } from '../contract/scan.js';
 import { SoapFault } from './fault.js';
-import { wsse } from './security/vocabulary.js';
+import { wsse } from './ws-security/vocabulary.js';
 
 export type SoapVersion = '1.1' | '1.2';
 
@@ -96,7 +96,11 @@ function checkHeaders(
       const actor = prefixed(header, soap, version === '1.1' ? 'actor' : 'role') ?? '';
       if (ourRoles.has(actor.trim())) {
         if (security !== undefined)
-          throw new SoapFault('Client', 'there are two Security header blocks for the same receiver; send one', version);
+          throw new SoapFault(
+            'Client',
+            'there are two Security header blocks for the same receiver; send one',
+            version,
+          );
         security = header.index;
       }
       header.skip();

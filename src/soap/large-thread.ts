@@ -24,8 +24,8 @@ import { provenLarge, type LargeMessage, type ReadMessage } from './proven.js';
 import type { MessageReader } from './read.js';
 import { decodeText, mediaType, type AroundBody, type MediaType, type SoapRequest } from './request.js';
 import { sourceIn } from './heard.js';
-import { heardProofs } from './security/heard-proofs.js';
-import type { Proofs } from './security/proofs.js';
+import { heardProofs } from './ws-security/heard-proofs.js';
+import type { Proofs } from './ws-security/proofs.js';
 import { headSize, limitsOf, beginsStreamed, NotStreamed, readStreamed, type StreamSettings } from './streamed.js';
 import type { SoapVersion } from './envelope.js';
 import { isOther } from './transcribed.js';
@@ -306,12 +306,7 @@ function byShortRoad(
 }
 
 /** The document with its compressed payload in place; undefined when there is none. */
-function plainText(
-  came: Tape | undefined,
-  around: AroundBody,
-  media: MediaType,
-  scanner: Scanner,
-): string | undefined {
+function plainText(came: Tape | undefined, around: AroundBody, media: MediaType, scanner: Scanner): string | undefined {
   const found = expandedOn(came, around, media);
   if (found === undefined) return undefined;
   const tape = scanned(found.text, undefined, scanner);

@@ -12,7 +12,7 @@ import type { SoapVersion } from './envelope.js';
 import { SoapFault } from './fault.js';
 import type { LargeNotice, ThreadSettings } from './large-thread.js';
 import { mediaType, type SoapRequest } from './request.js';
-import type { Proofs } from './security/proofs.js';
+import type { Proofs } from './ws-security/proofs.js';
 
 /** A large message as it comes in: its head with the first part, and the parts behind it. */
 export interface LargeMessage {

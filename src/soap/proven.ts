@@ -9,8 +9,8 @@ import type { Finding } from '../message/finding.js';
 import { askedOperation } from './asked-operation.js';
 import type { Manner } from './dialects.js';
 import { openEnvelope, type OpenEnvelope, type SoapVersion } from './envelope.js';
-import { isPlainHead } from './security/plain-head.js';
-import type { Proofs } from './security/proofs.js';
+import { isPlainHead } from './ws-security/plain-head.js';
+import type { Proofs } from './ws-security/proofs.js';
 import { SoapFault } from './fault.js';
 import type { AroundBody, MediaType } from './request.js';
 

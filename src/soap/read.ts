@@ -19,7 +19,7 @@ import { openEnvelope, type OpenEnvelope, type SoapVersion } from './envelope.js
 import { inManner, SoapFault } from './fault.js';
 import { sourceIn } from './heard.js';
 import { provenLarge, provenMessage, type LargeMessage, type ReadMessage } from './proven.js';
-import { heardProofs } from './security/heard-proofs.js';
+import { heardProofs } from './ws-security/heard-proofs.js';
 import { decodeText, mediaType, type AroundBody, type MediaType, type SoapRequest } from './request.js';
 import {
   isOther,
@@ -60,13 +60,7 @@ export class MessageReader {
     return { ...this.readFirst(came, first, request, media, here), proofs };
   }
 
-  private readFirst(
-    came: DocumentText,
-    first: Tape,
-    request: AroundBody,
-    media: MediaType,
-    here: number,
-  ): ReadMessage {
+  private readFirst(came: DocumentText, first: Tape, request: AroundBody, media: MediaType, here: number): ReadMessage {
     const dialect = this.dialects.of(request, () => sourceIn(first));
     if (isOther(first, dialect)) return this.readOther(came, first, request, media, dialect, here);
     const { document, tape } = this.plain({ document: came, tape: first, around: request, media }, here);

@@ -14,12 +14,13 @@ const documents = Number(process.env['CIMGATE_TEST_CANONICAL'] ?? 1_500);
 function both(xml: string, steps: readonly number[], prefixes: readonly string[]): { ours: string; theirs: string } {
   const tape = scanner.scan(xml);
   const index = steps.reduce((at, step) => childrenOf(tape, at)[step]!, 0);
-  const ours = canonicalText(tape, index, prefixes.map((p) => (p === '#default' ? '' : p)));
-  using document = XmlDocument.fromBuffer(Buffer.from(xml));
-  const element = steps.reduce(
-    (at, step) => elementsOf(at)[step]!,
-    document.root,
+  const ours = canonicalText(
+    tape,
+    index,
+    prefixes.map((p) => (p === '#default' ? '' : p)),
   );
+  using document = XmlDocument.fromBuffer(Buffer.from(xml));
+  const element = steps.reduce((at, step) => elementsOf(at)[step]!, document.root);
   const handler = new XmlStringOutputBufferHandler();
   canonicalizeSubtree(handler, document, element, {
     mode: XmlC14NMode.XML_C14N_EXCLUSIVE_1_0,
@@ -40,15 +41,19 @@ test(`is that of libxml2 for an element of each of ${documents} documents`, () =
     const xml = anyXml(chance);
     const tape = scanner.scan(xml);
     const steps: number[] = [];
-    for (let at = 0; chance.below(3) > 0; ) {
+    for (let at = 0; chance.below(3) > 0;) {
       const children = childrenOf(tape, at);
       if (children.length === 0) break;
       const step = chance.below(children.length);
       steps.push(step);
       at = children[step]!;
     }
-    const prefixes = chance.below(3) === 0 ? ['a', 'b', 'soap', '#default', 'unknown'].filter(() => chance.below(2) === 0) : [];
+    const prefixes =
+      chance.below(3) === 0 ? ['a', 'b', 'soap', '#default', 'unknown'].filter(() => chance.below(2) === 0) : [];
     const { ours, theirs } = both(xml, steps, prefixes);
-    if (ours !== theirs) throw new Error(`seed ${seed}, at ${steps.join('.')}, with ${prefixes.join(' ')}:\n${xml}\nours:\n${ours}\ntheirs:\n${theirs}`);
+    if (ours !== theirs)
+      throw new Error(
+        `seed ${seed}, at ${steps.join('.')}, with ${prefixes.join(' ')}:\n${xml}\nours:\n${ours}\ntheirs:\n${theirs}`,
+      );
   }
 });

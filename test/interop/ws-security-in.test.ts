@@ -11,7 +11,7 @@ import { soapClient, type SoapTarget } from '../../src/soap/client.js';
 import { soapEndpoint, type SoapAnswer } from '../../src/soap/endpoint.js';
 import type { OutgoingAuth } from '../../src/soap/outgoing-security.js';
 import { envelopeNamespaces } from '../../src/soap/envelope.js';
-import { ds, exclusive, wsse, wsu } from '../../src/soap/security/vocabulary.js';
+import { ds, exclusive, wsse, wsu } from '../../src/soap/ws-security/vocabulary.js';
 import { knownPrincipals, rememberedNonces } from '../support/known-principals.js';
 import { needs } from '../support/needs.js';
 import { receiver } from '../support/receiver.js';
@@ -74,7 +74,14 @@ describe('the soap package', () => {
           response.writeHead(status, { 'Content-Type': contentType }).end(body),
         );
       });
-      const target: SoapTarget = { url: there.url, connections: 1, allowNetworks: ['127.0.0.0/8'], tls: {}, soap, auth };
+      const target: SoapTarget = {
+        url: there.url,
+        connections: 1,
+        allowNetworks: ['127.0.0.0/8'],
+        tls: {},
+        soap,
+        auth,
+      };
       const client = await soapClient(target);
       try {
         const answer = await client.call({ action: eventAction, xml: message });
@@ -118,7 +125,8 @@ const hasJava = spawnSync('java', ['--version']).status === 0;
 describe('xmlsec1', () => {
   for (const [what, name, method, digest, prefixes] of ways)
     needs('xmlsec1', hasXmlsec)(`is believed with ${what}, and nobody else under its signature`, async () => {
-      const list = prefixes === '' ? '/>' : `><ec:InclusiveNamespaces xmlns:ec="${exclusive}" PrefixList="${prefixes}"/>`;
+      const list =
+        prefixes === '' ? '/>' : `><ec:InclusiveNamespaces xmlns:ec="${exclusive}" PrefixList="${prefixes}"/>`;
       const transform = `<Transform Algorithm="${exclusive}"${list}${prefixes === '' ? '' : '</Transform>'}`;
       const references = ['id-1', 'TS-1'].map(
         (id) =>

@@ -33,7 +33,11 @@ const values = [
 ]; // prettier-ignore
 
 export function anyXml(chance: Chance): string {
-  const prolog = chance.of(['', '<?xml version="1.0"?>', '<?xml version="1.0" encoding="UTF-8"?>\r\n<!-- before -->\n']);
+  const prolog = chance.of([
+    '',
+    '<?xml version="1.0"?>',
+    '<?xml version="1.0" encoding="UTF-8"?>\r\n<!-- before -->\n',
+  ]);
   return `${prolog}${element(chance, new Map(), 0)}${chance.of(['', '\n', '<!-- behind -->'])}`;
 }
 

@@ -24,11 +24,13 @@ export function knownPrincipals({ users, certificates }: KnownPrincipals): Princ
   const good = (principal: string, method: Method): Verdict => ({ caller: { principal, roles: [], method } });
   const equal = (one: Uint8Array, other: Uint8Array): boolean =>
     one.byteLength === other.byteLength && timingSafeEqual(one, other);
-  const of = (method: Method) => (certificate: X509Certificate): Verdict => {
-    const principal = owners.get(certificate.fingerprint256);
-    if (!certificate.verify(authority.publicKey)) return { refused: '7.4', why: 'not of our authority' };
-    return principal === undefined ? { refused: '7.4', why: 'nobody has this certificate' } : good(principal, method);
-  };
+  const of =
+    (method: Method) =>
+    (certificate: X509Certificate): Verdict => {
+      const principal = owners.get(certificate.fingerprint256);
+      if (!certificate.verify(authority.publicKey)) return { refused: '7.4', why: 'not of our authority' };
+      return principal === undefined ? { refused: '7.4', why: 'nobody has this certificate' } : good(principal, method);
+    };
   return {
     ofCertificate: of('certificate'),
     ofSignature: of('signature'),

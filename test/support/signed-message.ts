@@ -10,7 +10,15 @@ import { liftedLimits } from '../../src/contract/lifted-limits.js';
 import { Scanner, type Tape } from '../../src/contract/scan.js';
 import { childrenOf, nameAt } from '../../src/contract/tape-tree.js';
 import { envelopeNamespaces, type SoapVersion } from '../../src/soap/envelope.js';
-import { ds, exclusive, passwordDigest, passwordText, wsse, wsu, x509v3 } from '../../src/soap/security/vocabulary.js';
+import {
+  ds,
+  exclusive,
+  passwordDigest,
+  passwordText,
+  wsse,
+  wsu,
+  x509v3,
+} from '../../src/soap/ws-security/vocabulary.js';
 
 /** A key and its certificate, of test/support/certificates. */
 export interface Signer {
@@ -87,12 +95,7 @@ export function textToken(name: string, password: string, rest = ''): string {
   return `<wsse:UsernameToken wsu:Id="user"><wsse:Username>${name}</wsse:Username><wsse:Password Type="${passwordText}">${password}</wsse:Password>${rest}</wsse:UsernameToken>`;
 }
 
-export function digestToken(
-  name: string,
-  password: string,
-  created: string,
-  nonce: Buffer = randomBytes(16),
-): string {
+export function digestToken(name: string, password: string, created: string, nonce: Buffer = randomBytes(16)): string {
   const digest = createHash('sha1').update(nonce).update(created).update(password).digest('base64');
   return `<wsse:UsernameToken wsu:Id="user"><wsse:Username>${name}</wsse:Username><wsse:Password Type="${passwordDigest}">${digest}</wsse:Password><wsse:Nonce>${nonce.toString('base64')}</wsse:Nonce><wsu:Created>${created}</wsu:Created></wsse:UsernameToken>`;
 }
@@ -121,23 +124,32 @@ export function secured(what: Secured): string {
       `<ds:Signature>${info}<ds:SignatureValue>${value}</ds:SignatureValue><ds:KeyInfo>${signature.keyInfo ?? toToken}</ds:KeyInfo></ds:Signature>`,
     );
   const tape = tapeOf(unsigned(''));
-  const canonical = canonicalText(tape, indexOf(tape, (i) => nameAt(tape, i) === 'SignedInfo'));
+  const canonical = canonicalText(
+    tape,
+    indexOf(tape, (i) => nameAt(tape, i) === 'SignedInfo'),
+  );
   return unsigned(valueOf(canonical, signature));
 }
 
 /** What others sign: a document with whatever SignedInfo, signed again. */
 export function signedInfo(tape: Tape, signing: Signing): string {
   const { over = ['body', 'ts'], method = algorithms.rsaSha256, digest = algorithms.sha256, prefixes = [] } = signing;
-  const { canonicalization = `<ds:CanonicalizationMethod Algorithm="${exclusive}"/>`, change = (same) => same } = signing;
+  const { canonicalization = `<ds:CanonicalizationMethod Algorithm="${exclusive}"/>`, change = (same) => same } =
+    signing;
   const parameters =
     prefixes.length === 0
       ? '/>'
       : `><ec:InclusiveNamespaces xmlns:ec="${exclusive}" PrefixList="${prefixes.join(' ')}"/></ds:Transform>`;
   const { transforms = `<ds:Transform Algorithm="${exclusive}"${parameters}` } = signing;
-  const hash = { [algorithms.sha1]: 'sha1', [algorithms.sha384]: 'sha384', [algorithms.sha512]: 'sha512' }[digest] ?? 'sha256';
+  const hash =
+    { [algorithms.sha1]: 'sha1', [algorithms.sha384]: 'sha384', [algorithms.sha512]: 'sha512' }[digest] ?? 'sha256';
   const references = over.map((id) => {
     const index = indexOf(tape, (i) => new RegExp(`[ :]Id="${id}"`).test(startTag(tape, i)));
-    const canonical = canonicalText(tape, index, prefixes.map((p) => (p === '#default' ? '' : p)));
+    const canonical = canonicalText(
+      tape,
+      index,
+      prefixes.map((p) => (p === '#default' ? '' : p)),
+    );
     const value = createHash(hash).update(canonical).digest('base64');
     return `<ds:Reference URI="#${id}"><ds:Transforms>${transforms}</ds:Transforms><ds:DigestMethod Algorithm="${digest}"/><ds:DigestValue>${value}</ds:DigestValue></ds:Reference>`;
   });

@@ -1,10 +1,14 @@
 /** Proofs in messages: what is taken for one, and everything that is not. */
 import { createHash, X509Certificate } from 'node:crypto';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Entrance } from '../../../src/message/caller.js';
 import type { Call, Dispatch } from '../../../src/message/call.js';
 import { replyTo } from '../../../src/message/replies.js';
 import { soapEndpoint, type EndpointSettings, type SoapAnswer, type SoapEndpoint } from '../../../src/soap/endpoint.js';
-import type { RefusedSender } from '../../../src/soap/security/sender.js';
+import type { RefusedSender } from '../../../src/soap/ws-security/sender.js';
 import type { SoapRequest } from '../../../src/soap/request.js';
 import { keyIdentifierOf, knownPrincipals, rememberedNonces } from '../../support/known-principals.js';
 import {
@@ -22,7 +26,7 @@ import {
   type Signing,
 } from '../../support/signed-message.js';
 import { checkAnswer } from '../../support/soap-check.js';
-import { envelope, event, invalidEvent, limits, mediaOf, request, wsdl } from './messages.js';
+import { base, envelope, event, invalidEvent, limits, mediaOf, request, wsdl } from './messages.js';
 
 const now = Date.UTC(2026, 10, 22, 8);
 const at = (seconds: number): string => new Date(now + seconds * 1_000).toISOString();
@@ -81,7 +85,11 @@ const both: Entrance = { listener: 'main', accepts: ['usernameToken', 'signature
 
 async function ask(
   body: string,
-  { entrance = both, through = endpoint, ...changed }: Partial<SoapRequest> & { entrance?: Entrance; through?: SoapEndpoint } = {},
+  {
+    entrance = both,
+    through = endpoint,
+    ...changed
+  }: Partial<SoapRequest> & { entrance?: Entrance; through?: SoapEndpoint } = {},
 ): Promise<SoapAnswer & { readonly call: Call | undefined }> {
   calls.length = 0;
   refusals.length = 0;
@@ -108,10 +116,30 @@ describe.each(['1.1', '1.2'] as const)('in SOAP %s', (version) => {
 
   test.each<[string, () => string, string, string]>([
     ['a password', () => secured({ ...inVersion, token: textToken('ems', 'open sesame') }), 'ems', 'usernameToken'],
-    ['a digest', () => secured({ ...inVersion, token: digestToken('ems', 'open sesame', at(-10)) }), 'ems', 'usernameToken'],
-    ['a digest beside a Timestamp', () => secured({ ...inVersion, timestamp: timestampOf(at(-1), at(60)), token: digestToken('ems', 'open sesame', at(-10)) }), 'ems', 'usernameToken'],
+    [
+      'a digest',
+      () => secured({ ...inVersion, token: digestToken('ems', 'open sesame', at(-10)) }),
+      'ems',
+      'usernameToken',
+    ],
+    [
+      'a digest beside a Timestamp',
+      () =>
+        secured({
+          ...inVersion,
+          timestamp: timestampOf(at(-1), at(60)),
+          token: digestToken('ems', 'open sesame', at(-10)),
+        }),
+      'ems',
+      'usernameToken',
+    ],
     ['an RSA signature', () => signed({ version }), 'ems', 'signature'],
-    ['an ECDSA signature', () => signed({ version, signing: { by: signerEc, method: algorithms.ecdsaSha256 } }), 'crew', 'signature'],
+    [
+      'an ECDSA signature',
+      () => signed({ version, signing: { by: signerEc, method: algorithms.ecdsaSha256 } }),
+      'crew',
+      'signature',
+    ],
   ])('%s shows who sends the message', async (_, body, principal, method) => {
     const { status, call } = await ask(body(), { contentType });
     expect(status).toBe(200);
@@ -131,8 +159,16 @@ test.each<[string, Partial<Signing>]>([
   ['RSA-PSS', { method: algorithms.pssSha256 }],
   ['ECDSA with SHA-384', { by: signerEc, method: algorithms.ecdsaSha384 }],
   ['InclusiveNamespaces', { prefixes: ['soap', 'wsu', '#default', 'nobody'] }],
-  ['the transform that takes the signature out', { transforms: `<ds:Transform Algorithm="${algorithms.enveloped}"/><ds:Transform Algorithm="${algorithms.exclusive}"/>` }],
-  ['a certificate in X509Data', { keyInfo: `<ds:X509Data><ds:X509Certificate>${derOf(signer)}</ds:X509Certificate></ds:X509Data>` }],
+  [
+    'the transform that takes the signature out',
+    {
+      transforms: `<ds:Transform Algorithm="${algorithms.enveloped}"/><ds:Transform Algorithm="${algorithms.exclusive}"/>`,
+    },
+  ],
+  [
+    'a certificate in X509Data',
+    { keyInfo: `<ds:X509Data><ds:X509Certificate>${derOf(signer)}</ds:X509Certificate></ds:X509Data>` },
+  ],
   ['a certificate known by its key identifier', { keyInfo: pointerTo('subjectKeyIdentifier') }],
   ['a certificate known by its thumbprint', { keyInfo: pointerTo('thumbprintSha1') }],
   ['a certificate known by issuer and number', { keyInfo: pointerTo('issuerSerial') }],
@@ -153,7 +189,9 @@ function pointerTo(kind: 'subjectKeyIdentifier' | 'thumbprintSha1' | 'issuerSeri
       ? 'http://docs.oasis-open.org/wss/oasis-wss-soap-message-security-1.1#ThumbprintSHA1'
       : `${profile}#X509SubjectKeyIdentifier`;
   const value =
-    kind === 'thumbprintSha1' ? createHash('sha1').update(certificate.raw).digest('base64') : keyIdentifierOf(certificate);
+    kind === 'thumbprintSha1'
+      ? createHash('sha1').update(certificate.raw).digest('base64')
+      : keyIdentifierOf(certificate);
   return `<wsse:SecurityTokenReference><wsse:KeyIdentifier ValueType="${type}">${value}</wsse:KeyIdentifier></wsse:SecurityTokenReference>`;
 }
 
@@ -190,7 +228,9 @@ describe('a message with a right signature', () => {
   });
 
   test('is read though it has comments, sections and references in it', async () => {
-    const message = event().replace('<r:value>1<', '<!-- <r:value/> --><r:value><![CDATA[1]]><').replace('c-1', 'c&#45;&lt;1&#xD;\r\n');
+    const message = event()
+      .replace('<r:value>1<', '<!-- <r:value/> --><r:value><![CDATA[1]]><')
+      .replace('c-1', 'c&#45;&lt;1&#xD;\r\n');
     const { status, body } = await ask(signed({ message }));
     expect([status, body]).toEqual([200, expect.anything()]);
   });
@@ -345,8 +385,12 @@ describe('is refused, and nothing is done', () => {
 
   test('a wrong digest does not use its nonce up', async () => {
     const nonce = Buffer.alloc(16, 7);
-    expect((await ask(secured({ message: event(), token: digestToken('ems', 'open', at(0), nonce) }))).body).toContain('>7.4<');
-    expect((await ask(secured({ message: event(), token: digestToken('ems', 'open sesame', at(0), nonce) }))).status).toBe(200);
+    expect((await ask(secured({ message: event(), token: digestToken('ems', 'open', at(0), nonce) }))).body).toContain(
+      '>7.4<',
+    );
+    expect(
+      (await ask(secured({ message: event(), token: digestToken('ems', 'open sesame', at(0), nonce) }))).status,
+    ).toBe(200);
   });
 
   test('two Security headers for us', async () => {
@@ -356,7 +400,9 @@ describe('is refused, and nothing is done', () => {
   });
 
   test('a Security header for somebody else is no proof', async () => {
-    const { body } = await ask(signed().replace('soap:mustUnderstand="1"', 'soap:actor="urn:other" soap:mustUnderstand="1"'));
+    const { body } = await ask(
+      signed().replace('soap:mustUnderstand="1"', 'soap:actor="urn:other" soap:mustUnderstand="1"'),
+    );
     expect(body).toContain('>7.2<');
   });
 
@@ -373,7 +419,9 @@ describe('is refused, and nothing is done', () => {
   });
 
   test('what breaks the schema is told before who sends it is asked', async () => {
-    const { body } = await ask(signed({ message: invalidEvent }).replace('<ds:SignatureValue>', '<ds:SignatureValue>AAAA'));
+    const { body } = await ask(
+      signed({ message: invalidEvent }).replace('<ds:SignatureValue>', '<ds:SignatureValue>AAAA'),
+    );
     expect(body).toContain('>1.8<');
     expect(refusals).toEqual([]);
   });
@@ -390,6 +438,90 @@ describe('when nothing more can be remembered', () => {
     expect(status).toBe(503);
     expect(body).toContain('>7.1<');
     expect(body).not.toContain('locked');
+  });
+});
+
+describe('a signed message in another way than the contract', () => {
+  const msg = `xmlns:msg="${base}/schema/message"`;
+  const meters = `<c:MeterConfig xmlns:c="${base}/MeterConfig#"><c:Meter><c:mRID>a</c:mRID></c:Meter></c:MeterConfig>`;
+  const head =
+    '<msg:Header><msg:Verb>create</msg:Verb><msg:Noun>MeterConfig</msg:Noun><msg:MessageID>m</msg:MessageID></msg:Header>';
+  const packed = gzipSync(meters).toString('base64');
+
+  const ways: [string, string][] = [
+    ['bare', `<msg:RequestMessage ${msg}>${head}<msg:Payload>${meters}</msg:Payload></msg:RequestMessage>`],
+    ['of another era', event().replaceAll('/2011/', '/2017/').replaceAll('/2011', '/2017')],
+    [
+      'with a compressed payload',
+      `<m:CreateMeterConfig xmlns:m="${base}/MeterConfigMessage" ${msg}>${head.replaceAll('msg:Header', 'm:Header')}` +
+        `<m:Payload><m:Compressed>${packed}</m:Compressed></m:Payload></m:CreateMeterConfig>`,
+    ],
+  ];
+  describe.each([
+    ['small', endpoint],
+    ['in the worker thread', threaded],
+  ])('%s', (_, through) => {
+    test.each(ways)('%s is verified as it came', async (_, message) => {
+      const { status, call, body } = await ask(signed({ message }), { through });
+      expect([status, status === 200 ? '' : body]).toEqual([200, '']);
+      expect(call?.principal).toBe('ems');
+    });
+
+    test.each(ways)('%s is refused when it was touched, and nothing is done', async (_, message) => {
+      const touched = signed({ message }).replace('</soap:Body>', ' </soap:Body>');
+      const { body, call } = await ask(touched, { through });
+      expect(call).toBeUndefined();
+      expect(body).toContain('>7.4<');
+    });
+  });
+});
+
+describe('a large signed message', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ws-security-'));
+  const streams = endpointOf({ streaming: { folder, usual: 262_144 }, limits: { ...limits, inflatedBody: 3_000_000 } });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each([
+    ['whole', endpoint],
+    ['where large ones are read part by part', streams],
+  ])('is verified in the thread: %s', async (_, through) => {
+    const body = signed({ message: event(8_000) });
+    const { status, call } = await ask(body, { through });
+    expect(status).toBe(200);
+    expect(call?.principal).toBe('ems');
+    const at = body.lastIndexOf('<r:value>1<');
+    const touched = await ask(`${body.slice(0, at)}<r:value>2<${body.slice(at + 11)}`, { through });
+    expect([touched.call, touched.body.includes('>7.4<')]).toEqual([undefined, true]);
+  });
+
+  /** A body in a file, as large ones come. */
+  const spooled = async (body: string, entrance: Entrance): ReturnType<typeof ask> => {
+    const path = join(folder, 'body.xml');
+    writeFileSync(path, body);
+    const file = openSync(path, 'r');
+    try {
+      return await ask('', { through: streams, entrance, spooled: { file, size: Buffer.byteLength(body) } });
+    } finally {
+      closeSync(file);
+    }
+  };
+
+  test('that is larger than what is read whole is refused where only messages prove who sends them', async () => {
+    for (const body of [envelope(event(30_000)), signed({ message: event(30_000) })]) {
+      const { body: told, call } = await spooled(body, both);
+      expect(call).toBeUndefined();
+      expect(told).toContain('cannot show who sends it: show it by TLS or HTTP, or send smaller messages');
+      expect(refusals).toEqual([expect.objectContaining({ code: '7.2' })]);
+    }
+  });
+
+  test('that large is read where the way says who it is, unless it has a Security header', async () => {
+    const caller = { principal: 'ems', roles: [], method: 'certificate' as const };
+    const known: Entrance = { ...both, accepts: ['certificate', 'signature'], caller };
+    const plain = await spooled(envelope(event(30_000)), known);
+    expect([plain.status, plain.call?.principal]).toEqual([200, 'ems']);
+    const { body, call } = await spooled(signed({ message: event(30_000) }), known);
+    expect([call, body.includes('header blocks')]).toEqual([undefined, true]);
   });
 });
 

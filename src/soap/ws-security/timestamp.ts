@@ -25,7 +25,9 @@ export function timestampIn(element: Element): Timestamp {
 
 /** The moment of a Created. Throws `Refused` when it is no time, or not within the window. */
 export function momentOf(created: string, what: string, now: number, { past, future }: Window): number {
-  const moment = instantOf(created) ?? malformed(`Created of the ${what} must be a time with a time zone, such as 2026-11-22T08:00:00.000Z`);
+  const moment =
+    instantOf(created) ??
+    malformed(`Created of the ${what} must be a time with a time zone, such as 2026-11-22T08:00:00.000Z`);
   if (moment < now - past) wrong(`Created of the ${what} is ${now - moment} ms old`);
   if (moment > now + future) wrong(`Created of the ${what} is ${moment - now} ms in the future`);
   return moment;

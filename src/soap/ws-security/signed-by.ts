@@ -17,18 +17,14 @@ export function signedBy({ key, method, value, signedInfo }: SignatureProof, pri
   if (asymmetricKeyType !== kind) wrong(`a key of type ${asymmetricKeyType} does not go with ${method}`);
   if (kind === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) < smallestModulus)
     weak(`the RSA key of the signature has fewer than ${smallestModulus} bits`);
-  if (kind === 'ec' && !curves.has(asymmetricKeyDetails?.namedCurve)) weak('the curve of the key of the signature is not taken');
+  if (kind === 'ec' && !curves.has(asymmetricKeyDetails?.namedCurve))
+    weak('the curve of the key of the signature is not taken');
   const how = kind === 'ec' ? { key: publicKey, dsaEncoding: 'ieee-p1363' as const } : { key: publicKey, padding };
   if (!verified(hash, signedInfo, how, value)) wrong('the signature is not of that key');
   return certificate;
 }
 
-function verified(
-  hash: string,
-  signedInfo: string,
-  how: Parameters<typeof verify>[2],
-  value: Uint8Array,
-): boolean {
+function verified(hash: string, signedInfo: string, how: Parameters<typeof verify>[2], value: Uint8Array): boolean {
   try {
     return verify(hash, Buffer.from(signedInfo, 'utf8'), how, value);
   } catch {

@@ -49,8 +49,11 @@ function read(tape: Tape, { message }: OpenEnvelope, security: number): Proofs {
   const understood = [...tokens, userToken, timestamp, signature];
   const other = block.children.find((child) => !understood.includes(child));
   if (other !== undefined)
-    malformed(`the Security header has ${other.name} of "${other.namespace.slice(0, 200)}" in it, which is not understood here`);
-  if (tokens.length + (userToken === undefined ? 0 : 1) > mostTokens) malformed(`the Security header has more than ${mostTokens} tokens`);
+    malformed(
+      `the Security header has ${other.name} of "${other.namespace.slice(0, 200)}" in it, which is not understood here`,
+    );
+  if (tokens.length + (userToken === undefined ? 0 : 1) > mostTokens)
+    malformed(`the Security header has more than ${mostTokens} tokens`);
   const token = userToken && usernameTokenIn(userToken);
   const times = timestamp && timestampIn(timestamp);
   if (signature === undefined) return { token, timestamp: times };

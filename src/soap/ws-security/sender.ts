@@ -75,7 +75,10 @@ export async function senderOf(
 export function tooLargeToProve(
   version: SoapVersion,
   { entrance, requestId }: CallContext,
-  { limits, proofs }: { readonly limits: { readonly inflatedBody: number }; readonly proofs?: ProofSettings | undefined },
+  {
+    limits,
+    proofs,
+  }: { readonly limits: { readonly inflatedBody: number }; readonly proofs?: ProofSettings | undefined },
 ): void {
   if (entrance === undefined || entrance.caller !== undefined || entrance.accepts.length === 0) return;
   const why = `a message of more than ${limits.inflatedBody} bytes cannot show who sends it: show it by TLS or HTTP, or send smaller messages`;
@@ -94,5 +97,12 @@ function faultOf(
   const reason = details === undefined ? reasonOf(code) : `${reasonOf(code)} (${details})`;
   const unavailable = code === codes.authenticationUnavailable;
   const finding = { code, ...(details !== undefined && { details }) };
-  return new SoapFault(unavailable ? 'Server' : 'Client', reason, version, operation, [finding], unavailable ? 503 : undefined);
+  return new SoapFault(
+    unavailable ? 'Server' : 'Client',
+    reason,
+    version,
+    operation,
+    [finding],
+    unavailable ? 503 : undefined,
+  );
 }

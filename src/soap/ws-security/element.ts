@@ -2,7 +2,18 @@
 import { isDeclaration } from '../../contract/canonical.js';
 import { endOf } from '../../contract/cursor.js';
 import { attributesOf, decodeAttribute, decodeText } from '../../contract/raw-text.js';
-import { ATTRIBUTES, CONTENT, CONTENT_END, NAME, NAME_END, NEXT, NS, START, STRIDE, type Tape } from '../../contract/scan.js';
+import {
+  ATTRIBUTES,
+  CONTENT,
+  CONTENT_END,
+  NAME,
+  NAME_END,
+  NEXT,
+  NS,
+  START,
+  STRIDE,
+  type Tape,
+} from '../../contract/scan.js';
 import { malformed } from './refusal.js';
 import { wsu } from './vocabulary.js';
 
@@ -103,7 +114,9 @@ export function membersOf<N extends string>(
   for (const child of element.children) {
     const name = child.name as N;
     if (!Object.hasOwn(allowed, name) || allowed[name] !== child.namespace)
-      malformed(`${element.name} has ${child.name} of "${child.namespace.slice(0, 200)}" in it, which is not understood here`);
+      malformed(
+        `${element.name} has ${child.name} of "${child.namespace.slice(0, 200)}" in it, which is not understood here`,
+      );
     if (found[name] !== undefined) malformed(`${element.name} has ${name} more than once`);
     found[name] = child;
   }

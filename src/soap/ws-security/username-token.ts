@@ -40,7 +40,8 @@ export function usernameTokenIn(element: Element): UsernameToken {
 }
 
 function nonceOf(element: Element): Uint8Array {
-  if ((element.attributes.get('EncodingType') ?? base64Encoding) !== base64Encoding) malformed('the Nonce must be Base64Binary');
+  if ((element.attributes.get('EncodingType') ?? base64Encoding) !== base64Encoding)
+    malformed('the Nonce must be Base64Binary');
   const nonce = base64Of(element);
   if (nonce.byteLength < shortestNonce) weak(`the Nonce must have at least ${shortestNonce} bytes`);
   if (nonce.byteLength > longestNonce) malformed(`the Nonce must have at most ${longestNonce} bytes`);

@@ -49,7 +49,8 @@ export async function identify(
   const callers: Caller[] = entrance.caller === undefined ? [] : [entrance.caller];
   if (signature !== undefined)
     callers.push(believed(judges.principals.ofSignature(signedBy(signature, judges.principals))));
-  const tokenCreated = token?.created === undefined ? now : momentOf(token.created, 'UsernameToken', now, judges.window);
+  const tokenCreated =
+    token?.created === undefined ? now : momentOf(token.created, 'UsernameToken', now, judges.window);
   if (token !== undefined) callers.push(believed(await ownerOf(token, judges.principals)));
 
   const [first] = callers;
@@ -102,9 +103,13 @@ async function useUp({ kind, nonce, created }: Once, principal: string, nonces: 
   try {
     verdict = await nonces.use(kind, principal, nonce, created);
   } catch (error) {
-    throw new Refused({ code: codes.authenticationUnavailable, why: `it cannot be kept that a ${kind} was used: ${String(error)}` });
+    throw new Refused({
+      code: codes.authenticationUnavailable,
+      why: `it cannot be kept that a ${kind} was used: ${String(error)}`,
+    });
   }
-  if (verdict === 'full') throw new Refused({ code: codes.authenticationUnavailable, why: `no more can be remembered of ${kind}` });
+  if (verdict === 'full')
+    throw new Refused({ code: codes.authenticationUnavailable, why: `no more can be remembered of ${kind}` });
   if (verdict === 'used') wrong(`the ${kind} was used before`);
   if (verdict === 'stale') wrong(`the ${kind} is too old, or of the future`);
 }

@@ -23,7 +23,8 @@ export type SigningKey =
 export function signingKeyIn(keyInfo: Element, tokens: readonly Element[]): SigningKey {
   const way = onlyChild(keyInfo);
   if (is(way, ds, 'X509Data')) return ofX509Data(way);
-  if (!is(way, wsse, 'SecurityTokenReference')) malformed(`KeyInfo has ${way.name} in it, which is not understood here`);
+  if (!is(way, wsse, 'SecurityTokenReference'))
+    malformed(`KeyInfo has ${way.name} in it, which is not understood here`);
   const reference = onlyChild(way);
   if (is(reference, ds, 'X509Data')) return ofX509Data(reference);
   if (is(reference, wsse, 'Reference')) return ofToken(reference.attributes.get('URI') ?? '', tokens);
@@ -35,7 +36,8 @@ export function signingKeyIn(keyInfo: Element, tokens: readonly Element[]): Sign
 function ofToken(uri: string, tokens: readonly Element[]): SigningKey {
   const named = tokens.filter((token) => idOf(token) !== undefined && `#${idOf(token)}` === uri);
   const [token] = named;
-  if (token === undefined || named.length > 1) malformed('the key of the signature is no BinarySecurityToken of the Security header');
+  if (token === undefined || named.length > 1)
+    malformed('the key of the signature is no BinarySecurityToken of the Security header');
   if (token.attributes.get('ValueType') !== x509v3) weak('a BinarySecurityToken must be an X509v3 certificate');
   checkEncoding(token);
   return { certificate: certificateIn(token) };
@@ -62,10 +64,15 @@ function ofX509Data(data: Element): SigningKey {
   if (X509Certificate !== undefined) return { certificate: certificateIn(X509Certificate) };
   if (X509SKI !== undefined)
     return { pointer: { kind: 'subjectKeyIdentifier', value: base64Of(X509SKI).toString('base64') } };
-  if (X509IssuerSerial === undefined) malformed('X509Data names no certificate by X509Certificate, X509IssuerSerial or X509SKI');
-  const { X509IssuerName, X509SerialNumber } = membersOf(X509IssuerSerial, { X509IssuerName: ds, X509SerialNumber: ds });
+  if (X509IssuerSerial === undefined)
+    malformed('X509Data names no certificate by X509Certificate, X509IssuerSerial or X509SKI');
+  const { X509IssuerName, X509SerialNumber } = membersOf(X509IssuerSerial, {
+    X509IssuerName: ds,
+    X509SerialNumber: ds,
+  });
   const serial = X509SerialNumber?.text.trim() ?? '';
-  if (X509IssuerName === undefined || !/^\d{1,64}$/.test(serial)) malformed('X509IssuerSerial needs a name and a number');
+  if (X509IssuerName === undefined || !/^\d{1,64}$/.test(serial))
+    malformed('X509IssuerSerial needs a name and a number');
   return { pointer: { kind: 'issuerSerial', value: `${X509IssuerName.text.trim()}|${serial}` } };
 }
 

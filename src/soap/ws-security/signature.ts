@@ -45,7 +45,11 @@ export function signatureIn(
   signables: readonly Signable[],
   tokens: readonly Element[],
 ): SignatureProof {
-  const { SignedInfo, SignatureValue, KeyInfo } = membersOf(element, { SignedInfo: ds, SignatureValue: ds, KeyInfo: ds });
+  const { SignedInfo, SignatureValue, KeyInfo } = membersOf(element, {
+    SignedInfo: ds,
+    SignatureValue: ds,
+    KeyInfo: ds,
+  });
   if (SignedInfo === undefined || SignatureValue === undefined || KeyInfo === undefined)
     malformed('the Signature needs SignedInfo, SignatureValue and KeyInfo');
   const [canonicalization, method, ...references] = SignedInfo.children;
@@ -72,12 +76,15 @@ function checkReferences(tape: Tape, references: readonly Element[], signables: 
   const isUnique = uniqueIds(tape, signables);
   const covered = new Set<Signable>();
   for (const reference of references) {
-    if (!is(reference, ds, 'Reference')) malformed(`SignedInfo has ${reference.name} in it, which is not understood here`);
+    if (!is(reference, ds, 'Reference'))
+      malformed(`SignedInfo has ${reference.name} in it, which is not understood here`);
     const [, id] = /^#([^\s#()/'"]+)$/.exec(reference.attributes.get('URI') ?? '') ?? [];
     if (id === undefined) malformed('every Reference must have a URI such as #id, of an element in the message');
     const signed = signables.find((one) => one.id === id);
     if (signed === undefined)
-      malformed(`#${id.slice(0, 100)} is none of what may be signed: the Body, header blocks, the parts of the Security header`);
+      malformed(
+        `#${id.slice(0, 100)} is none of what may be signed: the Body, header blocks, the parts of the Security header`,
+      );
     if (!isUnique(id)) malformed(`the Id ${id.slice(0, 100)} is there more than once`);
     if (covered.has(signed)) malformed(`there are two References to #${id.slice(0, 100)}`);
     covered.add(signed);
@@ -93,7 +100,8 @@ function checkDigest(tape: Tape, reference: Element, { what, index }: Signable):
     DigestMethod: ds,
     DigestValue: ds,
   });
-  if (DigestMethod === undefined || DigestValue === undefined) malformed('a Reference needs DigestMethod and DigestValue');
+  if (DigestMethod === undefined || DigestValue === undefined)
+    malformed('a Reference needs DigestMethod and DigestValue');
   const prefixes = transformPrefixes(Transforms);
   const algorithm = DigestMethod.attributes.get('Algorithm') ?? '';
   const hash = digestMethods.get(algorithm);
@@ -120,10 +128,12 @@ function transformPrefixes(transforms: Element | undefined): readonly string[] {
 /** The prefixes of InclusiveNamespaces. Throws `Refused` for any other algorithm. */
 function exclusivePrefixes(element: Element, what: string): readonly string[] {
   const algorithm = element.attributes.get('Algorithm') ?? '';
-  if (algorithm !== exclusive) weak(`the ${what} "${algorithm.slice(0, 200)}" is not taken; use exclusive canonical XML without comments`);
+  if (algorithm !== exclusive)
+    weak(`the ${what} "${algorithm.slice(0, 200)}" is not taken; use exclusive canonical XML without comments`);
   if (element.children.length === 0) return [];
   const parameters = onlyChild(element);
-  if (!is(parameters, exclusive, 'InclusiveNamespaces')) malformed(`${parameters.name} in ${what} is not understood here`);
+  if (!is(parameters, exclusive, 'InclusiveNamespaces'))
+    malformed(`${parameters.name} in ${what} is not understood here`);
   const list = (parameters.attributes.get('PrefixList') ?? '').split(/[\t\n\r ]+/).filter((prefix) => prefix !== '');
   if (list.length > mostPrefixes) malformed(`the PrefixList has more than ${mostPrefixes} prefixes`);
   return list.map((prefix) => (prefix === '#default' ? '' : prefix));
