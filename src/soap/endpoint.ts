@@ -51,6 +51,8 @@ export interface Exchange {
   readonly fault?: SoapFault | undefined;
   /** How the message came, when that was not in the contract's own way. */
   readonly manner?: Manner | undefined;
+  /** Who has sent it, where somebody is asked. */
+  readonly caller?: Caller | undefined;
   /** A defect of ours, with its stack. */
   readonly defect?: unknown;
 }
@@ -87,7 +89,14 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
   const large = largeReader(settings);
 
   const answered = async (read: ReadMessage, came: CallContext, rest?: Call['rest']): Promise<SoapAnswer> => {
-    const context = came.entrance === undefined ? came : await identified(read, came, came.entrance, settings.proofs);
+    if (came.entrance === undefined) return carriedOut(read, came, rest);
+    const caller = await senderOf(read, came, came.entrance, settings.proofs);
+    if (caller === undefined) return carriedOut(read, came, rest);
+    const answer = await carriedOut(read, { ...came, principal: caller.principal, caller }, rest);
+    return { ...answer, exchange: { ...answer.exchange, caller } };
+  };
+
+  const carriedOut = async (read: ReadMessage, context: Known, rest: Call['rest']): Promise<SoapAnswer> => {
     const { version, operation, digest, manner, refusal } = read;
     const message = withTargets(read.message, manner?.targets ?? 0);
     const wish = wishForCompressed(message);
@@ -172,17 +181,7 @@ function withTargets(message: AnyMessage, count: number): AnyMessage {
   };
 }
 
-/** The context with who sends the message. Throws `NotIdentified`. */
-async function identified(
-  read: ReadMessage,
-  context: CallContext,
-  entrance: Entrance,
-  settings: ProofSettings | undefined,
-): Promise<Known> {
-  const caller = await senderOf(read, context, entrance, settings);
-  return caller === undefined ? context : { ...context, principal: caller.principal, caller };
-}
-
+/** With who sends the message, once that is known. */
 interface Known extends CallContext {
   readonly caller?: Caller | undefined;
 }

@@ -1,4 +1,5 @@
 /** Well-formed documents with every trap of canonical XML in them: namespaces, white space, references, sections, comments. */
+import { seeded } from './xsd-generator-values.js';
 
 export interface Chance {
   /** A whole number below `n`. */
@@ -8,14 +9,7 @@ export interface Chance {
 
 /** The same in every run. */
 export function chanceOf(seed: number): Chance {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const below = (n: number): number => Math.floor(next() * n);
+  const { below } = seeded(seed);
   return { below, of: (list) => list[below(list.length)]! };
 }
 

@@ -51,7 +51,7 @@ export async function identify(
     callers.push(believed(judges.principals.ofSignature(signedBy(signature, judges.principals))));
   const tokenCreated =
     token?.created === undefined ? now : momentOf(token.created, 'UsernameToken', now, judges.window);
-  if (token !== undefined) callers.push(believed(await ownerOf(token, judges.principals)));
+  if (token !== undefined) callers.push(believed(await ownerOf(token, judges.principals, entrance.remote)));
 
   const [first] = callers;
   if (first === undefined) throw new Refused({ code: codes.authenticationRequired, why: 'nothing was shown' });
@@ -69,11 +69,11 @@ function checkAccepted(method: 'usernameToken' | 'signature', { accepts, listene
   throw new Refused({ code: codes.authenticationTooWeak, why: `the listener ${listener} takes no ${method}` });
 }
 
-function ownerOf(token: UsernameToken, principals: Principals): Promise<Verdict> {
+function ownerOf(token: UsernameToken, principals: Principals, remote: string | undefined): Promise<Verdict> {
   const { name, digest, nonce, created, password } = token;
   return digest === undefined
-    ? principals.ofPassword(name, password ?? '', 'usernameToken')
-    : principals.ofDigest({ name, digest, nonce: nonce!, created: created! });
+    ? principals.ofPassword(name, password ?? '', 'usernameToken', remote)
+    : principals.ofDigest({ name, digest, nonce: nonce!, created: created! }, remote);
 }
 
 function believed(verdict: Verdict): Caller {

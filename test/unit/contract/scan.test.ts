@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { TapeCursor } from '../../../src/contract/cursor.js';
 import { decode, ScanError, Scanner, type DocumentLimits } from '../../../src/contract/scan.js';
 import { NotWellFormed, ParsedDocument } from '../../../src/contract/validator.js';
+import { chanceOf } from '../../support/any-xml.js';
 import { contractSchemas, documentOf } from '../../support/xsd-generator.js';
 import { infosetOf, type Infoset } from '../../support/infoset.js';
 import { seeded } from '../../support/xsd-generator-values.js';
@@ -309,5 +310,49 @@ describe('what the scan proves well-formed', () => {
     ['an XML declaration in another order', '<?xml encoding="UTF-8" version="1.0"?><a/>'],
   ])('%s is not', (_, xml) => {
     expect(proved(xml)).toBe(false);
+  });
+
+  test('libxml2 takes too, whatever prefixes its attributes have', () => {
+    let takes = 0;
+    for (let seed = 1; seed <= 4_000; seed++) {
+      const chance = chanceOf(seed);
+      const declarations = [
+        'xmlns="urn:a"',
+        'xmlns:p="urn:a"',
+        'xmlns:q="urn:a"',
+        'xmlns:q="urn:b"',
+        'xmlns:xmlx="urn:c"',
+        'xmlns:p=""',
+      ];
+      const names = [
+        'p:a',
+        'q:a',
+        'p:b',
+        'a',
+        'b',
+        'xml:a',
+        'xml:id',
+        'xmlx:a',
+        'xmlns:a',
+        'q:a.b-c',
+        'q:1',
+        ':a',
+        'a:',
+        'p:a:b',
+        'ü:a',
+      ];
+      const attribute = (): string => `${chance.of(names)}="${chance.of(['', 'x', 'urn:x', '&amp;', '\t', 'é'])}"`;
+      const tag = (name: string, inside: string): string => {
+        const all = Array.from({ length: chance.below(5) }, () =>
+          chance.below(2) === 0 ? chance.of(declarations) : attribute(),
+        );
+        return `<${name} ${all.join(' ')}>${inside}</${name}>`;
+      };
+      const xml = tag('r', tag('s', 'text') + tag('t', ''));
+      if (!proved(xml)) continue;
+      takes++;
+      expect(() => ParsedDocument.parse(Buffer.from(xml))[Symbol.dispose]()).not.toThrow();
+    }
+    expect(takes).toBeGreaterThan(100);
   });
 });
