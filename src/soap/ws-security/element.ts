@@ -20,6 +20,11 @@ import { wsu } from './vocabulary.js';
 /** More elements than any Security header needs. */
 const most = 1_000;
 
+/** What prefixes mean where an element begins. */
+export interface Scope {
+  get(prefix: string): string | undefined;
+}
+
 export interface Element {
   /** On the tape. */
   readonly index: number;
@@ -36,12 +41,12 @@ export interface Element {
  * Reads an element and all below it. Throws `Refused` when there is too much of it, or text beside elements.
  * @param around declarations in force where it begins
  */
-export function elementAt(tape: Tape, index: number, around: ReadonlyMap<string, string>): Element {
+export function elementAt(tape: Tape, index: number, around: Scope): Element {
   if (tape.cells[index * STRIDE + NEXT]! - index > most) malformed(`it has more than ${most} elements`);
   return read(tape, index, around);
 }
 
-function read(tape: Tape, index: number, around: ReadonlyMap<string, string>): Element {
+function read(tape: Tape, index: number, around: Scope): Element {
   const { text, cells } = tape;
   const p = index * STRIDE;
   const { scope, attributes } = startAt(tape, index, around);
@@ -70,17 +75,15 @@ function read(tape: Tape, index: number, around: ReadonlyMap<string, string>): E
 export function startAt(
   tape: Tape,
   index: number,
-  around: ReadonlyMap<string, string>,
-): Pick<Element, 'attributes'> & { readonly scope: ReadonlyMap<string, string> } {
+  around: Scope,
+): Pick<Element, 'attributes'> & { readonly scope: Scope } {
   const { text, cells } = tape;
   if (cells[index * STRIDE + ATTRIBUTES] === 0) return { attributes: none, scope: around };
   const raw = attributesOf(text, cells, index);
-  let scope = around;
+  let own: Map<string, string> | undefined;
   for (const [name, value] of raw)
-    if (isDeclaration(name)) {
-      if (scope === around) scope = new Map(around);
-      (scope as Map<string, string>).set(name.slice(6), decodeAttribute(value));
-    }
+    if (isDeclaration(name)) (own ??= new Map<string, string>()).set(name.slice(6), decodeAttribute(value));
+  const scope = own === undefined ? around : { get: (prefix: string) => own.get(prefix) ?? around.get(prefix) };
   const attributes = new Map<string, string>();
   for (const [name, value] of raw) {
     if (isDeclaration(name)) continue;
