@@ -17,6 +17,7 @@ export interface ProofSettings extends Judges {
 export interface RefusedSender {
   readonly requestId: string;
   readonly listener: string;
+  readonly remote?: string | undefined;
   readonly code: ReplyCode;
   readonly why: string;
   /** Whom the message names: nothing of it is proved. */
@@ -57,6 +58,7 @@ export async function senderOf(
     settings?.refused?.({
       requestId,
       listener: entrance.listener,
+      remote: entrance.remote,
       ...{ code, why },
       claimed: proofs?.token?.name,
       operation: operation.name,
@@ -83,7 +85,8 @@ export function tooLargeToProve(
   if (entrance === undefined || entrance.caller !== undefined || entrance.accepts.length === 0) return;
   const why = `a message of more than ${limits.inflatedBody} bytes cannot show who sends it: show it by TLS or HTTP, or send smaller messages`;
   const refusal = { code: codes.authenticationRequired, why, told: true };
-  proofs?.refused?.({ requestId, listener: entrance.listener, code: refusal.code, why });
+  const { listener, remote } = entrance;
+  proofs?.refused?.({ requestId, listener, remote, code: refusal.code, why });
   throw new NotIdentified(faultOf(refusal, version, undefined));
 }
 
