@@ -57,3 +57,30 @@ test(`is that of libxml2 for an element of each of ${documents} documents`, () =
       );
   }
 });
+
+describe('of the whole document', () => {
+  const canonical = (xml: string, prefixes: readonly string[] = []): string =>
+    canonicalText(scanner.scan(xml), 0, prefixes);
+
+  test.each([
+    ['an empty tag is opened and closed', '<a/>', '<a></a>'],
+    ['declaration, comments and what is around go', '<?xml version="1.0"?>\n<!-- 1 --><a>x<!-- 2 -->y</a>\n', '<a>xy</a>'],
+    ['line ends are line feeds, and a written one stays', '<a>1\r\n2\r3&#xD;</a>', '<a>1\n2\n3&#xD;</a>'],
+    ['sections are opened', '<a><![CDATA[<&>]]></a>', '<a>&lt;&amp;&gt;</a>'],
+    ['references are replaced', '<a>&#65;&#x1F600;&quot;&apos;&gt;</a>', '<a>A\u{1f600}"\'&gt;</a>'],
+    ['white space of attributes is normalised, written white space stays', "<a b=' 1\n2\t3&#xA;&#x9;\"'/>", '<a b=" 1 2 3&#xA;&#x9;&quot;"></a>'],
+    ['attributes are in order, by namespace first', '<a xmlns:y="urn:1" xmlns:x="urn:2" x:c="1" y:d="2" b="3" a="4"/>', '<a xmlns:x="urn:2" xmlns:y="urn:1" a="4" b="3" y:d="2" x:c="1"></a>'],
+    ['names beyond the basic plane come last', '<a \u{10000}="1" \uff5e="2"/>', '<a \uff5e="2" \u{10000}="1"></a>'],
+    ['declarations stand where they are used', '<a xmlns="urn:1" xmlns:p="urn:2" xmlns:q="urn:3"><p:b/><p:c q:d="1"/></a>', '<a xmlns="urn:1"><p:b xmlns:p="urn:2"></p:b><p:c xmlns:p="urn:2" xmlns:q="urn:3" q:d="1"></p:c></a>'],
+    ['a default namespace is taken back where no namespace is meant', '<a xmlns="urn:1"><b xmlns=""><c/></b></a>', '<a xmlns="urn:1"><b xmlns=""><c></c></b></a>'],
+    ['one that is not in force is not', '<p:a xmlns:p="urn:1" xmlns="urn:2"><b xmlns=""/></p:a>', '<p:a xmlns:p="urn:1"><b></b></p:a>'],
+    ['marks in the name of a namespace are escaped', '<a xmlns="urn:1?a=1&amp;b=2"/>', '<a xmlns="urn:1?a=1&amp;b=2"></a>'],
+  ])('%s', (_, xml, expected) => {
+    expect(canonical(xml)).toBe(expected);
+  }); // prettier-ignore
+
+  test('inclusive prefixes are declared where they are declared', () => {
+    const xml = '<a xmlns:p="urn:1" xmlns:q="urn:2"><b xmlns:p="urn:3"><p:c/></b></a>';
+    expect(canonical(xml, ['p', 'nobody'])).toBe('<a xmlns:p="urn:1"><b xmlns:p="urn:3"><p:c></p:c></b></a>');
+  });
+});

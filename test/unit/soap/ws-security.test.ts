@@ -84,7 +84,7 @@ afterAll(() => Promise.all(endpoints.map((e) => e.close())));
 const both: Entrance = { listener: 'main', accepts: ['usernameToken', 'signature'], encrypted: true };
 
 async function ask(
-  body: string,
+  body: string | Buffer,
   {
     entrance = both,
     through = endpoint,
@@ -243,6 +243,11 @@ describe('a message with a right signature', () => {
 
   test('may have prefixes declared around the Body that are not used in it', async () => {
     const body = signed().replace('<soap:Body ', '<soap:Body xmlns:r="urn:x" ');
+    expect((await ask(body)).status).toBe(200);
+  });
+
+  test('may be in UTF-16', async () => {
+    const body = Buffer.from(`\ufeff${signed({ message: event().replace('c-1', 'Zähler \u{1f600}') })}`, 'utf16le');
     expect((await ask(body)).status).toBe(200);
   });
 
