@@ -254,7 +254,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         return {
           app: httpApp({
             ...{ wayIn, files, metrics, log, trustProxy: config.http.trustProxy },
-            may: replacements.may ?? (guard.policy === undefined ? undefined : mayBy(ports)),
+            may: replacements.may ?? (guard.policy === undefined && !wayIn.asks ? undefined : mayBy(ports)),
             api: mayServeApi ? { routes, onlyLocal, log, description } : undefined,
             serves: (service) =>
               service === genericService ||
