@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { policySettings } from './policy.js';
+import { wsSecurity } from './ws-security.js';
 import { name, secret } from './registrations.js';
 
 const method = z.enum(['certificate', 'basic', 'bearer', 'usernameToken', 'signature']);
@@ -138,6 +139,7 @@ export const security = z.strictObject({
     .prefault({}),
   /** Milliseconds after which a changed file is noticed. */
   fileCheck: z.int().min(10).max(86_400_000).default(5_000),
+  wsSecurity: wsSecurity.prefault({}),
   ...policySettings,
 });
 
