@@ -11,6 +11,7 @@ import { dialectProblems, dialects } from './config/dialects.js';
 import { headEndProblems, headEnds, routingRule } from './config/head-ends.js';
 import { registrationProblems, replyEndpoint, subscription } from './config/registrations.js';
 import { simulator } from './config/simulator.js';
+import { formerStorageKeys, storageKey } from './config/storage-key.js';
 
 const count = (least = 1): z.ZodInt => z.int().min(least);
 
@@ -30,7 +31,7 @@ const schema = z.strictObject({
   simulator,
   log: z.enum(['error', 'warn', 'info', 'http', 'verbose', 'debug']),
   http: z.strictObject({ trustProxy: z.boolean(), drainDelay: count(0).max(300_000) }),
-  security: z.strictObject({ allowAnonymous: z.boolean() }),
+  security: z.strictObject({ allowAnonymous: z.boolean(), storageKey, formerStorageKeys }),
   replies: z.strictObject({
     source: z.string().min(1).max(256),
     successCode: z.boolean(),

@@ -159,6 +159,16 @@ describe('reply endpoints', () => {
       auth,
       tls: { key: { value: 'tls-secret' } },
     });
+    expect(JSON.stringify(await gateway.ports.store.savedEndpoints())).not.toMatch(/-secret/);
+
+    // but not for somebody else
+    const elsewhere = await call('PUT', '/endpoints/oms', { ...body, url: 'https://evil.example/' });
+    expect(elsewhere).toMatchObject({
+      status: 400,
+      body: {
+        error: expect.stringMatching(/secrets are kept for http:\/\/\S+ only; give them anew for https:\/\/evil/),
+      },
+    });
     await call('DELETE', '/endpoints/oms');
   });
 

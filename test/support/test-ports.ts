@@ -11,6 +11,7 @@ import type { Registry, Subscription } from '../../src/ports/registry.js';
 import type { ServicePorts, ServiceSettings } from '../../src/services/noun-row.js';
 import { embeddedJobs } from '../../src/store/embedded-jobs.js';
 import { openStore } from '../../src/store/open-store.js';
+import { memoryVault } from './memory-vault.js';
 import { aRegistry } from './subscribing.js';
 import { virtualClock, type VirtualClock } from './virtual-clock.js';
 
@@ -95,7 +96,7 @@ export async function testPorts(options: TestPortOptions = {}): Promise<TestPort
 
 function registryOf(store: ObjectStore, subscriptions: readonly Subscription[]): Promise<Registry> {
   if (subscriptions.length > 0) return aRegistry(store, ...subscriptions);
-  return openRegistry({ endpoints: [], subscriptions: [] }, store);
+  return openRegistry({ endpoints: [], subscriptions: [] }, store, memoryVault());
 }
 
 /** UUIDs that count: `…-000000000001`, `…-000000000002`. */
