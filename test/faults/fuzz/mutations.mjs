@@ -133,7 +133,7 @@ const headLines = [
 export function requestOf(seed, number) {
   const random = randomFrom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b));
   let text = pick(random, originals);
-  for (let i = 1 + random(4); i > 0; i--) text = pick(random, random(5) === 0 ? spoiling : shaping)(random, text);
+  for (let i = 1 + random(3); i > 0; i--) text = pick(random, random(6) === 0 ? spoiling : shaping)(random, text);
   const kind = random(40);
   let body = Buffer.from(kind === 0 ? `\ufeff${text}` : text, kind < 2 ? 'utf16le' : 'utf8');
   if (kind === 2) flip(random, body);
