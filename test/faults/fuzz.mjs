@@ -38,6 +38,11 @@ const settings = options.settings === undefined ? undefined : readFileSync(optio
 
 const tally = {};
 const failures = [];
+/** Told at once: a long run is looked at while it runs. */
+function fail(what) {
+  failures.push(what);
+  console.error(what);
+}
 let slowest = 0;
 let next = first;
 
@@ -45,9 +50,9 @@ let next = first;
 /** What a line of the log must be: JSON of its own, without signs that a terminal obeys, and no error. */
 function lookAtLog(log) {
   for (const line of log.splice(0)) {
-    if (/[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/.test(line)) failures.push(`a line with raw signs in the log: ${JSON.stringify(line)}`); // prettier-ignore
+    if (/[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/.test(line)) fail(`a line with raw signs in the log: ${JSON.stringify(line)}`); // prettier-ignore
     const { level } = JSON.parse(line);
-    if (level === 'error') failures.push(`an error in the log: ${line.slice(0, 2000)}`);
+    if (level === 'error') fail(`an error in the log: ${line.slice(0, 2000)}`);
   }
 }
 
@@ -63,7 +68,7 @@ async function sendUntil(gateway, last) {
     if (wrong !== undefined) {
       const file = join(tmpdir(), `cimgate-fuzz-${seed}-${number}.xml`);
       writeFileSync(file, request.raw ?? request.body);
-      failures.push(`number ${number} of seed ${seed} (kept as ${file}) got ${wrong}`);
+      fail(`number ${number} of seed ${seed} (kept as ${file}) got ${wrong}`);
     }
     if (gateway.log.length > 1000) lookAtLog(gateway.log);
   }
@@ -74,18 +79,17 @@ while (next < end && failures.length < enough) {
   const gateway = await startGatewayUnderTest(settings);
   const last = Math.min(end, next + Number(options.each));
   await Promise.all(Array.from({ length: abreast }, () => sendUntil(gateway, last)));
-  if (!gateway.running()) failures.push(`the gateway has ended by itself before number ${next}`);
+  if (!gateway.running()) fail(`the gateway has ended by itself before number ${next}`);
   else {
     const good = { path: '/soap', headers: { 'Content-Type': 'text/xml' }, body: Buffer.from(originals[0]) };
     const answer = await gateway.send(good, patience);
-    if (answer?.status !== 200) failures.push(`a good message got ${answer?.status} behind number ${next}`);
+    if (answer?.status !== 200) fail(`a good message got ${answer?.status} behind number ${next}`);
   }
   const code = await gateway.stop();
-  if (code !== 0) failures.push(`the gateway ended with ${code}`);
+  if (code !== 0) fail(`the gateway ended with ${code}`);
   lookAtLog(gateway.log);
   if (last < end) console.error(`${next} messages, ${failures.length} failures, ${JSON.stringify(tally)}`);
 }
-for (const failure of failures) console.error(failure);
 const seconds = Math.round((performance.now() - begun) / 100) / 10;
 console.log(
   JSON.stringify({

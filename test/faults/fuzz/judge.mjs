@@ -44,11 +44,22 @@ function childrenOf(node) {
 }
 const nameOf = (node) => tree.name_(node);
 
+/** A message that was mutated into another era is answered in its namespaces: held against the contract as if in its own. */
+function inOwnNamespaces(body) {
+  const text = body.toString('utf8');
+  const own = text.replace(
+    /"http:\/\/(?:www\.)?iec\.ch\/TC57\/20(?:15|17|21)\/(\w+Message|schema\/message)"/g,
+    '"http://iec.ch/TC57/2011/$1"',
+  );
+  return own === text ? body : Buffer.from(own);
+}
+
 /** What is wrong with a SOAP answer; undefined when nothing is. `kind` is told what it was. */
 function soapComplaint({ status, contentType, body }, kind) {
   let parsed;
   try {
-    parsed = ParsedDocument.parse(body);
+    ParsedDocument.parse(body)[Symbol.dispose]();
+    parsed = ParsedDocument.parse(inOwnNamespaces(body));
   } catch (error) {
     return `an answer that is not well-formed: ${error.reason ?? error.message}`;
   }
