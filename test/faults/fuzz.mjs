@@ -43,7 +43,7 @@ function fail(what) {
   failures.push(what);
   console.error(what);
 }
-let slowest = 0;
+let slowest = { number: first, milliseconds: 0 };
 let next = first;
 
 /* eslint-disable no-control-regex -- these are what must not be there */
@@ -62,7 +62,8 @@ async function sendUntil(gateway, last) {
     const request = requestOf(seed, number);
     const begun = performance.now();
     const answer = await gateway.send(request, patience);
-    slowest = Math.max(slowest, performance.now() - begun);
+    const took = performance.now() - begun;
+    if (took > slowest.milliseconds) slowest = { number, milliseconds: Math.round(took) };
     const wrong = complaintOf(request, answer, tally);
     if (options.only !== undefined) console.log(`${request.raw ?? request.body}\n${answer?.status} ${answer?.body}`);
     if (wrong !== undefined) {
@@ -96,7 +97,7 @@ console.log(
     messages: next - first,
     failures: failures.length,
     seconds,
-    slowest: Math.round(slowest),
+    slowest,
     ...tally,
   }),
 );

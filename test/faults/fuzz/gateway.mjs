@@ -110,7 +110,8 @@ function overSocket(port, bytes, patience) {
     socket.on('close', () => {
       clearTimeout(timer);
       const body = Buffer.concat(chunks);
-      const status = /^HTTP\/1\.1 (\d{3})/.exec(body.toString('latin1', 0, 20))?.[1];
+      // an interim answer (100) stands before the answer itself
+      const status = /^(?:HTTP\/1\.1 1[^]*?\r\n\r\n)*HTTP\/1\.1 ([2-5]\d\d)/.exec(body.toString('latin1', 0, 500))?.[1];
       resolve({ status: status && Number(status), body });
     });
     socket.end(bytes);
