@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 /** Requests that end at their deadline: nobody answers for these meters. */
-const file = 'simulator: { suffixed: { unreachable: 9 } }\nreplies: { commandDeadline: 4000 }\n';
+const file = 'simulator: { suffixed: { unreachable: 9 } }\nreplies: { commandDeadline: 2500 }\n';
 
 function command(at: number): Promise<RawAnswer> {
   const body = createControl('3.31.0.18', [`SIM-00000${at}-UNREACHABLE`]).replace(
@@ -41,18 +41,22 @@ it.each([
   ['the body of a request', `update requests set body = 'torn}' where message_id = 'open-1'`],
   ['a task', `update tasks set data = 'torn' where request_id = (select id from requests where message_id = 'open-1')`],
   ['an answer', `update answers set answer = 'torn' where message_id = 'open-1'`],
-])('%s that cannot be read keeps no other from its end', async (_, poison) => {
-  gateway = await storedGateway(folder, { file });
-  for (const at of [1, 2, 3]) expect(isAcknowledged(await command(at))).toBe(true);
-  await gateway.stop('SIGKILL');
-  expect(inDatabase((db) => db.prepare(poison).run().changes)).toBe(1);
+])(
+  '%s that cannot be read keeps no other from its end',
+  async (_, poison) => {
+    gateway = await storedGateway(folder, { file });
+    for (const at of [1, 2, 3]) expect(isAcknowledged(await command(at))).toBe(true);
+    await gateway.stop('SIGKILL');
+    expect(inDatabase((db) => db.prepare(poison).run().changes)).toBe(1);
 
-  gateway = await storedGateway(folder, { file });
-  expect(isAcknowledged(await command(4))).toBe(true);
-  for (const at of [2, 3, 4]) await until(`request ${at} is over`, () => stateOf(at) === 'final', 15_000);
-  // the same message again: its own answer, or that it cannot be had; never a crash
-  const again = await command(1);
-  expect([200, 500]).toContain(again.status);
-  expect(isAcknowledged(await gateway.create('NEW'))).toBe(true);
-  expect(gateway.running()).toBe(true);
-}, 60_000);
+    gateway = await storedGateway(folder, { file });
+    expect(isAcknowledged(await command(4))).toBe(true);
+    for (const at of [2, 3, 4]) await until(`request ${at} is over`, () => stateOf(at) === 'final', 15_000);
+    // the same message again: its own answer, or that it cannot be had; never a crash
+    const again = await command(1);
+    expect([200, 500]).toContain(again.status);
+    expect(isAcknowledged(await gateway.create('NEW'))).toBe(true);
+    expect(gateway.running()).toBe(true);
+  },
+  60_000,
+);

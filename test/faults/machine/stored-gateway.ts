@@ -73,6 +73,9 @@ export const haveCompiler = ((): boolean => {
   }
 })();
 
+if (!haveCompiler)
+  console.warn('no gcc here: tests with slow or failing disks and with clocks that are set are skipped');
+
 export interface Shim {
   /** Starts a process with it. */
   readonly before: readonly string[];
