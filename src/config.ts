@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { apiSecrets } from './config/api-secrets.js';
 import { dialectProblems, dialects } from './config/dialects.js';
 import { headEndProblems, headEnds, routingRule } from './config/head-ends.js';
 import { registrationProblems, replyEndpoint, subscription } from './config/registrations.js';
@@ -31,7 +32,7 @@ const schema = z.strictObject({
   simulator,
   log: z.enum(['error', 'warn', 'info', 'http', 'verbose', 'debug']),
   http: z.strictObject({ trustProxy: z.boolean(), drainDelay: count(0).max(300_000) }),
-  security: z.strictObject({ allowAnonymous: z.boolean(), storageKey, formerStorageKeys }),
+  security: z.strictObject({ allowAnonymous: z.boolean(), storageKey, formerStorageKeys, apiSecrets }),
   replies: z.strictObject({
     source: z.string().min(1).max(256),
     successCode: z.boolean(),

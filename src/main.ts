@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { ConfigError, isLoopback, type Config } from './config.js';
+import { apiSecretProblems } from './config/api-secrets.js';
 import { builtIn, type CimSoapSettings } from './config/head-ends.js';
 import { checkReplyEndpoint, checkSubscription, registrationSchemas } from './config/registrations.js';
 import { deliveryRoutes } from './console/deliveries-api.js';
@@ -358,8 +359,12 @@ export function cimSoapOf(
 }
 
 /** The rules of the configuration for endpoints that the API registers, which may be of its dialects. */
-function endpointRule({ dialects }: Config): (given: unknown) => ReturnType<typeof checkReplyEndpoint> {
-  return (given) => checkReplyEndpoint(given, Object.keys(dialects));
+function endpointRule({ dialects, security }: Config): (given: unknown) => ReturnType<typeof checkReplyEndpoint> {
+  return (given) => {
+    const checked = checkReplyEndpoint(given, Object.keys(dialects));
+    const problems = checked.ok ? apiSecretProblems(checked.value, security.apiSecrets) : [];
+    return problems.length === 0 ? checked : { ok: false, problems };
+  };
 }
 
 function apiDescription(): Description {

@@ -129,7 +129,7 @@ describe('reply endpoints', () => {
     const { url } = endpoint();
     const auth = {
       basic: { user: 'gate', password: { value: 'basic-secret' } },
-      usernameToken: { user: 'gate', password: { env: 'TOKEN' } },
+      usernameToken: { user: 'gate', password: { env: 'SECRET_TOKEN' } },
       signature: { key: { value: 'key-secret' }, certificate: { file: '/etc/cimgate/gate.pem' } },
     };
     await call('PUT', '/endpoints/oms', {
@@ -140,7 +140,7 @@ describe('reply endpoints', () => {
     const { body } = await call('GET', '/endpoints/oms');
     expect(body['auth']).toEqual({
       basic: { user: 'gate', password: { kept: true } },
-      usernameToken: { user: 'gate', password: { env: 'TOKEN' } },
+      usernameToken: { user: 'gate', password: { env: 'SECRET_TOKEN' } },
       signature: { key: { kept: true }, certificate: { file: '/etc/cimgate/gate.pem' } },
     });
     const everything = await Promise.all(
@@ -190,9 +190,26 @@ describe('reply endpoints', () => {
       { url: 'http://a.example/', auth: { basic: { user: 'u', password: { kept: true } } } },
       /auth.basic.password/,
     ],
+    ...[
+      { env: 'CIMGATE_STORE' },
+      { env: 'PGPASSWORD' },
+      { env: 'XSECRET_A' },
+      { file: '/etc/passwd' },
+      { file: '/run/secrets/../../etc/passwd' },
+      { file: '/run/secretsome/a' },
+      { file: '/run/secrets' },
+      { file: 'data/cimgate.db.key' },
+    ].map(
+      (place) =>
+        [
+          `what is not its business (${Object.values(place)[0]})`,
+          { url: 'http://a.example/', auth: { basic: { user: 'u', password: place } } },
+          /auth\.basic\.password: by the API only (files below \/run\/secrets, \/etc\/cimgate|variables that begin with SECRET_) may be named/,
+        ] as const,
+    ),
     [
       'a key without its certificate',
-      { url: 'http://a.example/', tls: { key: { env: 'KEY' } } },
+      { url: 'http://a.example/', tls: { key: { env: 'SECRET_KEY' } } },
       /tls: a client certificate and its key/,
     ],
     [
