@@ -16,6 +16,16 @@ afterEach(async () => {
 /** Requests that end at their deadline: nobody answers for these meters. */
 const file = 'simulator: { suffixed: { unreachable: 9 } }\nreplies: { commandDeadline: 2500 }\n';
 
+it('a reply endpoint that cannot be read is named at the start', async () => {
+  gateway = await storedGateway(folder);
+  await gateway.stop();
+  inDatabase((db) => db.prepare(`insert into endpoints (name, document) values ('cis', '{"torn')`).run());
+  const start = storedGateway(folder);
+  await expect(start).rejects.toThrow(
+    /cimgate: the row "cis" of the table endpoints cannot be read; mend or remove it/,
+  );
+}, 30_000);
+
 function command(at: number): Promise<RawAnswer> {
   const body = createControl('3.31.0.18', [`SIM-00000${at}-UNREACHABLE`]).replace(
     '</m:Header>',
