@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { type GatewayProcess, repository, startGatewayProcess } from './gateway-process.js';
 import { limits as documentLimits, ofBytes } from './limit-cases.js';
@@ -109,6 +110,13 @@ const trials: Readonly<Record<string, () => Promise<RawAnswer>>> = {
       () => exchange(standard.port, send(value + above), 20_000),
     ]),
   ),
+  'inflation of Compressed': async () => {
+    const bomb = gzipSync(Buffer.alloc(3_000_000, ' ')).toString('base64');
+    const empty = createMeter().replace(/<obj:MeterConfig>[^]*<\/obj:MeterConfig>/, '<obj:MeterConfig/>');
+    const answer = await toStandard(empty.replace('</m:Payload>', `<m:Compressed>${bomb}</m:Compressed></m:Payload>`));
+    expect(answer.body).toMatch(/expands more than 100 times/);
+    return answer;
+  },
   'headers complete': () => toSmall('POST /soap HTTP/1.1\r\nHost: x\r\n', 300, 'X: y\r\n'),
   'body complete': () => toSmall(announced(8_000_000), ...drops(Buffer.alloc(20_000, ' '), 100, 40)),
   'pace of a body': () => toSmall(announced(1_000), ...drops(' ', 100, 40)),
