@@ -12,8 +12,8 @@ const floors = {
   contract: ['generated', 'message'],
   store: ['ports', 'message'],
   services: ['ports', 'message', 'generated'],
-  soap: ['contract', 'message', 'generated'],
-  http: ['soap', 'contract', 'log'],
+  soap: ['contract', 'ports', 'message', 'generated'],
+  http: ['soap', 'contract', 'ports', 'message', 'log'],
   'head-ends': ['ports', 'message', 'soap', 'generated'],
   delivery: ['ports', 'soap', 'message', 'log'],
   security: ['ports', 'message'],
@@ -38,7 +38,7 @@ const folders = [
   'codegen',
   'cli',
 ];
-const files = ['main', 'config', 'nouns', 'cli', 'system', 'log'];
+const files = ['main', 'listeners', 'config', 'nouns', 'cli', 'system', 'log'];
 
 const homes = {
   express: ['src/http/**'],
@@ -52,7 +52,7 @@ const homes = {
   'better-sqlite3': ['src/store/**'],
   winston: ['src/log.ts'],
   zod: ['src/config.ts', 'src/config/**'],
-  yaml: ['src/config.ts'],
+  yaml: ['src/config.ts', 'src/config/**'],
   commander: ['src/cli.ts'],
 };
 
@@ -107,7 +107,7 @@ export default tseslint.config(
     files: [`src/${folder}/**/*.ts`],
     rules: { 'no-restricted-imports': restricted(folder, `src/${folder}/**`) },
   })),
-  ...['main', 'config', 'nouns', 'cli', 'system', 'log'].map((file) => ({
+  ...['main', 'listeners', 'config', 'nouns', 'cli', 'system', 'log'].map((file) => ({
     files: [`src/${file}.ts`],
     rules: { 'no-restricted-imports': restricted(file, `src/${file}.ts`) },
   })),

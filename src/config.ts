@@ -7,12 +7,15 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { apiSecrets } from './config/api-secrets.js';
 import { dialectProblems, dialects } from './config/dialects.js';
 import { headEndProblems, headEnds, routingRule } from './config/head-ends.js';
+import { policyProblems } from './config/policy.js';
+import { principalsInFile } from './config/principals-file.js';
 import { registrationProblems, replyEndpoint, subscription } from './config/registrations.js';
+import { safety } from './config/safety.js';
+import { listener, listenerTls, security, type PrincipalSettings } from './config/security.js';
+import { securityProblems } from './config/security-problems.js';
 import { simulator } from './config/simulator.js';
-import { formerStorageKeys, storageKey } from './config/storage-key.js';
 
 const count = (least = 1): z.ZodInt => z.int().min(least);
 
@@ -31,8 +34,10 @@ const schema = z.strictObject({
   routing: z.array(routingRule).max(10_000),
   simulator,
   log: z.enum(['error', 'warn', 'info', 'http', 'verbose', 'debug']),
-  http: z.strictObject({ trustProxy: z.boolean(), drainDelay: count(0).max(300_000) }),
-  security: z.strictObject({ allowAnonymous: z.boolean(), storageKey, formerStorageKeys, apiSecrets }),
+  http: z.strictObject({ trustProxy: z.boolean(), drainDelay: count(0).max(300_000), tls: listenerTls.optional() }),
+  listeners: z.array(listener).max(20).default([]),
+  security,
+  safety,
   replies: z.strictObject({
     source: z.string().min(1).max(256),
     successCode: z.boolean(),
@@ -117,9 +122,6 @@ const environment: Readonly<Record<string, readonly [path: string, kind: 'text' 
   CIMGATE_ALLOW_ANONYMOUS: ['security.allowAnonymous', 'boolean'],
 };
 
-/** Keys of the whole design that this version does not know yet: named, so that nobody believes they act. */
-const later = ['safety'];
-
 type Tree = Record<string, unknown>;
 
 /** Loads and checks the settings. Throws `ConfigError`. */
@@ -131,11 +133,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   let over: Tree = {};
   if (own !== undefined && own !== '') {
     over = readTree(own, problems) ?? {};
-    for (const key of later) {
-      if (!(key in over)) continue;
-      problems.push(`${own}: ${key}: not supported by this version`);
-      delete over[key];
-    }
     tree = merge(tree, over);
   }
   /** The variable a value came from, by its path. */
@@ -167,11 +164,26 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       );
     }
   } else {
-    const { host, security, headEnd, limits, store, workers } = checked.data;
-    if (!isLoopback(host) && !security.allowAnonymous)
+    const { host, security, headEnd, limits, store, workers, listeners } = checked.data;
+    const open = 'can be reached from outside and no authentication is configured';
+    if (!isLoopback(host) && !security.allowAnonymous && security.authentication.length === 0)
       problems.push(
-        `${named('host')}: ${host} can be reached from outside and no authentication is configured; use 127.0.0.1, or set CIMGATE_ALLOW_ANONYMOUS=true`,
+        `${named('host')}: ${host} ${open}; use 127.0.0.1, set security.authentication, or set CIMGATE_ALLOW_ANONYMOUS=true`,
       );
+    for (const [at, one] of listeners.entries())
+      if (!isLoopback(one.host) && !security.allowAnonymous && one.authentication.length === 0)
+        problems.push(
+          `${named(`listeners.${at}.host`)}: ${one.host} ${open}; use 127.0.0.1, set listeners.${at}.authentication, or set CIMGATE_ALLOW_ANONYMOUS=true`,
+        );
+    let inFile: readonly PrincipalSettings[] = [];
+    try {
+      if (security.principalsFile !== undefined) inFile = principalsInFile(security.principalsFile);
+    } catch (error) {
+      problems.push(`${named('security.principalsFile')}: ${(error as Error).message}`);
+    }
+    const principals = [...security.principals, ...inFile];
+    for (const [path, problem] of securityProblems({ ...checked.data, principals }))
+      problems.push(`${named(path)}: ${problem}`);
     if (workers > 1 && !/^postgres(ql)?:/.test(store))
       problems.push(
         `${named('workers')}: ${workers} processes need a store that they can share; set CIMGATE_STORE=postgres://..., or workers to 1`,
@@ -184,6 +196,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ))
       problems.push(`${named(path)}: ${problem}`);
     for (const [path, problem] of dialectProblems(checked.data.dialects)) problems.push(`${named(path)}: ${problem}`);
+    for (const [path, problem] of policyProblems(security.policy)) problems.push(`${named(path)}: ${problem}`);
     if (limits.headersTimeout > limits.requestTimeout)
       problems.push(
         `${named('limits.headersTimeout')}: ${limits.headersTimeout} is above limits.requestTimeout (${limits.requestTimeout})`,

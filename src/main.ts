@@ -4,29 +4,29 @@
  */
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { ConfigError, isLoopback, type Config } from './config.js';
 import { apiSecretProblems } from './config/api-secrets.js';
-import { builtIn, type CimSoapSettings } from './config/head-ends.js';
+import { allPrincipals } from './config/principals-file.js';
 import { checkReplyEndpoint, checkSubscription, registrationSchemas } from './config/registrations.js';
 import { deliveryRoutes } from './console/deliveries-api.js';
 import { heldRoutes } from './console/held-routes.js';
 import { openApi, type Description } from './console/openapi.js';
 import { registryRoutes } from './console/registry-api.js';
+import { auditRoutes } from './console/audit-api.js';
 import { requestRoutes } from './console/requests-api.js';
+import { safetyRoutes } from './console/safety-api.js';
 import { simulatorRoutes } from './console/simulator-api.js';
-import { cimSoapHeadEnd } from './head-ends/cim-soap/head-end.js';
-import { wire } from './head-ends/cim-soap/wire.js';
-import { dutyOf, heldHeadEnd } from './head-ends/held/head-end.js';
-import { simulatedHeadEnd } from './head-ends/simulated/head-end.js';
+import { dutyOf } from './head-ends/held/head-end.js';
 import { httpApp } from './http/app.js';
 import { deliveryWatch } from './delivery/watch.js';
 import { admission } from './http/admission.js';
 import { bodyReceiver } from './http/body.js';
 import { contractFiles } from './http/contract-files.js';
 import { openMetrics, type Siblings } from './http/metrics.js';
-import { httpServer } from './http/server.js';
+import type { May } from './http/guard.js';
 import { soapPost } from './http/soap-post.js';
+import type { TurnedAway } from './http/way-in.js';
+import { openListeners } from './listeners.js';
 import type { Log } from './log.js';
 import { nouns } from './nouns.js';
 import { messageEncoder } from './contract/message-encoder.js';
@@ -34,7 +34,7 @@ import { payloadCheck } from './contract/payload-check.js';
 import { Validators } from './contract/validator.js';
 import { genericService, operationsOf } from './contract/operations.js';
 import { openRegistry, sealSaved } from './delivery/registry.js';
-import { targetOf, unusable, type Environment } from './delivery/secrets.js';
+import { secretText, targetOf, unusable, type Environment } from './delivery/secrets.js';
 import { sender } from './delivery/sender.js';
 import { storageKeys } from './delivery/storage-keys.js';
 import { vault, type Vault } from './delivery/vault.js';
@@ -42,8 +42,8 @@ import type { Dispatch } from './message/call.js';
 import type { Clock } from './ports/clock.js';
 import type { HeadEnd } from './ports/head-end.js';
 import type { Ids } from './ports/ids.js';
-import type { Peers } from './ports/peers.js';
 import { isSimulator } from './ports/simulator.js';
+import { brakeControl } from './services/brake-control.js';
 import { commandsOf } from './services/commands.js';
 import { dispatcher } from './services/dispatcher.js';
 import { headEndDesk } from './services/head-end-desk.js';
@@ -51,17 +51,19 @@ import { housekeeping } from './services/housekeeping.js';
 import { adoptInventories } from './services/inventory-duties.js';
 import type { ServicePorts } from './services/noun-row.js';
 import { Dialects } from './soap/dialects.js';
+import { openPrincipals } from './security/principals.js';
 import { soapEndpoint } from './soap/endpoint.js';
 import { beginsStreamed, mayBeStreamed } from './soap/streamed.js';
 import { addressedEncoder } from './soap/later-messages.js';
-import { answerReader } from './soap/typed-answer.js';
 import { embeddedJobs } from './store/embedded-jobs.js';
 import { openStore } from './store/open-store.js';
 import { systemClock, systemIds } from './system.js';
+import { guardOf } from './wiring/guard.js';
+import { heldIfExclusive, makeHeadEnds } from './wiring/head-ends.js';
+import { mayBy } from './wiring/may.js';
+import { wsdlFolder } from './wiring/wsdl-folder.js';
 
 const day = 86_400_000;
-
-export const wsdlFolder = fileURLToPath(new URL('../wsdl', import.meta.url));
 
 /** How a gateway is told to stop. */
 export interface Stop {
@@ -83,11 +85,19 @@ export interface Replacements {
   readonly around?: (dispatch: Dispatch) => Dispatch;
   /** Other processes that serve at the same address. */
   readonly siblings?: Siblings | undefined;
+  /** Hears of everybody who is not let in, instead of the log. */
+  readonly turnedAway?: (facts: TurnedAway) => void;
+  /** What somebody who has shown who he is may see and do beside messages; everything when absent. */
+  readonly may?: May;
 }
 
 export interface Gateway {
   /** Address of the gateway, with the port it has really taken. */
   readonly url: string;
+  /** All its addresses, the main one first. */
+  readonly listeners: readonly { readonly name: string; readonly url: string }[];
+  /** Reads certificates, keys, revocation lists and principals anew; what is no good stays as it was, and the log says so. */
+  renew(): void;
   readonly ports: ServicePorts;
   /** Turns unready, goes on for `http.drainDelay`, takes no more requests, lets the open ones end (10 s at most), closes everything. */
   stop(how?: Stop): Promise<void>;
@@ -119,6 +129,8 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const registry = await openRegistry(configured, store, secrets, peers);
     for (const facts of unusable(registry.endpoints(), environment))
       log.warn('a reply endpoint cannot be called as it is; its messages will wait', facts);
+    const metrics = openMetrics(store, replacements.siblings);
+    const guard = guardOf(config, { store, clock, headEnds, log, counted: (what) => metrics.alarm(what) });
     const ports: ServicePorts = {
       store,
       peers,
@@ -157,8 +169,8 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         eventCodes: config.eventCodes,
         ...config.events,
       },
+      guard,
     };
-    const metrics = openMetrics(store, replacements.siblings);
     const deliveries = sender({
       store,
       peers,
@@ -220,52 +232,59 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       ...registryRoutes(registry, { endpoint: endpointRule(config), subscription: checkSubscription }),
       ...deliveryRoutes({ store, now: () => clock.now(), wake: () => deliveries.wake() }),
       ...requestRoutes(store),
+      ...safetyRoutes(brakeControl(ports)),
+      ...auditRoutes(store, guard.policy ?? []),
       ...driven
         .filter(isSimulator)
         .slice(0, 1) // paths have no place for a second one
         .flatMap((simulator) => heldRoutes(simulatorRoutes(simulator), dutyOf(simulator.name), peers)),
     ];
-    const onlyLocal = isLoopback(config.host) && !config.http.trustProxy;
-    // nobody is asked who they are yet
-    const mayServeApi = onlyLocal || config.security.allowAnonymous;
-    const app = httpApp({
-      api: mayServeApi ? { routes, onlyLocal, log, description: openApi(routes, apiDescription()) } : undefined,
-      files: contractFiles(wsdlFolder),
-      metrics,
-      log,
-      trustProxy: config.http.trustProxy,
-      serves: (service) =>
-        service === genericService ||
-        (operationsOf(service) ?? []).some((o) => o.noun in nouns || o.shape === 'operationSet'),
-      spellingOf: (name) => (dialects.named(name) === undefined ? undefined : dialects.spellingFor(name)),
-      notReady: () => (stopping ? 'the gateway is stopping' : undefined),
+    // the time by which TLS judges certificates too
+    const now = (): number => Date.now();
+    const read = (secret: Parameters<typeof secretText>[0]): string => secretText(secret, environment);
+    const principals = openPrincipals(config.security, { listed: () => allPrincipals(config.security), read, now });
+    const files = contractFiles(wsdlFolder);
+    const receiver = bodyReceiver(config.limits, {
+      mayBe: beginsStreamed,
+      mayFollow: mayBeStreamed,
+      folder: spoolFolder(config),
     });
-    const http = httpServer({
-      limits: config.limits,
-      app,
-      soapPost: soapPost({
-        endpoint,
-        receiver: bodyReceiver(config.limits, {
-          mayBe: beginsStreamed,
-          mayFollow: mayBeStreamed,
-          folder: spoolFolder(config),
-        }),
-        admission: admission(config.limits.inHand),
-        log,
-        metrics,
-        speaks: (name) => dialects.named(name) !== undefined,
-        stopping: () => stopping,
-      }),
+    const inHand = admission(config.limits.inHand);
+    const description = openApi(routes, apiDescription());
+    const listeners = await openListeners({
+      ...{ config, log, principals, read, now },
+      turnedAway: replacements.turnedAway ?? ((facts) => log.warn('somebody was not let in', { ...facts })),
+      serve: (wayIn, host) => {
+        const onlyLocal = !wayIn.asks && isLoopback(host) && !config.http.trustProxy;
+        const mayServeApi = wayIn.asks || onlyLocal || config.security.allowAnonymous;
+        return {
+          app: httpApp({
+            ...{ wayIn, files, metrics, log, trustProxy: config.http.trustProxy },
+            may: replacements.may ?? (guard.policy === undefined && !wayIn.asks ? undefined : mayBy(ports)),
+            api: mayServeApi ? { routes, onlyLocal, log, description } : undefined,
+            serves: (service) =>
+              service === genericService ||
+              (operationsOf(service) ?? []).some((o) => o.noun in nouns || o.shape === 'operationSet'),
+            spellingOf: (name) => (dialects.named(name) === undefined ? undefined : dialects.spellingFor(name)),
+            notReady: () => (stopping ? 'the gateway is stopping' : undefined),
+          }),
+          soapPost: soapPost({
+            ...{ endpoint, wayIn, receiver, admission: inHand, log, metrics },
+            speaks: (name) => dialects.named(name) !== undefined,
+            stopping: () => stopping,
+          }),
+        };
+      },
     });
-    const { host, port } = await http.listen(config.host, config.port);
-    closing.push(() => http.close(10_000));
+    closing.push(() => listeners.close(10_000));
     closing.push(async ({ handedOver = false }) => {
       stopping = true;
       const { drainDelay } = config.http;
-      if (handedOver) await http.drain(handOver, false);
-      else if (drainDelay > 0) await http.drain(drainDelay, true);
+      if (handedOver) await listeners.drain(handOver, false);
+      else if (drainDelay > 0) await listeners.drain(drainDelay, true);
     });
-    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, ports, stop };
+    const { addresses, renew } = listeners;
+    return { url: addresses[0]!.url, listeners: addresses, ports, renew, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -284,78 +303,6 @@ function vaultOf({ security: { storageKey, formerStorageKeys }, store }: Config,
 /** Where large bodies wait. */
 function spoolFolder({ spool }: Config): string {
   return spool === '' ? tmpdir() : spool;
-}
-
-interface Means {
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly environment: Environment;
-}
-
-/** The head ends of the settings, the default first; the one that needs no settings only where it is named. */
-function makeHeadEnds(config: Config, means: Means): readonly HeadEnd[] {
-  const { headEnd: usual, routing, simulator } = config;
-  const settings = new Map(Object.entries(config.headEnds));
-  if (!settings.has(builtIn) && [usual, ...routing.map(({ headEnd }) => headEnd)].includes(builtIn))
-    settings.set(builtIn, { kind: 'simulated', ...simulator });
-  const names = [usual, ...[...settings.keys()].filter((name) => name !== usual)];
-  return names.map((name) => {
-    const its = settings.get(name);
-    if (its === undefined) throw new Error(`there is no head end "${name}"`);
-    if (its.kind === 'cim-soap') return cimSoapOf(name, its, config, means);
-    return simulatedHeadEnd({ ...its, name, clock: means.clock });
-  });
-}
-
-/** Where there may be several processes, a head end that takes one session only is driven by one of them. */
-function heldIfExclusive(
-  headEnd: HeadEnd,
-  { limits }: Config,
-  { peers, clock, log }: { readonly peers: Peers; readonly clock: Clock; readonly log: Log },
-): HeadEnd {
-  if (headEnd.capabilities().exclusive !== true || peers.homes() === undefined) return headEnd;
-  return heldHeadEnd(headEnd, {
-    ...{ peers, clock },
-    limits: { most: limits.headEndSlots, reserve: limits.urgentSlots },
-    trouble: (error) => log.warn('a head end could not be begun', { headEnd: headEnd.name, error: String(error) }),
-  });
-}
-
-/** A head end that speaks SOAP, as its settings want it. */
-export function cimSoapOf(
-  name: string,
-  its: CimSoapSettings,
-  { limits, replies }: Pick<Config, 'limits' | 'replies'>,
-  means: Means,
-): HeadEnd {
-  const { clock, ids, environment } = means;
-  const { connect, answer, repeats } = its.timeouts;
-  const { url, servicePaths, dialect } = its;
-  const read = answerReader(wsdlFolder, limits);
-  const encoder = messageEncoder();
-  return cimSoapHeadEnd({
-    ...its,
-    name,
-    source: replies.source,
-    replyAddress: its.replies === 'poll' ? 'poll' : (its.replyAddress ?? ''),
-    clock,
-    ids,
-    encode: (verb, noun, message) => encoder.request(verb, noun, message),
-    wire: () =>
-      wire({
-        connect: async (address) => {
-          const { soapPoster } = await import('./soap/client.js');
-          const target = targetOf({ ...its, url: address }, environment);
-          return soapPoster(target, { connect, total: answer, answer: limits.body });
-        },
-        url,
-        servicePaths,
-        read,
-        businessErrors: dialect.businessErrors,
-        repeats,
-        clock,
-      }),
-  });
 }
 
 /** The rules of the configuration for endpoints that the API registers, which may be of its dialects. */

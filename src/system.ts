@@ -15,6 +15,7 @@ const betweenLooks = 10_000;
 export function systemClock(): Clock {
   return {
     now: () => Date.now(),
+    elapsed: () => performance.now(),
     at(at, work) {
       const first = at - Date.now();
       const end = performance.now() + first;

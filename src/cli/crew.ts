@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../log.js';
 import { gatherMetrics } from './gather-metrics.js';
 import { restarts } from './restarts.js';
-import type { FromWorker, ToWorker } from './worker-messages.js';
+import type { Addresses, FromWorker, ToWorker } from './worker-messages.js';
 
 /** A worker that does not serve after so long is taken for dead; milliseconds. */
 const longestStart = 60_000;
@@ -22,8 +22,8 @@ export interface CrewPorts {
 }
 
 export interface Crew {
-  /** Starts all; resolves with their address, rejects when one of them cannot be started. */
-  begin(): Promise<string>;
+  /** Starts all; resolves with their addresses, rejects when one of them cannot be started. */
+  begin(): Promise<Addresses>;
   /** Replaces one after the other, each when its successor serves. When one cannot be started, those of before go on. */
   renew(): Promise<void>;
   /** Ends all; resolves with whether all have ended well. */
@@ -42,16 +42,16 @@ export function openCrew(ports: CrewPorts): Crew {
   let renewing: number | undefined;
   const metrics = gatherMetrics(() => [...serving.values()]);
 
-  /** Resolves with its address when it serves. */
-  const start = async (number: number): Promise<string> => {
+  /** Resolves with its addresses when it serves. */
+  const start = async (number: number): Promise<Addresses> => {
     const worker = cluster.fork({ ...ports.environment, CIMGATE_WORKER: String(number) });
     starting.add(worker);
-    const url = await untilReady(worker).finally(() => starting.delete(worker));
+    const addresses = await untilReady(worker).finally(() => starting.delete(worker));
     serving.set(number, worker);
     log.info('a worker serves', { worker: number, pid: worker.process.pid });
     worker.once('exit', (code, signal) => gone(number, worker, signal ?? code));
     worker.on('message', (message: FromWorker) => metrics.heard(worker, message));
-    return url;
+    return addresses;
   };
   const gone = (number: number, worker: Worker, how: number | string): void => {
     metrics.gone(worker);
@@ -96,8 +96,8 @@ export function openCrew(ports: CrewPorts): Crew {
 
   return {
     async begin() {
-      const [url = ''] = await Promise.all(numbers.map(start));
-      return url;
+      const [addresses = []] = await Promise.all(numbers.map(start));
+      return addresses;
     },
     async renew() {
       if (renewing !== undefined || ending) return void log.warn('workers are being replaced already');
@@ -129,14 +129,14 @@ export function openCrew(ports: CrewPorts): Crew {
   };
 }
 
-/** Resolves with the address when a worker serves; rejects when it cannot, in words. */
-function untilReady(worker: Worker): Promise<string> {
+/** Resolves with the addresses when a worker serves; rejects when it cannot, in words. */
+function untilReady(worker: Worker): Promise<Addresses> {
   return new Promise((resolve, reject) => {
     let reason: string | undefined;
     const late = setTimeout(() => worker.process.kill('SIGKILL'), longestStart);
     const heard = (message: FromWorker): void => {
       if (message.kind === 'failed') reason = message.reason;
-      if (message.kind === 'ready') done(() => resolve(message.url));
+      if (message.kind === 'ready') done(() => resolve(message.listeners));
     };
     const ended = (code: number | null, signal: string | null): void =>
       done(() => reject(new Error(reason ?? `a worker ended with ${signal ?? code} before it served`)));

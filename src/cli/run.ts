@@ -5,12 +5,16 @@ import type { Log } from '../log.js';
 import { type Gateway, startGateway } from '../main.js';
 import { addressError, type Named } from './address-error.js';
 
-/** Starts it; it stops on SIGINT and SIGTERM and ends the process with it: 0 when all has gone well. */
+/**
+ * Starts it; it stops on SIGINT and SIGTERM and ends the process with it: 0 when all has gone well. On SIGHUP it reads certificates and
+ * principals anew; from a terminal that signal says that the terminal is gone, and ends it.
+ */
 export async function run(config: Config, log: Log, named: Named): Promise<Gateway> {
   const gateway = await start(config, log, named);
   const stop = stopper(gateway, log);
   process.once('SIGINT', (signal) => stop({ signal }));
   process.once('SIGTERM', (signal) => stop({ signal }));
+  if (!process.stdin.isTTY) process.on('SIGHUP', () => gateway.renew());
   return gateway;
 }
 

@@ -13,9 +13,9 @@ export interface ServeOptions {
 
 export async function serve({ workers }: ServeOptions = {}): Promise<void> {
   if (cluster.isWorker) {
-    const { CIMGATE_WORKER: number, ...env } = process.env;
+    const { CIMGATE_WORKER: number, CIMGATE_LISTENER_PORTS: ports = '{}', ...env } = process.env;
     const { runWorker } = await import('./worker.js');
-    return runWorker(Number(number), env);
+    return runWorker(Number(number), env, new Map(Object.entries(JSON.parse(ports) as Record<string, number>)));
   }
   // what the command line says goes before the environment
   const config =
@@ -24,15 +24,19 @@ export async function serve({ workers }: ServeOptions = {}): Promise<void> {
       : settingsNamed({ ...process.env, CIMGATE_WORKERS: workers }, { CIMGATE_WORKERS: '--workers' });
   const log = openLog(config.log);
   const named = { host: 'CIMGATE_HOST', port: 'CIMGATE_PORT' };
-  const { url } =
+  const { listeners } =
     config.workers === 1
       ? await (await import('./run.js')).run(config, log, named)
       : await (await import('./workers.js')).runWorkers(config, log, named);
   // last, since whoever reads it may stop the gateway at once
-  console.log(welcome(url, config));
+  console.log(welcome(listeners, config));
 }
 
-function welcome(url: string, { headEnd, headEnds, simulator: { meters } }: Config): string {
+function welcome(
+  listeners: readonly { readonly name: string; readonly url: string }[],
+  { headEnd, headEnds, simulator: { meters }, security }: Config,
+): string {
+  const url = listeners[0]!.url;
   const which = meters === 0 ? 'no meters' : meters === 1 ? '1 meter: SIM-000001' : `${meters} meters: SIM-000001 ...`;
   const simulated = headEnd === builtIn && headEnds[builtIn] === undefined ? [`simulated, ${which}`] : [];
   const others = Object.entries(headEnds).map(([name, { kind }]) => `${name} (${kind})`);
@@ -42,10 +46,20 @@ function welcome(url: string, { headEnd, headEnds, simulator: { meters } }: Conf
   health     ${url}/health/ready
   metrics    ${url}/metrics
   head end   ${[...simulated, ...others].join('; ')}
-
+${listeners
+  .slice(1)
+  .map((one) => `  listener   ${one.name}: ${one.url}/soap\n`)
+  .join('')}
 Disconnect a meter:
-  curl -s ${url}/soap -H 'Content-Type: text/xml' --data ${inShell(`@${example('disconnect.xml')}`)}
+  curl -s ${credentials(url, security.authentication)}${url}/soap -H 'Content-Type: text/xml' --data ${inShell(`@${example('disconnect.xml')}`)}
 `;
+}
+
+/** What curl needs beside the address. */
+function credentials(url: string, authentication: readonly string[]): string {
+  const trust = url.startsWith('https:') ? '--cacert AUTHORITY.pem ' : '';
+  if (authentication.includes('certificate')) return `${trust}--cert CLIENT.pem --key CLIENT.key `;
+  return authentication.includes('basic') ? `${trust}--user NAME ` : trust;
 }
 
 /** Where an example lies, as one would type it here. */

@@ -7,8 +7,11 @@ export interface Ending {
   readonly handedOver: boolean;
 }
 
+/** Where a gateway serves, the main listener first. */
+export type Addresses = readonly { readonly name: string; readonly url: string }[];
+
 export type FromWorker =
-  | { readonly kind: 'ready'; readonly url: string }
+  | { readonly kind: 'ready'; readonly listeners: Addresses }
   /** It cannot start, in words for the operator; `code` is what the process ends with. */
   | { readonly kind: 'failed'; readonly reason: string; readonly code: number }
   | { readonly kind: 'wants metrics'; readonly question: number }

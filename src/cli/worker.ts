@@ -5,12 +5,21 @@ import { openLog } from '../log.js';
 import { start, stopper } from './run.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
 
-/** @param number which of the workers it is; stands in its log */
-export async function runWorker(number: number, env: NodeJS.ProcessEnv): Promise<void> {
+/**
+ * @param number which of the workers it is; stands in its log
+ * @param ports of the further listeners by their names: all workers share them, also those that start later
+ */
+export async function runWorker(
+  number: number,
+  env: NodeJS.ProcessEnv,
+  ports: ReadonlyMap<string, number>,
+): Promise<void> {
   // a terminal tells all processes; the primary one decides
   for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {});
   try {
-    const config = loadConfig(env);
+    const loaded = loadConfig(env);
+    const listeners = loaded.listeners.map((one) => ({ ...one, port: ports.get(one.name) ?? one.port }));
+    const config = { ...loaded, listeners };
     const log = openLog(config.log, { worker: number });
     const siblings = siblingsOf(number);
     const gateway = await start(config, log, { host: 'CIMGATE_HOST', port: 'CIMGATE_PORT' }, siblings);
@@ -19,7 +28,7 @@ export async function runWorker(number: number, env: NodeJS.ProcessEnv): Promise
     hear((message) => {
       if (message.kind === 'end') stop({ handedOver: message.handedOver });
     });
-    say({ kind: 'ready', url: gateway.url });
+    say({ kind: 'ready', listeners: gateway.listeners });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const code = error instanceof ConfigError ? 78 : 1;

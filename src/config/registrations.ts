@@ -13,7 +13,7 @@ export const name = z
 
 const text = z.string().min(1).max(2048);
 
-const secret = z.union(
+export const secret = z.union(
   [z.strictObject({ env: text }), z.strictObject({ file: text }), z.strictObject({ value: z.string().max(65_536) })],
   'must be one of {env: NAME}, {file: PATH}, {value: TEXT}',
 );

@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../ports/object-store.js';
 import type { ApiRoute } from './route.js';
 import { listOf, object, text, time, whole } from './schema-parts.js';
+import { safetySchemas } from './safety-schemas.js';
 import { simulatorSchemas } from './simulator-schemas.js';
 
 export interface Description {
@@ -22,18 +23,28 @@ export function openApi(routes: readonly ApiRoute[], { version, registrations }:
         'Reply endpoints, subscriptions, the outbox and asynchronous requests of an IEC 61968-9 gateway, for operators.',
     },
     servers: [{ url: '/api/v1' }],
+    // where nobody is asked who he is, nothing; else what the settings of the listener take of these
+    security: [{}, ...Object.keys(securitySchemes).map((name) => ({ [name]: [] }))],
     paths,
     components: {
+      securitySchemes,
       schemas: {
         ...registrations,
         RegisteredEndpoint: registered(registrations.ReplyEndpoint),
         RegisteredSubscription: registered(registrations.Subscription),
         ...schemas,
+        ...safetySchemas,
         ...(routes.some(({ path }) => path.startsWith('/simulator')) ? simulatorSchemas : {}),
       },
     },
   };
 }
+
+const securitySchemes = {
+  certificate: { type: 'mutualTLS' },
+  basic: { type: 'http', scheme: 'basic' },
+  bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+};
 
 /** What is told of a registration: everything, and whether it stands in the configuration. */
 function registered(schema: JsonObject): JsonObject {

@@ -2,6 +2,7 @@
  * What the JSON API is made of: routes that say what they take and answer, and do it. Knows nothing of HTTP servers; http/ mounts
  * the routes, openapi.ts describes them from the same table.
  */
+import type { Caller } from '../message/caller.js';
 import type { Json } from '../ports/object-store.js';
 
 export interface ApiRequest {
@@ -9,6 +10,8 @@ export interface ApiRequest {
   readonly query: Readonly<Record<string, string>>;
   /** The JSON body; undefined when there is none. */
   readonly body: unknown;
+  /** Who asks; absent where nobody is asked who he is. */
+  readonly caller?: Caller | undefined;
 }
 
 export interface ApiAnswer {
@@ -38,7 +41,7 @@ export interface ApiRoute {
 /** The request cannot be done; the sentence is for the caller. */
 export class ApiProblem extends Error {
   constructor(
-    readonly status: 400 | 404 | 409 | 503,
+    readonly status: 400 | 403 | 404 | 409 | 503,
     sentence: string,
     /** Each wrong place, a line each. */
     readonly problems: readonly string[] = [],

@@ -1,10 +1,13 @@
 /**
- * Mounts the JSON API below /api/v1. Nobody is asked who they are yet, so it is guarded against pages of a browser on the same
- * machine: what changes something must come as JSON (which a foreign page may not send), and to an address that is meant.
+ * Mounts the JSON API below /api/v1. Who may call it is seen to before (guard.ts). Browsers show who their user is, or are on the same
+ * machine, whatever page asks: so what changes something must come as JSON (which a foreign page may not send), and to an address that is
+ * meant.
  */
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { isIP } from 'node:net';
 import type { Log } from '../log.js';
+import type { Caller } from '../message/caller.js';
+import { callerIn } from './guard.js';
 
 /** A route of the API; console/ makes them. */
 export interface MountedRoute {
@@ -15,6 +18,7 @@ export interface MountedRoute {
     readonly params: Readonly<Record<string, string>>;
     readonly query: Readonly<Record<string, string>>;
     readonly body: unknown;
+    readonly caller?: Caller | undefined;
   }) => Promise<{ readonly status: number; readonly body?: unknown }>;
 }
 
@@ -22,7 +26,7 @@ export interface Api {
   readonly routes: readonly MountedRoute[];
   /** Answered at /openapi.json. */
   readonly description: object;
-  /** Names under which the gateway is called on its own machine only; undefined when it can be called from outside. */
+  /** Whether it is called on its own machine only, and under names of that: nobody is asked who he is. */
   readonly onlyLocal: boolean;
   readonly log: Log;
 }
@@ -46,8 +50,12 @@ export function apiRouter(api: Api): Router {
         Object.entries(request.query).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
       );
       const params = request.params as Record<string, string>;
-      const { status, body } = await handle({ params, query, body: request.body as unknown });
-      if (method !== 'get') api.log.info('changed by the API', { method, path: request.path.slice(0, 200), status });
+      const caller = callerIn(response);
+      const { status, body } = await handle({ params, query, body: request.body as unknown, caller });
+      if (method !== 'get') {
+        const path = request.path.slice(0, 200);
+        api.log.info('changed by the API', { method, path, status, principal: caller?.principal });
+      }
       if (body === undefined) response.status(status).end();
       else response.status(status).json(body);
     });

@@ -7,13 +7,19 @@ import { escapeAttribute, escapeText } from '../contract/xml-writer.js';
 import type { Log } from '../log.js';
 import { apiRouter, type Api } from './api.js';
 import type { ContractFiles, ContractView } from './contract-files.js';
+import { guard, type May } from './guard.js';
 import type { Metrics } from './metrics.js';
+import type { WayIn } from './way-in.js';
 
 export interface AppPorts {
   readonly files: ContractFiles;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly trustProxy: boolean;
+  /** Of the listener that the app answers at. */
+  readonly wayIn: WayIn;
+  /** What somebody who has shown who he is may see and do here. */
+  readonly may?: May | undefined;
   /** Whether a service of the contract is served: it has a row in the table of nouns. */
   serves(service: string): boolean;
   /** How a dialect calls the namespaces of the contract; undefined when there is none of this name. */
@@ -41,12 +47,14 @@ export function httpApp(ports: AppPorts): Express {
 
   app.get('/health/live', (_request, response) => void response.type('text/plain').send('live\n'));
   app.get('/health/ready', (_request, response) => {
-    const reason = ports.notReady();
+    // who is not asked who he is hears whether, and not why
+    const reason = ports.notReady() && (ports.wayIn.asks ? 'not ready' : ports.notReady());
     response
       .status(reason === undefined ? 200 : 503)
       .type('text/plain')
       .send(`${reason ?? 'ready'}\n`);
   });
+  if (ports.may !== undefined) app.use(guard(ports.wayIn, ports.may));
   app.get('/metrics', async (_request, response) => {
     const { contentType, body } = await ports.metrics.text();
     response.set('Content-Type', contentType).send(body);

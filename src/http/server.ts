@@ -1,6 +1,9 @@
 /** The HTTP server: bounds on heads, times and connections; SOAP messages straight to the endpoint, the rest to express. */
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net';
+import type { SecureContextOptions, Server as TlsServer, TlsOptions } from 'node:tls';
+import { followTls, type TlsWatch } from './tls-connections.js';
 import { soapPath, type SoapPath } from './soap-post.js';
 
 export interface ServerLimits {
@@ -14,6 +17,8 @@ export interface ServerLimits {
 
 export interface ServerPorts {
   readonly limits: ServerLimits;
+  /** Undefined where nothing is encrypted. */
+  readonly tls?: (TlsWatch & { readonly options: SecureContextOptions & TlsOptions }) | undefined;
   readonly app: RequestListener;
   soapPost(request: IncomingMessage, response: ServerResponse, path: SoapPath): Promise<void>;
 }
@@ -29,15 +34,18 @@ export interface HttpServer {
   drain(delay: number, accept: boolean): Promise<void>;
   /** Takes no more connections; resolves when the open exchanges have ended, at the latest after `grace` milliseconds. */
   close(grace: number): Promise<void>;
+  /** From now on connections get these certificates. Throws when they are no good. */
+  renewTls(options: SecureContextOptions): void;
   readonly server: Server;
 }
 
 export function httpServer(ports: ServerPorts): HttpServer {
-  const { limits } = ports;
+  const { limits, tls } = ports;
   let draining = false;
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     exchanges.begin(request.socket, response);
-    if (draining) response.shouldKeepAlive = false;
+    if (draining || secured?.tooOld(request.socket)) response.shouldKeepAlive = false;
+    if (secured !== undefined) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
     const path = request.method === 'POST' ? soapPath(request) : undefined;
     if (path) void ports.soapPost(request, response, path);
     else {
@@ -47,19 +55,19 @@ export function httpServer(ports: ServerPorts): HttpServer {
       ports.app(request, response);
     }
   };
-  const server = createServer(
-    {
-      keepAlive: true,
-      noDelay: true,
-      maxHeaderSize: limits.header,
-      headersTimeout: limits.headersTimeout,
-      requestTimeout: limits.requestTimeout,
-      connectionsCheckingInterval: 1_000,
-      keepAliveTimeout: 60_000,
-    },
-    handle,
-  );
-  const exchanges = exchangesOf(server);
+  const options = {
+    keepAlive: true,
+    noDelay: true,
+    maxHeaderSize: limits.header,
+    headersTimeout: limits.headersTimeout,
+    requestTimeout: limits.requestTimeout,
+    connectionsCheckingInterval: 1_000,
+    keepAliveTimeout: 60_000,
+  };
+  const server: Server =
+    tls === undefined ? createServer(options, handle) : createSecureServer({ ...options, ...tls.options }, handle);
+  const secured = tls === undefined ? undefined : followTls(server as unknown as TlsServer, tls);
+  const exchanges = exchangesOf(server, tls === undefined ? 'connection' : 'secureConnection');
   // the head is looked at before the body is asked for: what will be refused is refused now
   server.on('checkContinue', handle);
   boundConnections(server, limits);
@@ -95,7 +103,9 @@ export function httpServer(ports: ServerPorts): HttpServer {
         });
         server.close();
         exchanges.letGo();
+        secured?.letGo();
       }),
+    renewTls: (renewed) => (server as unknown as TlsServer).setSecureContext(renewed),
   };
 }
 
@@ -103,10 +113,13 @@ export function httpServer(ports: ServerPorts): HttpServer {
  * Which connections are at work. Node alone would wait for those that have sent nothing or half a head, and for those that
  * are kept alive after their last answer.
  */
-function exchangesOf(server: Server): { begin(socket: Socket, response: ServerResponse): void; letGo(): void } {
+function exchangesOf(
+  server: Server,
+  event: 'connection' | 'secureConnection',
+): { begin(socket: Socket, response: ServerResponse): void; letGo(): void } {
   const open = new Map<Socket, number>();
   let stopping = false;
-  server.on('connection', (socket: Socket) => {
+  server.on(event, (socket: Socket) => {
     open.set(socket, 0);
     socket.once('close', () => open.delete(socket));
   });

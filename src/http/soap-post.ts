@@ -10,12 +10,15 @@ import { inspect, promisify } from 'node:util';
 import { createGzip, gzip } from 'node:zlib';
 import { operationsOf } from '../contract/operations.js';
 import type { Log } from '../log.js';
+import type { Entrance } from '../message/caller.js';
+import { reasonOf } from '../message/reply-codes.js';
 import { faultAnswer, type SoapAnswer, type SoapEndpoint } from '../soap/endpoint.js';
 import { SoapFault } from '../soap/fault.js';
 import { mediaType } from '../soap/request.js';
 import type { Admission } from './admission.js';
 import { BodyRefused, type BodyReceiver } from './body.js';
 import type { Metrics } from './metrics.js';
+import { basicOf, type Refusal, type WayIn } from './way-in.js';
 
 const zip = promisify(gzip);
 
@@ -30,6 +33,8 @@ const worthZipping = 1400;
 
 export interface SoapPostPorts {
   readonly endpoint: SoapEndpoint;
+  /** Of the listener that the messages come to. */
+  readonly wayIn: WayIn;
   readonly receiver: BodyReceiver;
   readonly admission: Admission;
   readonly log: Log;
@@ -68,7 +73,7 @@ export function soapPath(request: IncomingMessage): SoapPath | undefined {
 export function soapPost(
   ports: SoapPostPorts,
 ): (request: IncomingMessage, response: ServerResponse, path: SoapPath) => Promise<void> {
-  const { endpoint, receiver, admission, log, metrics } = ports;
+  const { endpoint, wayIn, receiver, admission, log, metrics } = ports;
   let toldCrowd = -Infinity;
   /** One line a second at most: a crowd must not be made worse by what is written about it. */
   const noteCrowd = (): void => {
@@ -85,7 +90,13 @@ export function soapPost(
     let close = false;
     let leave: (() => void) | undefined;
     let crowded = false;
+    let entrance: Entrance | undefined;
     try {
+      if (wayIn.asks) {
+        const entered = await wayIn.enter(request, true);
+        if (entered.refusal !== undefined) throw turnedAway(entered.refusal, request, response, service);
+        entrance = entered.entrance;
+      }
       if (dialect !== undefined && !ports.speaks(dialect)) throw notThere('service or dialect', dialect, request);
       if (service !== undefined && operationsOf(service) === undefined) throw notThere('service', service, request);
       mediaType(request.headers['content-type']);
@@ -110,7 +121,7 @@ export function soapPost(
             dialect,
             user: userOf(request),
           },
-          { requestId, receivedAt: Date.now() },
+          { requestId, receivedAt: Date.now(), principal: entrance?.caller?.principal, entrance },
         );
       } finally {
         leave?.();
@@ -130,8 +141,28 @@ export function soapPost(
     }
     const seconds = (performance.now() - begun) / 1000;
     if (crowded) return noteCrowd();
-    note(answer, { requestId, seconds, bytes, remote: request.socket.remoteAddress }, log, metrics);
+    const { caller, listener } = entrance ?? {};
+    const who = { remote: request.socket.remoteAddress, principal: caller?.principal, listener };
+    note(answer, { requestId, seconds, bytes, ...who }, log, metrics);
   };
+}
+
+/** The fault for somebody who is not let in: its code is in the detail, in the words of the operation where the head tells which. */
+function turnedAway(
+  { code, status, challenges }: Refusal,
+  request: IncomingMessage,
+  response: ServerResponse,
+  service: string | undefined,
+): SoapFault {
+  if (challenges.length > 0) response.setHeader('WWW-Authenticate', [...challenges]);
+  const action = header(request, 'soapaction')
+    ?.trim()
+    .replace(/^"(.*)"$/, '$1');
+  const operation = operationsOf(service ?? '')?.find(({ soapAction }) => soapAction === action);
+  const blame = status === 503 ? 'Server' : 'Client';
+  const fault = new SoapFault(blame, reasonOf(code), versionOf(request), operation, [{ code }], status);
+  if (operation === undefined) fault.manner = { form: 'bare', spelling: {} };
+  return fault;
 }
 
 function tooMany(request: IncomingMessage): SoapFault {
@@ -147,10 +178,7 @@ function notThere(what: string, name: string, request: IncomingMessage): SoapFau
 /** The user that HTTP Basic names. Nobody has proved it: it chooses a dialect and nothing else. */
 function userOf(request: IncomingMessage): string | undefined {
   const given = request.headers.authorization;
-  if (given === undefined || !/^Basic /i.test(given)) return undefined;
-  const text = Buffer.from(given.slice(6).trim(), 'base64').toString('utf8');
-  const colon = text.indexOf(':');
-  return colon < 0 ? undefined : text.slice(0, colon);
+  return given !== undefined && /^Basic /i.test(given) ? basicOf(given.slice(6).trim()).user : undefined;
 }
 
 function refused(error: unknown, request: IncomingMessage): SoapAnswer {
@@ -253,7 +281,14 @@ function header(request: IncomingMessage, name: string): string | undefined {
 
 function note(
   answer: SoapAnswer,
-  facts: { requestId: string; seconds: number; bytes: number; remote: string | undefined },
+  facts: {
+    readonly requestId: string;
+    readonly seconds: number;
+    readonly bytes: number;
+    readonly remote: string | undefined;
+    readonly principal: string | undefined;
+    readonly listener: string | undefined;
+  },
   log: Log,
   metrics: Metrics,
 ): void {
@@ -272,6 +307,8 @@ function note(
   const entry = {
     requestId: facts.requestId,
     remote: facts.remote,
+    listener: facts.listener,
+    principal: facts.principal,
     verb: exchange.operation?.verb,
     noun: exchange.operation?.noun,
     messageId: clip(head?.MessageID),

@@ -20,8 +20,10 @@ export interface Entrance {
   readonly listener: string;
   /** What it takes as a proof; empty where nobody is asked who he is. */
   readonly accepts: readonly Method[];
-  /** Whether the way is encrypted. */
+  /** Whether the way is encrypted, or the settings vouch for it. */
   readonly encrypted: boolean;
+  /** The address it came from, for the log and against those who guess. */
+  readonly remote?: string | undefined;
   /** Who has proved himself on the way already (TLS, HTTP). */
   readonly caller?: Caller | undefined;
 }

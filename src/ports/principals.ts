@@ -35,10 +35,13 @@ export interface Principals {
     /** Base64 of the identifier, or `issuer DN|serial in decimal`. */
     readonly value: string;
   }): X509Certificate | undefined;
-  /** Takes the same time whoever is named. Never rejects. */
-  ofPassword(name: string, password: string, method: 'basic' | 'usernameToken'): Promise<Verdict>;
+  /**
+   * Takes the same time whoever is named. Never rejects.
+   * @param remote from where it comes, so that who guesses is slowed down there and not elsewhere
+   */
+  ofPassword(name: string, password: string, method: 'basic' | 'usernameToken', remote?: string): Promise<Verdict>;
   /** The same for a digest. Whether the nonce is fresh and the time near is not looked at here. */
-  ofDigest(token: PasswordDigest): Promise<Verdict>;
+  ofDigest(token: PasswordDigest, remote?: string): Promise<Verdict>;
   /** The subject of a bearer token (JWT): signature, issuer, audience and times are checked. Never rejects. */
   ofBearer(token: string): Promise<Verdict>;
 }

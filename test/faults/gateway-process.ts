@@ -69,7 +69,7 @@ export async function startGatewayProcess(
   void ended.then(() => rmSync(folder, { recursive: true, force: true }));
   const deadline = Date.now() + 60_000;
   for (;;) {
-    const url = /http:\/\/\S+?(?=\/soap)/.exec(said)?.[0];
+    const url = /https?:\/\/\S+?(?=\/soap)/.exec(said)?.[0];
     if (url !== undefined && said.endsWith('\n\n')) return handle(child, url, log, () => said, ended);
     if (child.exitCode !== null) throw new Error(`the gateway ended at once: ${log.join('\n')}${begun}`);
     if (Date.now() > deadline) {
