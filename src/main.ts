@@ -4,7 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { isLoopback, type Config } from './config.js';
+import { ConfigError, isLoopback, type Config } from './config.js';
+import { apiSecretProblems } from './config/api-secrets.js';
 import { allPrincipals } from './config/principals-file.js';
 import { checkReplyEndpoint, checkSubscription, registrationSchemas } from './config/registrations.js';
 import { deliveryRoutes } from './console/deliveries-api.js';
@@ -32,9 +33,11 @@ import { messageEncoder } from './contract/message-encoder.js';
 import { payloadCheck } from './contract/payload-check.js';
 import { Validators } from './contract/validator.js';
 import { genericService, operationsOf } from './contract/operations.js';
-import { openRegistry } from './delivery/registry.js';
+import { openRegistry, sealSaved } from './delivery/registry.js';
 import { secretText, targetOf, unusable, type Environment } from './delivery/secrets.js';
 import { sender } from './delivery/sender.js';
+import { storageKeys } from './delivery/storage-keys.js';
+import { vault, type Vault } from './delivery/vault.js';
 import type { Dispatch } from './message/call.js';
 import type { Clock } from './ports/clock.js';
 import type { HeadEnd } from './ports/head-end.js';
@@ -111,10 +114,11 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
   try {
     const clock = replacements.clock ?? systemClock();
     const ids = replacements.ids ?? systemIds();
+    const environment = replacements.environment ?? process.env;
+    const secrets = vaultOf(config, environment);
     const store = await openStore(config.store);
     closing.push(() => store.close());
 
-    const environment = replacements.environment ?? process.env;
     const { peers } = store;
     const driven = replacements.headEnds ?? makeHeadEnds(config, { clock, ids, environment });
     const headEnds = driven.map((headEnd) => heldIfExclusive(headEnd, config, { peers, clock, log }));
@@ -122,7 +126,9 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const dialects = new Dialects(config.dialects);
     const validators = new Validators(wsdlFolder);
     const configured = { endpoints: config.replyEndpoints, subscriptions: config.subscriptions };
-    const registry = await openRegistry(configured, store, peers);
+    for (const facts of await sealSaved(store, secrets))
+      log.warn('secrets of a reply endpoint lie in the store as they were before', facts);
+    const registry = await openRegistry(configured, store, secrets, peers);
     for (const facts of unusable(registry.endpoints(), environment))
       log.warn('a reply endpoint cannot be called as it is; its messages will wait', facts);
     const metrics = openMetrics(store, replacements.siblings);
@@ -291,14 +297,27 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
   }
 }
 
+/** What encrypts secrets in the store. Throws `ConfigError` for a key that is none. */
+function vaultOf({ security: { storageKey, formerStorageKeys }, store }: Config, environment: Environment): Vault {
+  try {
+    return vault(storageKeys({ key: storageKey, former: formerStorageKeys, store, environment }));
+  } catch (error) {
+    throw new ConfigError([`security.storageKey: ${(error as Error).message}`]);
+  }
+}
+
 /** Where large bodies wait. */
 function spoolFolder({ spool }: Config): string {
   return spool === '' ? tmpdir() : spool;
 }
 
 /** The rules of the configuration for endpoints that the API registers, which may be of its dialects. */
-function endpointRule({ dialects }: Config): (given: unknown) => ReturnType<typeof checkReplyEndpoint> {
-  return (given) => checkReplyEndpoint(given, Object.keys(dialects));
+function endpointRule({ dialects, security }: Config): (given: unknown) => ReturnType<typeof checkReplyEndpoint> {
+  return (given) => {
+    const checked = checkReplyEndpoint(given, Object.keys(dialects));
+    const problems = checked.ok ? apiSecretProblems(checked.value, security.apiSecrets) : [];
+    return problems.length === 0 ? checked : { ok: false, problems };
+  };
 }
 
 function apiDescription(): Description {

@@ -366,6 +366,8 @@ export class Scanner {
     if (number === undefined) {
       if (this.unknown.size >= 1000)
         throw new ScanError('limit', 'the document uses more than 1000 foreign namespaces', 0);
+      // libxml2 takes it for a wildcard where it validates, and so an element of that namespace for one of the contract
+      if (uri.includes('*')) throw new ScanError('limit', 'a namespace name with an asterisk is not accepted', 0);
       this.unknown.set(uri, (number = UNKNOWN + this.unknown.size));
       if (this.others?.has(uri)) this.met.push(uri);
     }

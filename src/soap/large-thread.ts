@@ -30,6 +30,9 @@ import { headSize, limitsOf, beginsStreamed, NotStreamed, readStreamed, type Str
 import type { SoapVersion } from './envelope.js';
 import { isOther } from './transcribed.js';
 
+// a thread has an Object.prototype of its own (bin/cimgate.js)
+Reflect.deleteProperty(Object.prototype, '__proto__');
+
 /** What the thread is started with. */
 export interface ThreadSettings {
   readonly wsdl: string;

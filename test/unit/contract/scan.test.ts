@@ -111,6 +111,10 @@ describe('each limit lets the last allowed document pass and refuses the next', 
     expect(() => scan(made(999))).not.toThrow(); // one is xml's own
     expect(refusal(made(1001)).message).toMatch(/1000 foreign namespaces/);
   });
+
+  test.each(['*', 'urn:*', '*urn'])('the namespace %s, which a validator takes for others', (uri) => {
+    expect(refusal(`<a xmlns:b="${uri}"><b:c/></a>`).message).toMatch(/asterisk/);
+  });
 });
 
 describe('what is never accepted', () => {
