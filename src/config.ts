@@ -9,8 +9,10 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { dialectProblems, dialects } from './config/dialects.js';
 import { headEndProblems, headEnds, routingRule } from './config/head-ends.js';
+import { policyProblems } from './config/policy.js';
 import { principalsInFile } from './config/principals-file.js';
 import { registrationProblems, replyEndpoint, subscription } from './config/registrations.js';
+import { safety } from './config/safety.js';
 import { listener, listenerTls, security, type PrincipalSettings } from './config/security.js';
 import { securityProblems } from './config/security-problems.js';
 import { simulator } from './config/simulator.js';
@@ -35,6 +37,7 @@ const schema = z.strictObject({
   http: z.strictObject({ trustProxy: z.boolean(), drainDelay: count(0).max(300_000), tls: listenerTls.optional() }),
   listeners: z.array(listener).max(20).default([]),
   security,
+  safety,
   replies: z.strictObject({
     source: z.string().min(1).max(256),
     successCode: z.boolean(),
@@ -119,9 +122,6 @@ const environment: Readonly<Record<string, readonly [path: string, kind: 'text' 
   CIMGATE_ALLOW_ANONYMOUS: ['security.allowAnonymous', 'boolean'],
 };
 
-/** Keys of the whole design that this version does not know yet: named, so that nobody believes they act. */
-const later = ['safety'];
-
 type Tree = Record<string, unknown>;
 
 /** Loads and checks the settings. Throws `ConfigError`. */
@@ -133,11 +133,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   let over: Tree = {};
   if (own !== undefined && own !== '') {
     over = readTree(own, problems) ?? {};
-    for (const key of later) {
-      if (!(key in over)) continue;
-      problems.push(`${own}: ${key}: not supported by this version`);
-      delete over[key];
-    }
     tree = merge(tree, over);
   }
   /** The variable a value came from, by its path. */
@@ -201,6 +196,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ))
       problems.push(`${named(path)}: ${problem}`);
     for (const [path, problem] of dialectProblems(checked.data.dialects)) problems.push(`${named(path)}: ${problem}`);
+    for (const [path, problem] of policyProblems(security.policy)) problems.push(`${named(path)}: ${problem}`);
     if (limits.headersTimeout > limits.requestTimeout)
       problems.push(
         `${named('limits.headersTimeout')}: ${limits.headersTimeout} is above limits.requestTimeout (${limits.requestTimeout})`,

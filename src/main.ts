@@ -4,21 +4,18 @@
  */
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { isLoopback, type Config } from './config.js';
-import { builtIn, type CimSoapSettings } from './config/head-ends.js';
 import { allPrincipals } from './config/principals-file.js';
 import { checkReplyEndpoint, checkSubscription, registrationSchemas } from './config/registrations.js';
 import { deliveryRoutes } from './console/deliveries-api.js';
 import { heldRoutes } from './console/held-routes.js';
 import { openApi, type Description } from './console/openapi.js';
 import { registryRoutes } from './console/registry-api.js';
+import { auditRoutes } from './console/audit-api.js';
 import { requestRoutes } from './console/requests-api.js';
+import { safetyRoutes } from './console/safety-api.js';
 import { simulatorRoutes } from './console/simulator-api.js';
-import { cimSoapHeadEnd } from './head-ends/cim-soap/head-end.js';
-import { wire } from './head-ends/cim-soap/wire.js';
-import { dutyOf, heldHeadEnd } from './head-ends/held/head-end.js';
-import { simulatedHeadEnd } from './head-ends/simulated/head-end.js';
+import { dutyOf } from './head-ends/held/head-end.js';
 import { httpApp } from './http/app.js';
 import { deliveryWatch } from './delivery/watch.js';
 import { admission } from './http/admission.js';
@@ -42,8 +39,8 @@ import type { Dispatch } from './message/call.js';
 import type { Clock } from './ports/clock.js';
 import type { HeadEnd } from './ports/head-end.js';
 import type { Ids } from './ports/ids.js';
-import type { Peers } from './ports/peers.js';
 import { isSimulator } from './ports/simulator.js';
+import { brakeControl } from './services/brake-control.js';
 import { commandsOf } from './services/commands.js';
 import { dispatcher } from './services/dispatcher.js';
 import { headEndDesk } from './services/head-end-desk.js';
@@ -55,14 +52,14 @@ import { openPrincipals } from './security/principals.js';
 import { soapEndpoint } from './soap/endpoint.js';
 import { beginsStreamed, mayBeStreamed } from './soap/streamed.js';
 import { addressedEncoder } from './soap/later-messages.js';
-import { answerReader } from './soap/typed-answer.js';
 import { embeddedJobs } from './store/embedded-jobs.js';
 import { openStore } from './store/open-store.js';
 import { systemClock, systemIds } from './system.js';
+import { guardOf } from './wiring/guard.js';
+import { heldIfExclusive, makeHeadEnds } from './wiring/head-ends.js';
+import { wsdlFolder } from './wiring/wsdl-folder.js';
 
 const day = 86_400_000;
-
-export const wsdlFolder = fileURLToPath(new URL('../wsdl', import.meta.url));
 
 /** How a gateway is told to stop. */
 export interface Stop {
@@ -125,6 +122,8 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const registry = await openRegistry(configured, store, peers);
     for (const facts of unusable(registry.endpoints(), environment))
       log.warn('a reply endpoint cannot be called as it is; its messages will wait', facts);
+    const metrics = openMetrics(store, replacements.siblings);
+    const guard = guardOf(config, { store, clock, headEnds, log, counted: (what) => metrics.alarm(what) });
     const ports: ServicePorts = {
       store,
       peers,
@@ -163,8 +162,8 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         eventCodes: config.eventCodes,
         ...config.events,
       },
+      guard,
     };
-    const metrics = openMetrics(store, replacements.siblings);
     const deliveries = sender({
       store,
       peers,
@@ -226,6 +225,8 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       ...registryRoutes(registry, { endpoint: endpointRule(config), subscription: checkSubscription }),
       ...deliveryRoutes({ store, now: () => clock.now(), wake: () => deliveries.wake() }),
       ...requestRoutes(store),
+      ...safetyRoutes(brakeControl(ports)),
+      ...auditRoutes(store, guard.policy ?? []),
       ...driven
         .filter(isSimulator)
         .slice(0, 1) // paths have no place for a second one
@@ -286,78 +287,6 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
 /** Where large bodies wait. */
 function spoolFolder({ spool }: Config): string {
   return spool === '' ? tmpdir() : spool;
-}
-
-interface Means {
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly environment: Environment;
-}
-
-/** The head ends of the settings, the default first; the one that needs no settings only where it is named. */
-function makeHeadEnds(config: Config, means: Means): readonly HeadEnd[] {
-  const { headEnd: usual, routing, simulator } = config;
-  const settings = new Map(Object.entries(config.headEnds));
-  if (!settings.has(builtIn) && [usual, ...routing.map(({ headEnd }) => headEnd)].includes(builtIn))
-    settings.set(builtIn, { kind: 'simulated', ...simulator });
-  const names = [usual, ...[...settings.keys()].filter((name) => name !== usual)];
-  return names.map((name) => {
-    const its = settings.get(name);
-    if (its === undefined) throw new Error(`there is no head end "${name}"`);
-    if (its.kind === 'cim-soap') return cimSoapOf(name, its, config, means);
-    return simulatedHeadEnd({ ...its, name, clock: means.clock });
-  });
-}
-
-/** Where there may be several processes, a head end that takes one session only is driven by one of them. */
-function heldIfExclusive(
-  headEnd: HeadEnd,
-  { limits }: Config,
-  { peers, clock, log }: { readonly peers: Peers; readonly clock: Clock; readonly log: Log },
-): HeadEnd {
-  if (headEnd.capabilities().exclusive !== true || peers.homes() === undefined) return headEnd;
-  return heldHeadEnd(headEnd, {
-    ...{ peers, clock },
-    limits: { most: limits.headEndSlots, reserve: limits.urgentSlots },
-    trouble: (error) => log.warn('a head end could not be begun', { headEnd: headEnd.name, error: String(error) }),
-  });
-}
-
-/** A head end that speaks SOAP, as its settings want it. */
-export function cimSoapOf(
-  name: string,
-  its: CimSoapSettings,
-  { limits, replies }: Pick<Config, 'limits' | 'replies'>,
-  means: Means,
-): HeadEnd {
-  const { clock, ids, environment } = means;
-  const { connect, answer, repeats } = its.timeouts;
-  const { url, servicePaths, dialect } = its;
-  const read = answerReader(wsdlFolder, limits);
-  const encoder = messageEncoder();
-  return cimSoapHeadEnd({
-    ...its,
-    name,
-    source: replies.source,
-    replyAddress: its.replies === 'poll' ? 'poll' : (its.replyAddress ?? ''),
-    clock,
-    ids,
-    encode: (verb, noun, message) => encoder.request(verb, noun, message),
-    wire: () =>
-      wire({
-        connect: async (address) => {
-          const { soapPoster } = await import('./soap/client.js');
-          const target = targetOf({ ...its, url: address }, environment);
-          return soapPoster(target, { connect, total: answer, answer: limits.body });
-        },
-        url,
-        servicePaths,
-        read,
-        businessErrors: dialect.businessErrors,
-        repeats,
-        clock,
-      }),
-  });
 }
 
 /** The rules of the configuration for endpoints that the API registers, which may be of its dialects. */

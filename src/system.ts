@@ -13,6 +13,7 @@ const LONGEST_WAIT = 2 ** 31 - 1;
 export function systemClock(): Clock {
   return {
     now: () => Date.now(),
+    elapsed: () => performance.now(),
     at(at, work) {
       let timer: NodeJS.Timeout;
       const wait = (): void => {

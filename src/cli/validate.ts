@@ -1,7 +1,6 @@
 /** `cimgate validate`: what is wrong with a file, by line and path, and what its codes mean. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { TapeCursor } from '../contract/cursor.js';
 import { plainFindings, sentenceOf } from '../contract/findings.js';
 import { namespacesOf, operationOf } from '../contract/operations.js';
@@ -15,8 +14,7 @@ import { SoapFault } from '../soap/fault.js';
 import { describeCodes } from './describe.js';
 import { readNamed } from './file.js';
 import { generous } from './limits.js';
-
-const wsdlFolder = fileURLToPath(new URL('../../wsdl', import.meta.url));
+import { wsdlFolder } from '../wiring/wsdl-folder.js';
 
 /** @returns the exit code: 0 valid, 1 not valid or not recognised */
 export function validate(file: string, print: (line: string) => void): number {

@@ -3,6 +3,7 @@
  * and the principals (docs/authentication.md). Knows nothing of how a proof is checked.
  */
 import { z } from 'zod';
+import { policySettings } from './policy.js';
 import { name, secret } from './registrations.js';
 
 const method = z.enum(['certificate', 'basic', 'bearer', 'usernameToken', 'signature']);
@@ -122,6 +123,7 @@ const bearer = z
 
 export const security = z.strictObject({
   allowAnonymous: z.boolean(),
+  ...policySettings,
   allowUnencrypted: z.boolean().default(false),
   authentication,
   principals: z.array(principal).max(10_000).default([]),

@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../ports/object-store.js';
 import type { ApiRoute } from './route.js';
 import { listOf, object, text, time, whole } from './schema-parts.js';
+import { safetySchemas } from './safety-schemas.js';
 import { simulatorSchemas } from './simulator-schemas.js';
 
 export interface Description {
@@ -32,6 +33,7 @@ export function openApi(routes: readonly ApiRoute[], { version, registrations }:
         RegisteredEndpoint: registered(registrations.ReplyEndpoint),
         RegisteredSubscription: registered(registrations.Subscription),
         ...schemas,
+        ...safetySchemas,
         ...(routes.some(({ path }) => path.startsWith('/simulator')) ? simulatorSchemas : {}),
       },
     },

@@ -41,7 +41,7 @@ export interface ApiRoute {
 /** The request cannot be done; the sentence is for the caller. */
 export class ApiProblem extends Error {
   constructor(
-    readonly status: 400 | 404 | 409 | 503,
+    readonly status: 400 | 403 | 404 | 409 | 503,
     sentence: string,
     /** Each wrong place, a line each. */
     readonly problems: readonly string[] = [],

@@ -20,6 +20,8 @@ export interface Metrics {
   }): void;
   /** An attempt to deliver something. */
   delivery(endpoint: string, outcome: 'delivered' | 'failed' | 'dead'): void;
+  /** Something that operators must know at once. */
+  alarm(what: string): void;
   text(): Promise<{ readonly contentType: string; readonly body: string }>;
 }
 
@@ -71,6 +73,12 @@ export function openMetrics(sources: MetricSources, siblings?: Siblings): Metric
     labelNames: ['endpoint', 'outcome'],
     registers: [registry],
   });
+  const alarms = new Counter({
+    name: 'cimgate_alarms_total',
+    help: 'What operators must know at once: the disconnect brake, the audit.',
+    labelNames: ['what'],
+    registers: [registry],
+  });
   new Gauge({
     name: 'cimgate_outbox_messages',
     help: 'Messages of the outbox that wait to be delivered, or are dead letters.',
@@ -88,6 +96,7 @@ export function openMetrics(sources: MetricSources, siblings?: Siblings): Metric
   const { worker } = siblings ?? {};
   if (worker !== undefined) siblings?.answer(async () => ({ worker, metrics: await registry.getMetricsAsJSON() }));
   return {
+    alarm: (what) => alarms.inc({ what }),
     delivery: (endpoint, outcome) => deliveries.inc({ endpoint, outcome }),
     message: (facts) => {
       messages.inc({ noun: facts.noun, verb: facts.verb, result: facts.result });

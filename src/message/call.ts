@@ -1,6 +1,6 @@
 /** What travels with a message from the endpoint to its service. */
 import type { AnyMessage, AnyResponse, Operation } from '../generated/operations.js';
-import type { Caller } from './caller.js';
+import type { Caller, Entrance } from './caller.js';
 
 export type { AnyMessage, AnyResponse, Operation };
 
@@ -23,6 +23,12 @@ export interface Call {
   readonly principal?: string | undefined;
   /** The same with his roles, and how he has shown who he is; absent where nobody is asked. */
   readonly caller?: Caller | undefined;
+  /** How it came in; absent for what the gateway asks of itself. */
+  readonly entrance?: Entrance | undefined;
+  /** Somebody has released it from hold: limits of safety do not count for it any more. */
+  readonly released?: { readonly by: string } | undefined;
+  /** What was decided about it, to be recorded before it has an effect; absent where nothing is recorded. */
+  readonly decided?: Decided | undefined;
   /**
    * How a repetition of the message is known: who sent it, its MessageID, and a digest of all of it. Absent when it has no
    * MessageID, or asks only.
@@ -37,6 +43,14 @@ export interface Call {
   readonly mayStream?: boolean | undefined;
   /** The verb applies to the elements that the payload has, not to the objects they are of. */
   readonly elementOperation?: boolean | undefined;
+}
+
+/** A decision for the audit. */
+export interface Decided {
+  /** What the record says; holds no payload. */
+  readonly record: Readonly<Record<string, string | number | readonly string[] | undefined>>;
+  /** Whether it is on disk: whoever writes it together with the effect says so. */
+  recorded: boolean;
 }
 
 /** The dispatcher, as the SOAP endpoint sees it. Never throws for what a caller did wrong. */

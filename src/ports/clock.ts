@@ -4,4 +4,6 @@ export interface Clock {
   now(): number;
   /** Calls `work` once when the clock has reached `at` (milliseconds, as `now`); the answer takes it back. */
   at(at: number, work: () => void): () => void;
+  /** Milliseconds that have gone by since some moment, whatever was done to the clock; absent where the clock is moved by hand. */
+  elapsed?(): number;
 }

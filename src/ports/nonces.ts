@@ -19,3 +19,26 @@ export interface Nonces {
     created: number,
   ): Promise<NonceVerdict>;
 }
+
+/** A nonce as it is written down: until when it is remembered, in milliseconds since 1970. */
+export interface UsedNonce {
+  readonly kind: string;
+  readonly principal: string;
+  readonly nonce: string;
+  readonly until: number;
+}
+
+/** The nonce has been used before. */
+export class NonceUsed extends Error {
+  override readonly name = 'NonceUsed';
+  constructor() {
+    super('the nonce has been used before');
+  }
+}
+
+/** How many nonces are remembered, and forgetting them; for the implementation. */
+export interface NonceKeeping {
+  countNonces(): Promise<number>;
+  /** Forgets those remembered until before a time. */
+  forgetNonces(before: number): Promise<void>;
+}

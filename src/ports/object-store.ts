@@ -4,10 +4,13 @@
  */
 
 import type { AnswerReads, AnswerWrites, KeptAnswer } from './answers.js';
+import type { AuditEntry, AuditReads, AuditWrites } from './audit.js';
 import type { Job, JobWrites } from './jobs.js';
+import type { NonceKeeping, UsedNonce } from './nonces.js';
 import type { NewDelivery, OutboxReads, OutboxWrites } from './outbox.js';
 import type { PendingReads, PendingWrites } from './pending-changes.js';
 import type { RegistryReads, RegistryWrites } from './registry.js';
+import type { SafeguardReads, SafeguardWrites } from './safeguards.js';
 import type { NewRequest, NewTask, RequestReads, RequestWrites, TaskStep } from './requests.js';
 
 /** A value as it stands in a document: exactly what JSON can carry. */
@@ -139,7 +142,8 @@ export interface ReadingQuery {
 }
 
 /** Reading side of the store; each call sees a consistent state. A list to choose from that is empty chooses nothing. */
-export interface StoreReader extends RequestReads, OutboxReads, AnswerReads, RegistryReads, PendingReads {
+export interface StoreReader
+  extends RequestReads, OutboxReads, AnswerReads, RegistryReads, PendingReads, AuditReads, SafeguardReads {
   /** The object with this mRID among `kinds` of `noun` (any kind when absent), whatever its state; deleted ones too. */
   objectByMRID(noun: string, kinds: readonly string[] | undefined, mRID: string): Promise<StoredObject | undefined>;
   /**
@@ -173,7 +177,16 @@ export interface StoreReader extends RequestReads, OutboxReads, AnswerReads, Reg
 
 /** What a transaction can do besides reading. Everything is undone when the work throws. */
 export interface StoreTransaction
-  extends StoreReader, RequestWrites, OutboxWrites, AnswerWrites, JobWrites, RegistryWrites, PendingWrites {
+  extends
+    StoreReader,
+    RequestWrites,
+    OutboxWrites,
+    AnswerWrites,
+    JobWrites,
+    RegistryWrites,
+    PendingWrites,
+    AuditWrites,
+    SafeguardWrites {
   /**
    * Runs `work` as a part of the transaction: when it throws, all that it has written is undone, and the transaction can go on.
    * Parts come one after the other, and nothing else is written while one runs; `work` uses the transaction it is given.
@@ -221,6 +234,10 @@ export interface Batch {
   readonly deliveries?: readonly NewDelivery[] | undefined;
   /** `AlreadyAnswered` if there is one. */
   readonly answer?: KeptAnswer | undefined;
+  /** Records of the audit, appended to the chain of this process. */
+  readonly audit?: readonly AuditEntry[] | undefined;
+  /** `NonceUsed` when it was used before. */
+  readonly nonce?: UsedNonce | undefined;
 }
 
 /** Readings that grow old, and the places of those to come. Times are milliseconds since 1970. */
@@ -234,7 +251,7 @@ export interface ReadingKeeping {
   forgetReadings(before: number, from?: number): Promise<number | undefined>;
 }
 
-export interface ObjectStore extends StoreReader, ReadingKeeping {
+export interface ObjectStore extends StoreReader, ReadingKeeping, NonceKeeping {
   /**
    * Writes a batch, all or nothing; on disk when the promise resolves. One order to the database, and one flush together with
    * what others write at the same time: for what has to be acknowledged fast.

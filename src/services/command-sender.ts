@@ -10,6 +10,8 @@ import { codes } from '../message/reply-codes.js';
 import { stepFor } from './command.js';
 import { jobIdOf, type Flight, type Flights } from './command-flights.js';
 import { controlRequestOf, dataOf, type PlannedControl } from './control-plan.js';
+import { isDisconnect } from './control-checks.js';
+import { stoppedBy, stoppedFinding } from './disconnect-brake.js';
 import type { HeadEndDesk, JobNotice } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
 
@@ -220,6 +222,10 @@ export function commandSender(
         tell({ kind: 'final', jobId, device, outcome, failure, facts: {}, at: clock.now() });
     };
     if (headEnd === undefined) return say('failed', codes.notAttempted, `there is no head end ${name} any more`);
+    if (isDisconnect(planned.type)) {
+      const finding = await whyStopped();
+      if (finding !== undefined) return say('failed', codes.policyViolation, finding);
+    }
     try {
       await headEnd.submit(jobOf(jobId, planned, tasks, request.priority));
       laneOf(name).pause = firstPause;
@@ -230,6 +236,17 @@ export function commandSender(
       }
       if (!error.temporary) return say('failed', error.failure.code, error.failure.details);
       await postpone(flight, tasks).catch(trouble);
+    }
+  }
+
+  /** What keeps every disconnect from going now; asked of the store each time, since anybody may stop them at any moment. */
+  async function whyStopped(): Promise<string | undefined> {
+    try {
+      const stop = await stoppedBy(store);
+      return stop && stoppedFinding(stop).details;
+    } catch (error) {
+      trouble(error);
+      return 'it cannot be seen whether disconnects are stopped, so it was not sent';
     }
   }
 

@@ -4,6 +4,7 @@
  * memory only makes it faster.
  */
 import type { AnyResponse } from '../message/call.js';
+import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import { DevicesTaken, type Batch, type StoreTransaction } from '../ports/object-store.js';
 import type { NewRequest, NewTask, StoredRequest, Task, TaskStep } from '../ports/requests.js';
@@ -17,7 +18,7 @@ import { commandDoubts } from './command-doubts.js';
 import { commandFollowers } from './command-followers.js';
 import { isHeld } from './command-joining.js';
 import { commandSender, type CommandSender } from './command-sender.js';
-import { onlyIdle, tasksOf } from './control-acceptance.js';
+import { guardTargets, onlyIdle, tasksOf } from './control-acceptance.js';
 import { checkTarget, isDisconnect, pathOf, tooManyDisconnects } from './control-checks.js';
 import {
   bodyOf,
@@ -29,6 +30,7 @@ import {
 } from './control-plan.js';
 import { endedBy, keptOutcome } from './control-reply.js';
 import { targetsOf } from './control-targets.js';
+import { countIn } from './disconnect-brake.js';
 import { headEndDesk } from './head-end-desk.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
@@ -193,7 +195,8 @@ function makeCommands(ports: ServicePorts): Commands {
     const before = await store.tasks(request.id);
     const known = new Set(before.filter((task) => task.entry === entry).map(({ device }) => device));
     const fresh = targets.filter(({ device }) => !known.has(device.mRID));
-    const bad = fresh.map((target) => checkTarget(desk, target, type));
+    const guarded = await guardTargets(ports, fresh, type, controlRequestOf(request).caller, now);
+    const bad = fresh.map((target, at) => [...checkTarget(desk, target, type), ...(guarded[at] ?? [])]);
     const many = isDisconnect(type) && fresh.length + known.size > settings.disconnectDevices;
     const good = many ? [] : fresh.filter((_, at) => bad[at]?.length === 0);
     const fit = tasksOf(desk, planned, good, before.length);
@@ -212,9 +215,10 @@ function makeCommands(ports: ServicePorts): Commands {
         if (kept.controls.find((one) => one.entry === entry)?.unresolved !== true) return;
         await assertNothingNew(tx, ports, idle.looked);
         const controls = kept.controls.map((one) => (one.entry === entry ? { ...one, unresolved: undefined } : one));
-        const body: ControlRequest = { controls, refused: [...kept.refused, ...refused] };
+        const stopped = await brakeOn(tx, current, planned, idle.tasks.length);
+        const body: ControlRequest = { ...kept, controls, refused: [...kept.refused, ...refused, ...stopped] };
         await tx.changeRequest(request.id, { body: bodyOf(body) });
-        if (idle.tasks.length > 0) await tx.addTasks(request.id, idle.tasks, now);
+        if (idle.tasks.length > 0 && stopped.length === 0) await tx.addTasks(request.id, idle.tasks, now);
       });
     } catch (error) {
       if (!(error instanceof DevicesTaken)) throw error;
@@ -222,6 +226,23 @@ function makeCommands(ports: ServicePorts): Commands {
       return await resolveDevices(request, planned); // other devices are idle now
     } finally {
       idle.release();
+    }
+  }
+
+  /** What keeps the devices of a control from being disconnected, now that it is known which they are. */
+  async function brakeOn(
+    tx: StoreTransaction,
+    { id, principal }: StoredRequest,
+    { type, entry, start }: PlannedControl,
+    devices: number,
+  ): Promise<readonly Finding[]> {
+    if (!isDisconnect(type)) return [];
+    try {
+      await countIn(tx, ports, id, principal, [{ entry, at: start, devices }]);
+      return [];
+    } catch (error) {
+      if (error instanceof ReplyError) return error.findings;
+      throw error;
     }
   }
 

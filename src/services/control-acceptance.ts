@@ -1,10 +1,12 @@
 /** From a message to what will be done: the checks of a `create EndDeviceControls`, and the entries and tasks that come of it. */
 import type { EndDeviceControl } from '../generated/EndDeviceControls.js';
 import { payloadPieces, type AnyMessage, type Call } from '../message/call.js';
+import type { Caller } from '../message/caller.js';
 import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { Looked, StoreReader } from '../ports/object-store.js';
 import type { NewTask, Task } from '../ports/requests.js';
+import { criticalFinding } from './critical.js';
 import { joiner } from './command-joining.js';
 import {
   checkGroups,
@@ -13,6 +15,7 @@ import {
   checkTiming,
   checkType,
   controlTypeOf,
+  isDisconnect,
   pathOf,
   type FoundTarget,
   type Mode,
@@ -20,6 +23,7 @@ import {
 import {
   collide,
   controlKind,
+  controlNoun,
   dataOf,
   taskOf,
   timesOf,
@@ -27,7 +31,10 @@ import {
   type PlannedControl,
 } from './control-plan.js';
 import { namesIndirectly, targetsOf, unknownPlaces } from './control-targets.js';
+import { askAll } from './ask-all.js';
 import { documentOf } from './documents.js';
+import { groupsOf } from './groups-of-device.js';
+import { decide } from './policy.js';
 import type { HeadEndDesk } from './head-end-desk.js';
 import { durationOf } from './duration.js';
 import { optionOf } from './get-options.js';
@@ -52,7 +59,7 @@ export interface Plan {
   again(): Promise<Plan>;
 }
 
-type Ports = Pick<ServicePorts, 'store' | 'clock' | 'ids' | 'settings'>;
+type Ports = Pick<ServicePorts, 'store' | 'clock' | 'ids' | 'settings' | 'guard'>;
 
 /**
  * Checks all of a message. Answered at once it is refused for the least thing; answered later the good devices go on.
@@ -84,7 +91,7 @@ export async function planOf(
     const awaited = plannedControl(ports, element, entry, now, wait, asked.deadline);
     // whoever waits for the answer waits no longer than that, however long the control may take
     const planned = mode === 'at once' ? { ...awaited, deadline: Math.min(awaited.deadline, now + wait) } : awaited;
-    const found = await checkControl(ports, desk, planned, now, mode);
+    const found = await checkControl(ports, desk, planned, now, mode, call);
     findings.push(...found.findings);
     if (!found.sound) continue;
     const fresh = tasksOf(desk, planned, found.targets, tasks.length);
@@ -138,12 +145,14 @@ interface Checked {
 }
 
 async function checkControl(
-  { store }: Ports,
+  ports: Ports,
   desk: HeadEndDesk,
   { control, entry, unresolved }: PlannedControl,
   now: number,
   mode: Mode,
+  call: Call,
 ): Promise<Checked> {
+  const { store } = ports;
   const path = pathOf(entry);
   const wrongType = checkType(control, path);
   const groups = checkGroups(control, path, mode);
@@ -157,7 +166,8 @@ async function checkControl(
         : await targetsOf(store, named, path, now);
   // a type that is none cannot be supported either: that goes without saying
   const type = wrongType.length > 0 ? undefined : controlTypeOf(control);
-  const bad = found.targets.map((target) => checkTarget(desk, target, type));
+  const guarded = await guardTargets(ports, found.targets, type, call.caller, now);
+  const bad = found.targets.map((target, at) => [...checkTarget(desk, target, type), ...(guarded[at] ?? [])]);
   const several = mode === 'at once' ? severalMeters(control, found.targets) : [];
   const timing = checkTiming(control, path, now, mode);
   return {
@@ -165,6 +175,37 @@ async function checkControl(
     targets: found.targets.filter((_, at) => bad[at]?.length === 0),
     findings: [...wrongType, ...groups, ...found.findings, ...bad.flat(), ...several, ...timing],
   };
+}
+
+/**
+ * What the policy has against commanding each of the devices, and what keeps them from being disconnected.
+ * @param caller who has asked; undefined where nobody is asked who he is, and for what the gateway asks of itself
+ */
+export async function guardTargets(
+  { store, guard }: Pick<Ports, 'store' | 'guard'>,
+  targets: readonly FoundTarget[],
+  type: string | undefined,
+  caller: Caller | undefined,
+  now: number,
+): Promise<readonly (readonly Finding[])[]> {
+  if (type === undefined) return [];
+  const { policy, disconnects } = guard;
+  const disconnecting = isDisconnect(type);
+  const wish = caller && { ...caller, verb: 'create', noun: controlNoun, controlType: type };
+  const depends = policy !== undefined && wish !== undefined && decide(policy, wish).decision === 'depends';
+  if (!depends && !disconnecting) return [];
+  return askAll(targets, async (target) => {
+    const findings: Finding[] = [];
+    if (depends && decide(policy, wish, await groupsOf(store, target.device, now)).decision !== 'allowed')
+      findings.push(notYours(target, wish.principal, type));
+    const critical = disconnecting ? await criticalFinding(store, disconnects.critical, target, now) : undefined;
+    return critical === undefined ? findings : [...findings, critical];
+  });
+}
+
+function notYours({ named, path }: FoundTarget, principal: string, type: string): Finding {
+  const details = `${principal} may not send the control ${type} to ${named.id}: it is in none of the groups that the policy allows`;
+  return { code: codes.notAuthorized, path, details, object: named, values: { details: 'the group of the device' } };
 }
 
 /** The devices that are named themselves; the others are found when the control starts. */

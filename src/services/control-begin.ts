@@ -4,11 +4,13 @@ import { ReplyError } from '../message/finding.js';
 import { DevicesTaken, DuplicateObject, type JsonObject, type NewObject } from '../ports/object-store.js';
 import type { NewRequest, ReplyTo } from '../ports/requests.js';
 import type { Commands } from './commands.js';
+import { auditWith } from './audit-trail.js';
 import type { Plan } from './control-acceptance.js';
-import { pathOf } from './control-checks.js';
+import { isDisconnect, pathOf } from './control-checks.js';
 import { bodyOf, controlKind, controlNoun } from './control-plan.js';
 import { referencesOf } from './documents.js';
 import { objectIdOf, referenceOf } from './identification.js';
+import { countDisconnects, uncount, type Disconnects } from './disconnect-brake.js';
 import { keptAnswer } from './kept-answers.js';
 import { commandVerbs, type ServicePorts } from './noun-row.js';
 import { taken } from './object-writer.js';
@@ -34,7 +36,7 @@ export function controlRequest(
     messageId: Header.MessageID,
     replyTo: to,
     header: Header as unknown as JsonObject,
-    body: bodyOf({ controls: plan.controls, refused: plan.findings, closes }),
+    body: bodyOf({ controls: plan.controls, refused: plan.findings, closes, caller: call.caller }),
     receivedAt: now,
     due: Math.min(...plan.controls.map(({ start }) => start)),
     deadline: Math.max(...plan.controls.map(({ deadline }) => deadline)),
@@ -79,12 +81,27 @@ export async function beginControls(
     return { noun: controlNoun, kind: controlKind, mRID, names, state: 'active', document, references };
   });
   const answer = reply === undefined ? undefined : keptAnswer(call, reply, clock.now());
+  const disconnects = disconnectsOf(plan);
+  const { audit, recorded } = auditWith(ports, message, call, {
+    controlTypes: [...new Set(plan.controls.map(({ type }) => type))],
+    devices: plan.tasks.length,
+    ...(disconnects.length > 0 && { disconnects: disconnects.reduce((sum, { devices }) => sum + devices, 0) }),
+    request: request.id,
+  });
   try {
-    await commands.begin(request, plan.tasks, {
-      objects: { objects, provenance: provenanceOf(subject, message, call) },
-      answer,
-      looked: plan.looked,
-    });
+    await countDisconnects(ports, request, disconnects, call.released !== undefined);
+    await commands
+      .begin(request, plan.tasks, {
+        objects: { objects, provenance: provenanceOf(subject, message, call) },
+        answer,
+        audit,
+        looked: plan.looked,
+      })
+      .catch(async (error: unknown) => {
+        if (disconnects.length > 0) await uncount(ports, request.id);
+        throw error;
+      });
+    recorded();
   } catch (error) {
     if (!(error instanceof DuplicateObject)) throw error;
     const bearer = await store.objectByMRID(controlNoun, [controlKind], error.mRID);
@@ -96,6 +113,16 @@ export async function beginControls(
   } finally {
     plan.release();
   }
+}
+
+/** What a plan disconnects. Usage points whose meters are found when it starts count as one device each, and are counted anew then. */
+export function disconnectsOf({ controls, tasks }: Pick<Plan, 'controls' | 'tasks'>): Disconnects {
+  return controls
+    .filter(({ type }) => isDisconnect(type))
+    .map(({ entry, start, unresolved, control }) => {
+      const named = tasks.filter((task) => task.entry === entry).length;
+      return { entry, at: start, devices: named + (unresolved === true ? (control.UsagePoints?.length ?? 0) : 0) };
+    });
 }
 
 /** Header/Property `Priority` = `high`. */

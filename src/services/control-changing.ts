@@ -1,14 +1,14 @@
 /** `change` and `delete` of commands in hand (behaviour §4.6): what is not sent yet is altered, the record of what is over goes. */
 import type { EndDeviceControl } from '../generated/EndDeviceControls.js';
-import type { Finding } from '../message/finding.js';
+import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import type { Provenance, StoreReader } from '../ports/object-store.js';
-import type { Task } from '../ports/requests.js';
+import type { Provenance, StoreReader, StoreTransaction } from '../ports/object-store.js';
+import type { StoredRequest, Task } from '../ports/requests.js';
 import { unsentStates } from './command.js';
 import { companions } from './command-joining.js';
 import { commandQueue } from './command-ends.js';
 import { underWay } from './control-acceptance.js';
-import { checkTiming, checkType } from './control-checks.js';
+import { checkTiming, checkType, controlTypeOf, isDisconnect } from './control-checks.js';
 import { tooLate, wantedByOthers, type BesideRows, type Ending } from './control-endings.js';
 import {
   atTimesOf,
@@ -22,6 +22,7 @@ import {
   type PlannedControl,
 } from './control-plan.js';
 import type { Selected } from './control-selection.js';
+import { countIn } from './disconnect-brake.js';
 import { documentOf } from './documents.js';
 import type { ServicePorts } from './noun-row.js';
 import { merged, nextVersion } from './object-writer.js';
@@ -68,7 +69,8 @@ export function controlChanging(ports: ServicePorts, beside: BesideRows): Alteri
       const its = open.filter(({ entry }) => entry === planned.entry).map((task) => atTimesOf(next, task));
       if (current === undefined || current.state === 'final') return tasks;
       if (its.length === 0 && planned.unresolved !== true) return tasks;
-      inTheWay.push(...(await othersThen(tx, its)));
+      inTheWay.push(...sameType(planned, control, path), ...(await othersThen(tx, its)));
+      if (inTheWay.length === 0) inTheWay.push(...(await counted(tx, current, next, its.length)));
       if (inTheWay.length > 0) return [];
       await tx.changeTasks(request.id, its);
       const kept = controlRequestOf(current);
@@ -93,7 +95,36 @@ export function controlChanging(ports: ServicePorts, beside: BesideRows): Alteri
     return { good: planned.unresolved === true ? 1 : tasks.length - late.length, findings };
   }
 
+  /** A disconnect that is moved is counted where it has come to. */
+  async function counted(
+    tx: StoreTransaction,
+    { id, principal }: StoredRequest,
+    { type, entry, start, control, unresolved }: PlannedControl,
+    tasks: number,
+  ): Promise<readonly Finding[]> {
+    if (!isDisconnect(type)) return [];
+    const devices = tasks + (unresolved === true ? (control.UsagePoints?.length ?? 0) : 0);
+    try {
+      await countIn(tx, ports, id, principal, [{ entry, at: start, devices }]);
+      return [];
+    } catch (error) {
+      if (error instanceof ReplyError) return error.findings;
+      throw error;
+    }
+  }
+
   return change;
+}
+
+/** What a command is, a change leaves as it is: who may send the one may not for that have sent the other. */
+function sameType({ type }: PlannedControl, control: EndDeviceControl, path: string): readonly Finding[] {
+  const other = controlTypeOf(control);
+  if (other === type) return [];
+  const object: ObjectId = { id: other, kind: 'other', objectType: 'EndDeviceControlType' };
+  const details = `the command is ${type} and cannot become ${other}; cancel it, and send another one`;
+  return [
+    { code: codes.invalidRequestId, path: `${path}.EndDeviceControlType`, details, object, values: { object: other } },
+  ];
 }
 
 /** What is said of other commands that would be under way on the devices of tasks at the same time. */

@@ -3,6 +3,7 @@
  * can be sent, called off and reported, also by a process that has never seen the message.
  */
 import type { EndDeviceControl } from '../generated/EndDeviceControls.js';
+import type { Caller } from '../message/caller.js';
 import type { Finding, ObjectId } from '../message/finding.js';
 import type { JsonObject, ObjectName } from '../ports/object-store.js';
 import type { NewTask, StoredRequest, Task } from '../ports/requests.js';
@@ -35,6 +36,8 @@ export interface ControlRequest {
   readonly refused: readonly Finding[];
   /** mRIDs of earlier controls whose force these end. */
   readonly closes?: readonly string[] | undefined;
+  /** Who has asked, for what is looked at only when it starts; absent where nobody is asked who he is. */
+  readonly caller?: Caller | undefined;
 }
 
 /** What a task keeps of its device: as the caller named it, and what the event says. */

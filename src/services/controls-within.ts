@@ -60,7 +60,7 @@ function controlsIn(ports: PortsWithin, naming: (message: AnyMessage) => AnyMess
     each: (selected: Selected) => Promise<Ending>,
     documents: () => Promise<AnyResponse>,
   ): Promise<AnyResponse> {
-    const parts = await onCommands(store, naming(message), call, clock.now(), each);
+    const parts = await onCommands(ports, naming(message), call, clock.now(), each);
     if (parts === 'documents') return documents();
     // a set answers the ids of what it has made
     return replyTo(message, controlNoun, { ...parts, ids: [] }, ports.replies);

@@ -7,6 +7,7 @@ import { ReplyError, type Finding } from '../message/finding.js';
 import { replyTo } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
 import { StoreUnavailable } from '../ports/object-store.js';
+import { authorised } from './authorisation.js';
 import { callbacks } from './callbacks.js';
 import { asksForDryRun, dryRuns } from './dry-run.js';
 import { headerFindings } from './header-rules.js';
@@ -14,10 +15,15 @@ import { repetitions } from './kept-answers.js';
 import type { NounRow, NounTable, ServicePorts } from './noun-row.js';
 import { checkedPieces, payloadFindings } from './payload-rules.js';
 import { isAsynchronous } from './reply-address.js';
+import { detectsReplay, replayed, replayMissing } from './replay.js';
 import { nounServices } from './services.js';
 
-/** The dispatcher over a noun table. What it throws is a defect of ours, never of the caller. */
+/** The dispatcher over a noun table, behind what guards it. What it throws is a defect of ours, never of the caller. */
 export function dispatcher(table: NounTable, ports: ServicePorts): Dispatch {
+  return authorised(toServices(table, ports), ports);
+}
+
+function toServices(table: NounTable, ports: ServicePorts): Dispatch {
   const services = nounServices(table, ports);
   const rows = new Map(Object.entries(table));
   const answered = repetitions(ports.store, () => ports.clock.now());
@@ -31,14 +37,19 @@ export function dispatcher(table: NounTable, ports: ServicePorts): Dispatch {
       ...notServed(operation, rows),
       ...unrepeatable(message, operation, rows.get(operation.noun), ports),
       ...payloadFindings(message, call, rows.get(operation.noun)),
+      ...replayMissing(message, rows.get(operation.noun)?.acts === true && operation.shape === 'request', ports),
     ];
     const failed = (reasons: readonly Finding[]): AnyResponse =>
       replyTo(message, operation.noun, { result: 'FAILED', findings: reasons }, ports.replies);
+    // a message that is sent again gets its answer again, before its nonce is looked at
+    const once = detectsReplay(message, ports);
     const isDry = operation.verb !== 'get' && asksForDryRun(message.Header) === true;
     const run = async (): Promise<AnyResponse> => {
       const handler = isDry ? dryRun : services.get(operation.noun)?.[operation.verb];
       try {
         if (findings.length > 0) throw new ReplyError(...findings);
+        const replay = once ? await replayed(message, call, ports) : undefined;
+        if (replay !== undefined) throw new ReplyError(replay);
         if (handler === undefined) throw new Error(`no service answers ${operation.verb} ${operation.noun}`);
         return await handler(message, withCheckedRest(call));
       } catch (error) {
@@ -51,7 +62,7 @@ export function dispatcher(table: NounTable, ports: ServicePorts): Dispatch {
       if (isDry) return await run();
       const claimed = findings.length === 0 && (await calledBack.event(message, call));
       if (claimed) return claimed;
-      const promised = isAsynchronous(message.Header);
+      const promised = isAsynchronous(message.Header) && !once;
       return await answered.once(call, run, (error) => failed(error.findings), promised);
     } catch (error) {
       const reasons = reasonsOf(error);

@@ -14,7 +14,9 @@ import { planOf } from './control-acceptance.js';
 import { pathOf } from './control-checks.js';
 import { closingOf } from './control-closing.js';
 import { controlKind, controlNoun, dataOf } from './control-plan.js';
+import { disconnectsOf } from './control-begin.js';
 import { controlsTried } from './controls-within.js';
+import { lookAtBrake } from './disconnect-brake.js';
 import { dryRunLog } from './dry-run-log.js';
 import { headEndDesk } from './head-end-desk.js';
 import { timeStampOf } from './instant.js';
@@ -126,6 +128,7 @@ async function controlsPlanned(ports: ServicePorts, message: AnyMessage, call: C
   const { claims } = commandsOf(ports);
   const plan = await planOf(ports, desk, claims, whole, { ...call, rest: undefined, repeat: undefined }, mode);
   plan.release();
+  await lookAtBrake(ports, call.principal ?? '', disconnectsOf(plan));
   const mRIDs = plan.controls.map(({ mRID }) => mRID);
   const borne = await ports.store.objectsByMRIDs(controlNoun, [controlKind], mRIDs);
   const twice = plan.controls.flatMap(({ mRID, entry }): readonly Finding[] => {

@@ -24,6 +24,8 @@ import { bodyOf, controlKind, controlNoun } from './control-plan.js';
 import type { Selected } from './control-selection.js';
 import { serveWithdrawals } from './control-withdrawal.js';
 import { changeObjects } from './change-objects.js';
+import { BrakeEngaged } from './disconnect-brake.js';
+import { hold, keptWhole, serveHeld } from './disconnect-hold.js';
 import { endObjects } from './end-objects.js';
 import { endWith } from './final-reply.js';
 import { headEndDesk } from './head-end-desk.js';
@@ -35,12 +37,28 @@ import { replyToOf } from './reply-address.js';
 import { provenanceOf, subjectOf } from './subject.js';
 
 export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControlsHandlers<Call>> {
-  const { store, clock, ids } = ports;
+  const { store, clock, ids, guard } = ports;
   const desk = headEndDesk(ports);
   const commands = commandsOf(ports);
   const subject = subjectOf({ verbs: [...commandVerbs], objects: [controlKind] }, controlNoun, ports);
 
-  async function later(message: AnyMessage, call: Call, to: ReplyTo, closes?: readonly string[]): Promise<AnyResponse> {
+  async function later(asked: AnyMessage, by: Call, to: ReplyTo, closes?: readonly string[]): Promise<AnyResponse> {
+    const { message, call } = await keptWhole(ports, asked, by);
+    try {
+      return await begunLater(message, call, to, closes);
+    } catch (error) {
+      const mayWait = guard.disconnects.secondPerson && closes === undefined;
+      if (!mayWait || !(error instanceof BrakeEngaged)) throw error;
+      return hold(ports, message, call, to, error);
+    }
+  }
+
+  async function begunLater(
+    message: AnyMessage,
+    call: Call,
+    to: ReplyTo,
+    closes: readonly string[] | undefined,
+  ): Promise<AnyResponse> {
     await refuseWhenTooMany(ports, call.principal ?? '');
     const first = await planOf(ports, desk, commands.claims, message, call, 'later');
     return beginPlanned(first, async (plan) => {
@@ -89,6 +107,7 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
   const change = controlChanging(ports, beside);
   const remove = controlRemoval(ports);
   serveWithdrawals(ports, desk, commands);
+  serveHeld(ports);
 
   /** Does to each command meant what a verb says; what was never a command of ours is a document. */
   async function toCommands(
@@ -97,7 +116,7 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     each: (selected: Selected) => Promise<Ending>,
     documents: (call: Call) => Promise<AnyResponse>,
   ): Promise<AnyResponse> {
-    const parts = await onCommands(store, message, call, clock.now(), each);
+    const parts = await onCommands(ports, message, call, clock.now(), each);
     const to = replyToOf(message.Header, ports);
     // what is acknowledged first is kept with the acknowledgement, not by the way
     const reply =

@@ -12,6 +12,7 @@ import type { ObjectStore } from '../ports/object-store.js';
 import type { PayloadCheck } from '../ports/payload-check.js';
 import type { Peers } from '../ports/peers.js';
 import type { Registry } from '../ports/registry.js';
+import type { Guard } from './guard.js';
 import type { RoutingRule } from './routing.js';
 import type { PortsWithin } from './unit-of-work.js';
 
@@ -58,6 +59,7 @@ export interface ServicePorts {
   readonly payloads: PayloadCheck;
   readonly replies: ReplyMaker;
   readonly settings: ServiceSettings;
+  readonly guard: Guard;
 }
 
 export interface ServiceSettings {

@@ -132,13 +132,13 @@ export function within(finding: Finding, path: string, operationId: string): Fin
 }
 
 /** What it says, else what its payload is of, else what the message around it is of. */
-function nounOf({ noun, payload }: SetOperation, { Header }: AnyMessage): string | undefined {
+export function nounOf({ noun, payload }: SetOperation, { Header }: AnyMessage): string | undefined {
   if (!blank(noun)) return noun?.trim();
   if (payload !== undefined) return payload.name.replace(/^Get/, '');
   return Header.Noun === 'OperationSet' ? undefined : Header.Noun;
 }
 
-function verbOf({ verb, payload }: SetOperation, { Header }: AnyMessage): string | undefined {
+export function verbOf({ verb, payload }: SetOperation, { Header }: AnyMessage): string | undefined {
   if (!blank(verb)) return verb?.trim();
   if (payload?.name.startsWith('Get') === true) return 'get';
   return Header.Verb === 'execute' ? undefined : Header.Verb;

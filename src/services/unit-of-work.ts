@@ -43,6 +43,8 @@ export function storeWithin(tx: StoreTransaction): StoreWithin {
     onAdded: () => () => {},
     prepareReadings: noHousekeeping,
     forgetReadings: noHousekeeping,
+    countNonces: noHousekeeping,
+    forgetNonces: noHousekeeping,
     close: () => Promise.reject(new Error('a store inside a transaction ends with it')),
   };
   const assertWhole = (): void => {
@@ -56,7 +58,8 @@ const noHousekeeping = (): Promise<never> => Promise.reject(new Error('no servic
 
 /** Writes what `ObjectStore.write` would write, by the calls of a transaction. */
 async function writeIn(tx: StoreTransaction, batch: Batch): Promise<void> {
-  const { steps, ends, states, unneeded, objects, request, jobs, deliveries, answer } = batch;
+  const { steps, ends, states, unneeded, objects, request, jobs, deliveries, answer, audit, nonce } = batch;
+  if (nonce !== undefined) throw new Error('a nonce is used before anything else is written');
   if (steps !== undefined && (await tx.stepTasks(steps)).includes(false)) throw new BatchRefused('a step');
   for (const { id, reply, at } of ends ?? [])
     if (!(await tx.endRequest(id, reply, at))) throw new BatchRefused('the end of a request');
@@ -71,4 +74,5 @@ async function writeIn(tx: StoreTransaction, batch: Batch): Promise<void> {
   if (jobs !== undefined) await tx.addJobs(jobs);
   if (deliveries !== undefined) await tx.addDeliveries(deliveries);
   if (answer !== undefined) await tx.keepAnswer(answer);
+  if (audit !== undefined) await tx.addAudit(audit);
 }

@@ -5,8 +5,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { AlreadyAnswered } from '../ports/answers.js';
 import { type Batch, BatchRefused, DevicesTaken, DuplicateObject, type Looked } from '../ports/object-store.js';
+import { NonceUsed } from '../ports/nonces.js';
 import type { Peers } from '../ports/peers.js';
 import { answerRow } from './answers.js';
+import { appendAudit, auditValues } from './audit.js';
 import type { Engine, ScriptStatement, Step } from './engine.js';
 import { type JobRow, jobValues, putJob } from './jobs.js';
 import { deliveryRow } from './outbox.js';
@@ -80,6 +82,7 @@ const ofDelivery = [
   'since',
   'xml',
 ];
+const ofNonce = ['kind', 'principal', 'nonce', 'until'];
 const ofAnswer = ['principal', 'message_id', 'digest', 'at', 'answer'];
 
 const unlessThere = sql` on conflict do nothing`;
@@ -106,6 +109,7 @@ source = ${null}, user_name = ${null} where mrid = ${null} and noun = ${null} an
   job: { statement: putJob, must: true },
   delivery: { statement: insertInto('deliveries', ofDelivery), must: true },
   answer: { statement: insertInto('answers', ofAnswer, unlessThere), must: true },
+  nonce: { statement: insertInto('nonces', ofNonce, unlessThere), must: true },
   endJob: {
     statement: sql`delete from jobs where queue = ${null} and key = ${null} and revision = ${null}`,
     must: false,
@@ -138,7 +142,8 @@ and (select r.state from requests as r where r.id = request_id) = 'open')`,
 /** Above this it is cheaper to be alone than to hold a lock for each device, of which the database has not that many. */
 const mostClaims = 16;
 
-type BatchStep = Step<keyof typeof statements | keyof typeof guards>;
+type Name = keyof typeof statements | keyof typeof guards | 'audit';
+type BatchStep = Step<Name>;
 
 export interface BatchWrites {
   /** Writes a batch, all or nothing; on disk when it resolves. */
@@ -152,10 +157,11 @@ export interface BatchWrites {
 /** Writes outside of transactions, each a transaction of its own that shares the flush with others. */
 export function batchWrites(engine: Engine, peers: Pick<Peers, 'self'>): BatchWrites {
   const { shared } = engine.traits;
-  const run = engine.scripts<keyof typeof statements | keyof typeof guards>({
+  const run = engine.scripts<Name>({
     ...statements,
+    audit: { statement: appendAudit(engine), must: true },
     ...(shared ? guards : {}),
-  } as typeof statements & typeof guards);
+  } as Readonly<Record<Name, ScriptStatement>>);
   return {
     write: async (batch) => {
       const { looked } = batch;
@@ -181,8 +187,9 @@ function guardsOf({ devices, requests }: Looked, exclusive: boolean): readonly B
 
 /** The answer first: it is what most likely refuses the batch, and then the rest need not be done. */
 function stepsOf(batch: Batch, home: number): readonly BatchStep[] {
-  const { objects, request, jobs, deliveries, answer } = batch;
+  const { objects, request, jobs, deliveries, answer, nonce } = batch;
   const steps: BatchStep[] = [];
+  if (nonce !== undefined) steps.push(['nonce', ...valuesOf(nonce, ofNonce)]);
   for (const step of batch.steps ?? []) steps.push(['step', ...stepParameters(step)]);
   for (const { id, reply, at } of batch.ends ?? []) steps.push(['end', jsonOrNull(reply) ?? null, at, id]);
   for (const { noun, kind, mRID, from, to, provenance } of batch.states ?? []) {
@@ -192,6 +199,7 @@ function stepsOf(batch: Batch, home: number): readonly BatchStep[] {
   }
   for (const { queue, key } of batch.unneeded ?? []) steps.push(['unneeded', queue, key]);
   if (answer !== undefined) steps.push(['answer', ...valuesOf(answerRow(answer), ofAnswer)]);
+  for (const entry of batch.audit ?? []) steps.push(['audit', ...auditValues(entry, home)]);
   for (const object of objects?.objects ?? []) {
     steps.push(['object', ...valuesOf(objectColumns(object, 1, objects!.provenance), ofObject)]);
     const key = [object.mRID, object.noun, object.kind];
@@ -212,6 +220,7 @@ function stepsOf(batch: Batch, home: number): readonly BatchStep[] {
 function refusal({ answer }: Batch, step: BatchStep | undefined): Error {
   const [statement, ...values] = step ?? [];
   if (statement === 'answer' && answer !== undefined) return new AlreadyAnswered(answer.messageId);
+  if (statement === 'nonce') return new NonceUsed();
   if (statement === 'step' || statement === 'end' || statement === 'version')
     return new BatchRefused(`${statement} ${String(values.at(-2))}`);
   const [noun, kind, mRID] = values;

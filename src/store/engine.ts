@@ -82,6 +82,8 @@ export interface Engine {
   readonly join: () => Promise<JoinedPeers>;
   /** Where its tables stand, if the database has several such places. */
   readonly schema?: string;
+  /** Lower-case hex of SHA-256 over the UTF-8 of a text. */
+  readonly sha256: (text: Expression<unknown>) => RawBuilder<unknown>;
   /** `column in values`, as a statement whose text does not depend on how many values there are. */
   readonly anyOf: (column: Expression<unknown>, values: readonly (string | number)[]) => Expression<SqlBool>;
   /** Inserts rows which all have the same columns. */

@@ -5,6 +5,7 @@ import { durableWork } from './migrations/0002-durable-work.js';
 import { correlation } from './migrations/0003-correlation.js';
 import { validity } from './migrations/0004-validity.js';
 import { homes } from './migrations/0005-homes.js';
+import { security } from './migrations/0006-security.js';
 
 /** Brings the schema up to what this code expects, in one transaction; throws when the database is from a newer release. */
 export async function migrate(engine: Engine): Promise<void> {
@@ -15,6 +16,7 @@ export async function migrate(engine: Engine): Promise<void> {
     '0003-correlation': up(correlation),
     '0004-validity': up(validity),
     '0005-homes': up(homes),
+    '0006-security': up(security),
   };
   const migrator = new Migrator({
     db: engine.writer,

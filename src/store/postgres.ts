@@ -80,6 +80,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     transaction: (work) => transact(postgresFlavour, line, groups, work),
     traits,
     schema,
+    sha256: (text) => sql`encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`,
     anyOf: (column, values) => {
       const type = typeof values[0] === 'number' ? sql`bigint[]` : sql`text[]`;
       return values.length === 0 ? sql`false` : sql`${column} = any(${[...values]}::${type})`;

@@ -10,6 +10,7 @@ import {
 } from '../ports/object-store.js';
 import type { Peers } from '../ports/peers.js';
 import { answerReads, answerWrites } from './answers.js';
+import { auditReads, auditWrites } from './audit.js';
 import { type BatchWrites, batchWrites } from './batches.js';
 import type { Engine, JoinedPeers } from './engine.js';
 import { gatheredReads } from './gathered-reads.js';
@@ -23,6 +24,7 @@ import { readingKeeping } from './reading-keeping.js';
 import { readingReads, readingWrites } from './readings.js';
 import { registryReads, registryWrites } from './registry.js';
 import { requestReads, requestWrites } from './requests.js';
+import { nonceKeeping, safeguardReads, safeguardWrites } from './safeguards.js';
 import { afterThisRound, soon } from './soon.js';
 import type { Db } from './tables.js';
 
@@ -122,6 +124,7 @@ export function sqlStore(engine: Engine, peers: JoinedPeers, options: StoreOptio
     peers,
     ...allGuarded(gatheredReads(storeReader(engine, engine.reader), afterThisRound)),
     ...allGuarded(readingKeeping(engine)),
+    ...allGuarded(nonceKeeping(engine.reader, engine.transaction)),
     write: guarded(write),
     transaction: <T>(work: (tx: StoreTransaction) => Promise<T>) => guarded(() => transact(work))(),
     onAdded: (listener) => {
@@ -156,6 +159,8 @@ function storeReader(engine: Engine, db: Db): StoreReader {
     ...answerReads(db),
     ...registryReads(db),
     ...pendingReads(engine, db),
+    ...auditReads(db),
+    ...safeguardReads(db),
   };
 }
 
@@ -170,6 +175,8 @@ function storeTransaction(engine: Engine, db: Db, home: number, added: Added): S
     ...answerWrites(engine, db),
     ...registryWrites(db),
     ...pendingWrites(engine, db),
+    ...auditWrites(engine, db, home),
+    ...safeguardWrites(db),
     ...jobs,
     ...outbox,
     addJobs: async (more) => {

@@ -3,6 +3,7 @@
  * Knows nothing of the schema and of Kysely. It is here so that fsync, checkpoints and bulk writes never hold up the gateway.
  * A transaction has members, each within a savepoint (groups.ts): one that fails is undone alone.
  */
+import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import type { Answer, KnownStatement } from './line.js';
@@ -247,6 +248,9 @@ function carryOut(order: Order): Answer {
   switch (order.op) {
     case 'open':
       db = new Database(order.path, { timeout: order.busyTimeout });
+      db.function('sha256_hex', { deterministic: true }, (text) =>
+        createHash('sha256').update(String(text), 'utf8').digest('hex'),
+      );
       for (const pragma of order.pragmas) db.pragma(pragma);
       return nothing;
     case 'query':

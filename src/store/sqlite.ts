@@ -69,6 +69,7 @@ export async function openSqlite(path: string): Promise<Engine> {
     writer,
     transaction: (work) => transact(sqliteFlavour, line, groups, work),
     traits,
+    sha256: (text) => sql`sha256_hex(${text})`, // the thread's own (sqlite-thread.ts)
     anyOf: (column, values) => sql`${column} in (select value from json_each(${JSON.stringify(values)}))`,
     insertMany: async (db, into, rows) => {
       if (rows.length > 0) await db.executeQuery(insertOf(db, into, rows, false));

@@ -6,6 +6,7 @@ import type { Generated, Kysely } from 'kysely';
 import type { ObjectState } from '../ports/object-store.js';
 import type { DeliveryState } from '../ports/outbox.js';
 import type { TaskState } from '../ports/requests.js';
+import type { HeldState } from '../ports/safeguards.js';
 
 /** Who changed it, when, by which message. */
 interface ProvenanceColumns {
@@ -187,6 +188,47 @@ export interface PendingChangesTable {
   refused: string | null;
 }
 
+/** The audit: rows are never changed (migrations/0006-security.ts). */
+export interface AuditTable {
+  chain: number;
+  seq: number;
+  at: number;
+  entry: string;
+  hash: string;
+}
+
+/** What has been used once, until it would be refused for its age. */
+export interface NoncesTable {
+  kind: string;
+  principal: string;
+  nonce: string;
+  until: number;
+}
+
+/** Devices that are disconnected, by the time at which that takes effect. */
+export interface DisconnectsTable {
+  request_id: string;
+  entry: number;
+  principal: string;
+  at: number;
+  devices: number;
+}
+
+/** The state of the disconnect brake, as JSON. */
+export interface SafeguardsTable {
+  name: string;
+  document: string;
+}
+
+/** Messages that wait for a second person. */
+export interface HeldMessagesTable {
+  id: string;
+  principal: string;
+  at: number;
+  state: HeldState;
+  document: string;
+}
+
 export interface Tables {
   objects: ObjectsTable;
   object_versions: ObjectVersionsTable;
@@ -204,6 +246,11 @@ export interface Tables {
   endpoints: RegistryTable;
   subscriptions: RegistryTable;
   pending_changes: PendingChangesTable;
+  audit: AuditTable;
+  nonces: NoncesTable;
+  disconnects: DisconnectsTable;
+  safeguards: SafeguardsTable;
+  held_messages: HeldMessagesTable;
 }
 
 export type Db = Kysely<Tables>;

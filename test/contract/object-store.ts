@@ -10,6 +10,7 @@ import { outboxContract } from './object-store-outbox.js';
 import { queriesContract } from './object-store-queries.js';
 import { readingsContract } from './object-store-readings.js';
 import { requestsContract } from './object-store-requests.js';
+import { securityContract } from './object-store-security.js';
 import { transactionsContract } from './object-store-transactions.js';
 import { validityContract } from './object-store-validity.js';
 
@@ -31,6 +32,7 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
     describe('answers', () => answersContract(() => store));
     describe('registry', () => registryContract(() => store));
     describe('batches', () => batchesContract(() => store));
+    describe('security', () => securityContract(() => store));
     describe('transactions', () => transactionsContract(() => store));
   });
 }

@@ -4,11 +4,14 @@ import { messageEncoder } from '../../src/contract/message-encoder.js';
 import { payloadCheck } from '../../src/contract/payload-check.js';
 import { Validators } from '../../src/contract/validator.js';
 import { openRegistry } from '../../src/delivery/registry.js';
+import type { Clock } from '../../src/ports/clock.js';
 import type { HeadEnd } from '../../src/ports/head-end.js';
 import type { Ids } from '../../src/ports/ids.js';
 import type { ObjectStore } from '../../src/ports/object-store.js';
 import type { Registry, Subscription } from '../../src/ports/registry.js';
+import type { Guard } from '../../src/services/guard.js';
 import type { ServicePorts, ServiceSettings } from '../../src/services/noun-row.js';
+import { storedNonces } from '../../src/services/stored-nonces.js';
 import { embeddedJobs } from '../../src/store/embedded-jobs.js';
 import { openStore } from '../../src/store/open-store.js';
 import { aRegistry } from './subscribing.js';
@@ -24,6 +27,7 @@ export interface TestPorts extends ServicePorts {
 export interface TestPortOptions {
   readonly headEnds?: readonly HeadEnd[];
   readonly settings?: Partial<ServiceSettings>;
+  readonly guard?: Partial<Guard>;
   /** Whether a plain success carries 0.0; off by default, so that a reply shows what the service said. */
   readonly successCode?: boolean;
   readonly clock?: VirtualClock;
@@ -57,6 +61,21 @@ export const wideSettings: ServiceSettings = {
   stormWindow: 10_000,
 };
 
+/** A guard that lets everything through and records nothing. */
+export function openGuard(store: ObjectStore, clock: Clock): Guard {
+  return {
+    audit: 'off',
+    nonces: storedNonces(store, clock, { past: 300_000, future: 60_000, most: 10_000 }),
+    replayDetection: 'optional',
+    disconnects: {
+      secondPerson: false,
+      heldFor: 86_400_000,
+      critical: { specialNeed: true, servicePriorities: [], groups: [] },
+    },
+    alarm: () => {},
+  };
+}
+
 const validators = new Validators(fileURLToPath(new URL('../../wsdl', import.meta.url)));
 
 /** Fresh ports over a store of their own; `close` lets go of it. */
@@ -78,6 +97,7 @@ export async function testPorts(options: TestPortOptions = {}): Promise<TestPort
     registry: options.registry ?? (await registryOf(store, options.subscriptions ?? [])),
     encoder: messageEncoder(),
     payloads: payloadCheck(validators),
+    guard: { ...openGuard(store, clock), ...options.guard },
     headEnds: options.headEnds ?? [],
     replies: {
       source: 'cimgate',

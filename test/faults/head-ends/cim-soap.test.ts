@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AnyMessage } from '../../../src/generated/operations.js';
 import { loadConfig } from '../../../src/config.js';
-import { cimSoapOf } from '../../../src/main.js';
+import { cimSoapOf } from '../../../src/wiring/head-ends.js';
 import { HeadEndRefusal, type ControlJob, type HeadEnd, type Job, type Notice } from '../../../src/ports/head-end.js';
 import { cimSoapSettings } from '../../support/cim-soap-bench.js';
 import { receiver, replyText, respond, type Answering, type Receiver } from '../../support/receiver.js';

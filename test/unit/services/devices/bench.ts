@@ -9,6 +9,7 @@ import type { Subscription } from '../../../../src/ports/registry.js';
 import { dispatcher } from '../../../../src/services/dispatcher.js';
 import { headEndDesk, type HeadEndDesk } from '../../../../src/services/head-end-desk.js';
 import { adoptInventory } from '../../../../src/services/inventory.js';
+import type { Guard } from '../../../../src/services/guard.js';
 import type { ServiceSettings } from '../../../../src/services/noun-row.js';
 import type { MessageBuilder } from '../../../support/builders.js';
 import { testPorts, type TestPorts } from '../../../support/test-ports.js';
@@ -34,8 +35,12 @@ export async function aBench(
   clock: VirtualClock,
   settings: Partial<ServiceSettings> = {},
   subscriptions: readonly Subscription[] = [],
+  guard: Partial<Guard> = {},
 ): Promise<Bench> {
-  const ports = await testPorts({ headEnds: [headEnd(clock)], clock, settings, subscriptions, successCode: true });
+  const ports = await testPorts({
+    ...{ headEnds: [headEnd(clock)], clock, settings, subscriptions, guard },
+    successCode: true,
+  });
   const desk = headEndDesk(ports);
   const trouble: unknown[] = [];
   await desk.start((error) => trouble.push(error));

@@ -1,0 +1,43 @@
+/**
+ * A clock that nobody turns back, for windows that must not open again (security.md §4.10). It follows the machine's clock, but never
+ * back, and never much faster than time goes by: a clock set forward opens no window early, it is caught up with slowly. What it has
+ * reached is kept in the store by those who use it.
+ */
+import type { Clock } from '../ports/clock.js';
+
+export interface SteadyClock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Somebody has seen this time already. */
+  atLeast(time: number): void;
+}
+
+/** How much faster than time it may go to catch up. */
+const haste = 1.1;
+
+const all = new WeakMap<Clock, SteadyClock>();
+
+/** The steady clock over a clock: the same for all who ask. */
+export function steadyClock(clock: Clock): SteadyClock {
+  const known = all.get(clock) ?? makeSteady(clock);
+  all.set(clock, known);
+  return known;
+}
+
+function makeSteady(clock: Clock): SteadyClock {
+  let last = clock.now();
+  let elapsed = clock.elapsed?.();
+  return {
+    now() {
+      const wall = clock.now();
+      const since = clock.elapsed?.();
+      const most = since === undefined || elapsed === undefined ? Infinity : last + (since - elapsed) * haste;
+      elapsed = since;
+      last = Math.max(last, Math.floor(Math.min(wall, most)));
+      return last;
+    },
+    atLeast(time) {
+      last = Math.max(last, time);
+    },
+  };
+}
