@@ -20,7 +20,7 @@ COPY --from=build /app/wsdl ./wsdl
 COPY --from=build /app/config ./config
 RUN mkdir /data && chown node /data
 USER node
-ENV CIMGATE_HOST=0.0.0.0 CIMGATE_STORE=sqlite:/data/cimgate.db
+ENV CIMGATE_HOST=0.0.0.0 CIMGATE_STORE=sqlite:/data/cimgate.db NODE_OPTIONS=--disable-proto=delete
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:8080/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

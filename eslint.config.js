@@ -12,7 +12,7 @@ const floors = {
   contract: ['generated', 'message'],
   store: ['ports', 'message'],
   services: ['ports', 'message', 'generated'],
-  soap: ['contract', 'message', 'generated'],
+  soap: ['contract', 'ports', 'message', 'generated'],
   http: ['soap', 'contract', 'ports', 'message', 'log'],
   'head-ends': ['ports', 'message', 'soap', 'generated'],
   delivery: ['ports', 'soap', 'message', 'log'],

@@ -21,6 +21,8 @@ const steps = [
   ],
   ['contract', 'npm', 'run', '--silent', 'contract:lint'],
   ['types', 'npm', 'run', '--silent', 'types'],
+  ['bill of materials', 'npm', 'run', '--silent', 'sbom'],
+  ['audit', 'npm', 'run', '--silent', 'audit'],
   ['speed', 'npm', 'run', '--silent', 'guard'],
   ...(withTests ? [['tests', 'npm', 'test']] : []),
 ];

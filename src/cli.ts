@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
+import type { PolicyQuestion } from './cli/policy.js';
 import type { ServeOptions } from './cli/serve.js';
 import type { SimulateOptions } from './cli/simulate.js';
 
@@ -78,6 +79,53 @@ program
   .action(async (file: string, options: { to: string }) => {
     const { send } = await import('./cli/send.js');
     process.exitCode = await send(file, options.to, (line) => console.log(line));
+  });
+
+const audit = program.command('audit').description('the record of what was decided, in the database of the settings');
+audit
+  .command('verify')
+  .description('prove that no record was changed or taken out')
+  .option('--heads <file>', 'heads that were kept elsewhere, written by cimgate audit heads')
+  .action(async ({ heads }: { heads?: string }) => {
+    const { verifyAudit } = await import('./cli/audit.js');
+    const { loadConfig } = await import('./config.js');
+    process.exitCode = await verifyAudit(loadConfig(process.env).store, heads, (line) => console.log(line));
+  });
+audit
+  .command('export')
+  .description('write the records as JSON, a line each')
+  .option('--from <time>', 'only from this time on')
+  .option('--to <time>', 'only from before this time')
+  .action(async (times: { from?: string; to?: string }) => {
+    const { exportAudit } = await import('./cli/audit.js');
+    const { loadConfig } = await import('./config.js');
+    process.exitCode = await exportAudit(loadConfig(process.env).store, times, (line) => console.log(line));
+  });
+audit
+  .command('heads')
+  .description('write the last record of each chain: kept elsewhere they prove later that nothing was cut off')
+  .action(async () => {
+    const { auditHeads } = await import('./cli/audit.js');
+    const { loadConfig } = await import('./config.js');
+    process.exitCode = await auditHeads(loadConfig(process.env).store, (line) => console.log(line));
+  });
+
+program
+  .command('policy')
+  .description('who may do what, by the settings')
+  .command('check')
+  .description('say whether somebody may do something, and by which rule')
+  .requiredOption('--principal <name>', 'who')
+  .option('--roles <names>', 'with these roles, separated by commas, instead of those of the settings')
+  .requiredOption('--verb <verb>', 'create, get, ...; for the API get, change, delete')
+  .requiredOption('--noun <noun>', 'EndDeviceControls, ...; Contract, Metrics, API/disconnects, ...')
+  .option('--control-type <code>', 'for example 3.31.0.23')
+  .option('--source <text>', 'what Header/Source says')
+  .option('--groups <names>', 'the groups that the device is in, separated by commas')
+  .action(async (asked: PolicyQuestion) => {
+    const { checkPolicy } = await import('./cli/policy.js');
+    const { loadConfig } = await import('./config.js');
+    process.exitCode = checkPolicy(loadConfig(process.env), asked, (line) => console.log(line));
   });
 
 program

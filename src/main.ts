@@ -4,7 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { isLoopback, type Config } from './config.js';
+import { ConfigError, isLoopback, type Config } from './config.js';
+import { apiSecretProblems } from './config/api-secrets.js';
 import { allPrincipals } from './config/principals-file.js';
 import { checkReplyEndpoint, checkSubscription, registrationSchemas } from './config/registrations.js';
 import { deliveryRoutes } from './console/deliveries-api.js';
@@ -32,14 +33,17 @@ import { messageEncoder } from './contract/message-encoder.js';
 import { payloadCheck } from './contract/payload-check.js';
 import { Validators } from './contract/validator.js';
 import { genericService, operationsOf } from './contract/operations.js';
-import { openRegistry } from './delivery/registry.js';
+import { openRegistry, sealSaved } from './delivery/registry.js';
 import { secretText, targetOf, unusable, type Environment } from './delivery/secrets.js';
 import { sender } from './delivery/sender.js';
+import { storageKeys } from './delivery/storage-keys.js';
+import { vault, type Vault } from './delivery/vault.js';
 import type { Dispatch } from './message/call.js';
 import type { Clock } from './ports/clock.js';
 import type { HeadEnd } from './ports/head-end.js';
 import type { Ids } from './ports/ids.js';
 import { isSimulator } from './ports/simulator.js';
+import { recordLife } from './services/audit-life.js';
 import { brakeControl } from './services/brake-control.js';
 import { commandsOf } from './services/commands.js';
 import { dispatcher } from './services/dispatcher.js';
@@ -57,6 +61,8 @@ import { openStore } from './store/open-store.js';
 import { systemClock, systemIds } from './system.js';
 import { guardOf } from './wiring/guard.js';
 import { heldIfExclusive, makeHeadEnds } from './wiring/head-ends.js';
+import { mayBy } from './wiring/may.js';
+import { proofsOf, turnedAwayBy } from './wiring/proofs.js';
 import { wsdlFolder } from './wiring/wsdl-folder.js';
 
 const day = 86_400_000;
@@ -108,10 +114,11 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
   try {
     const clock = replacements.clock ?? systemClock();
     const ids = replacements.ids ?? systemIds();
+    const environment = replacements.environment ?? process.env;
+    const secrets = vaultOf(config, environment);
     const store = await openStore(config.store);
     closing.push(() => store.close());
 
-    const environment = replacements.environment ?? process.env;
     const { peers } = store;
     const driven = replacements.headEnds ?? makeHeadEnds(config, { clock, ids, environment });
     const headEnds = driven.map((headEnd) => heldIfExclusive(headEnd, config, { peers, clock, log }));
@@ -119,7 +126,9 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const dialects = new Dialects(config.dialects);
     const validators = new Validators(wsdlFolder);
     const configured = { endpoints: config.replyEndpoints, subscriptions: config.subscriptions };
-    const registry = await openRegistry(configured, store, peers);
+    for (const facts of await sealSaved(store, secrets))
+      log.warn('secrets of a reply endpoint lie in the store as they were before', facts);
+    const registry = await openRegistry(configured, store, secrets, peers);
     for (const facts of unusable(registry.endpoints(), environment))
       log.warn('a reply endpoint cannot be called as it is; its messages will wait', facts);
     const metrics = openMetrics(store, replacements.siblings);
@@ -186,6 +195,8 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       ),
     );
 
+    const { version } = apiDescription();
+    closing.push(await recordLife(ports, { version }));
     const dispatch = dispatcher(nouns, ports);
     await housekeeping(ports, {
       answers: config.retention.answers * day,
@@ -206,6 +217,11 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     closing.push(() => takenUp);
     closing.push(() => deliveries.stop(5_000));
     await deliveries.start();
+    // the time by which TLS judges certificates too
+    const now = (): number => Date.now();
+    const read = (secret: Parameters<typeof secretText>[0]): string => secretText(secret, environment);
+    const keepAway = turnedAwayBy(ports, log);
+    const principals = openPrincipals(config.security, { listed: () => allPrincipals(config.security), read, now });
     const endpoint = soapEndpoint(replacements.around?.(dispatch) ?? dispatch, {
       wsdl: wsdlFolder,
       limits: config.limits,
@@ -216,6 +232,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       replies: ports.replies,
       dialects: config.dialects,
       validators,
+      proofs: proofsOf(config, { store, clock, principals, refused: keepAway.message }),
     });
     closing.push(() => endpoint.close());
     endpoint.warmUp();
@@ -232,10 +249,6 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         .slice(0, 1) // paths have no place for a second one
         .flatMap((simulator) => heldRoutes(simulatorRoutes(simulator), dutyOf(simulator.name), peers)),
     ];
-    // the time by which TLS judges certificates too
-    const now = (): number => Date.now();
-    const read = (secret: Parameters<typeof secretText>[0]): string => secretText(secret, environment);
-    const principals = openPrincipals(config.security, { listed: () => allPrincipals(config.security), read, now });
     const files = contractFiles(wsdlFolder);
     const receiver = bodyReceiver(config.limits, {
       mayBe: beginsStreamed,
@@ -246,14 +259,14 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const description = openApi(routes, apiDescription());
     const listeners = await openListeners({
       ...{ config, log, principals, read, now },
-      turnedAway: replacements.turnedAway ?? ((facts) => log.warn('somebody was not let in', { ...facts })),
+      turnedAway: replacements.turnedAway ?? keepAway.way,
       serve: (wayIn, host) => {
         const onlyLocal = !wayIn.asks && isLoopback(host) && !config.http.trustProxy;
         const mayServeApi = wayIn.asks || onlyLocal || config.security.allowAnonymous;
         return {
           app: httpApp({
             ...{ wayIn, files, metrics, log, trustProxy: config.http.trustProxy },
-            may: replacements.may ?? (() => true),
+            may: replacements.may ?? (guard.policy === undefined && !wayIn.asks ? undefined : mayBy(ports)),
             api: mayServeApi ? { routes, onlyLocal, log, description } : undefined,
             serves: (service) =>
               service === genericService ||
@@ -284,14 +297,27 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
   }
 }
 
+/** What encrypts secrets in the store. Throws `ConfigError` for a key that is none. */
+function vaultOf({ security: { storageKey, formerStorageKeys }, store }: Config, environment: Environment): Vault {
+  try {
+    return vault(storageKeys({ key: storageKey, former: formerStorageKeys, store, environment }));
+  } catch (error) {
+    throw new ConfigError([`security.storageKey: ${(error as Error).message}`]);
+  }
+}
+
 /** Where large bodies wait. */
 function spoolFolder({ spool }: Config): string {
   return spool === '' ? tmpdir() : spool;
 }
 
 /** The rules of the configuration for endpoints that the API registers, which may be of its dialects. */
-function endpointRule({ dialects }: Config): (given: unknown) => ReturnType<typeof checkReplyEndpoint> {
-  return (given) => checkReplyEndpoint(given, Object.keys(dialects));
+function endpointRule({ dialects, security }: Config): (given: unknown) => ReturnType<typeof checkReplyEndpoint> {
+  return (given) => {
+    const checked = checkReplyEndpoint(given, Object.keys(dialects));
+    const problems = checked.ok ? apiSecretProblems(checked.value, security.apiSecrets) : [];
+    return problems.length === 0 ? checked : { ok: false, problems };
+  };
 }
 
 function apiDescription(): Description {

@@ -6,19 +6,24 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from './ports/clock.js';
 import type { Ids } from './ports/ids.js';
 
-/** The longest wait `setTimeout` can take; it fires at once when given more. */
-const LONGEST_WAIT = 2 ** 31 - 1;
+/** Waits up to this are a time that passes, however the clock is set meanwhile: those who wait for an answer wait no longer. */
+const passing = 60_000;
+/** Longer ones are for a time of the day: so often it is looked whether the clock was set. */
+const betweenLooks = 10_000;
 
-/** The machine's clock. Work due already runs soon, never inside `at`; a wait of any length is held in several parts. */
+/** The machine's clock. Work due already runs soon, never inside `at`. */
 export function systemClock(): Clock {
   return {
     now: () => Date.now(),
     elapsed: () => performance.now(),
     at(at, work) {
+      const first = at - Date.now();
+      const end = performance.now() + first;
+      const left = first <= passing ? () => end - performance.now() : () => at - Date.now();
       let timer: NodeJS.Timeout;
       const wait = (): void => {
-        const left = at - Date.now();
-        timer = setTimeout(() => (Date.now() < at ? wait() : work()), Math.min(Math.max(left, 0), LONGEST_WAIT));
+        const most = Math.min(Math.max(Math.ceil(left()), 0), first <= passing ? passing : betweenLooks);
+        timer = setTimeout(() => (left() > 0 ? wait() : work()), most);
       };
       wait();
       return () => clearTimeout(timer);

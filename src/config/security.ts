@@ -3,8 +3,11 @@
  * and the principals (docs/authentication.md). Knows nothing of how a proof is checked.
  */
 import { z } from 'zod';
+import { apiSecrets } from './api-secrets.js';
 import { policySettings } from './policy.js';
+import { wsSecurity } from './ws-security.js';
 import { name, secret } from './registrations.js';
+import { formerStorageKeys, storageKey } from './storage-key.js';
 
 const method = z.enum(['certificate', 'basic', 'bearer', 'usernameToken', 'signature']);
 /** What a listener takes as a proof; empty where nobody is asked. */
@@ -123,8 +126,10 @@ const bearer = z
 
 export const security = z.strictObject({
   allowAnonymous: z.boolean(),
-  ...policySettings,
   allowUnencrypted: z.boolean().default(false),
+  storageKey: storageKey.default(null),
+  formerStorageKeys: formerStorageKeys.default([]),
+  apiSecrets: apiSecrets.default({ files: [], variables: [] }),
   authentication,
   principals: z.array(principal).max(10_000).default([]),
   /** A file with further principals: a list of the same shape. */
@@ -139,6 +144,8 @@ export const security = z.strictObject({
     .prefault({}),
   /** Milliseconds after which a changed file is noticed. */
   fileCheck: z.int().min(10).max(86_400_000).default(5_000),
+  wsSecurity: wsSecurity.prefault({}),
+  ...policySettings,
 });
 
 export type ListenerTlsSettings = z.infer<typeof listenerTls>;

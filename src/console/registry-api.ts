@@ -2,7 +2,7 @@
 import type { JsonObject } from '../ports/object-store.js';
 import type { Registry, ReplyEndpoint, Subscription } from '../ports/registry.js';
 import { ApiProblem, type ApiRequest, type ApiRoute } from './route.js';
-import { withKeptSecrets, withoutSecrets } from './secrets.js';
+import { keepsSecrets, withKeptSecrets, withoutSecrets } from './secrets.js';
 
 /** The registry as the API needs it; delivery/registry.ts is one. */
 export interface RegistryManager extends Registry {
@@ -58,8 +58,14 @@ function endpointRoutes(registry: RegistryManager, rules: RegistrationRules): re
       answer: 'RegisteredEndpoint',
       handle: async (request) => {
         const before = registry.endpoint(nameOf(request));
-        const given = withKeptSecrets(named(request), before as unknown as JsonObject | undefined);
+        const body = named(request);
+        const given = withKeptSecrets(body, before as unknown as JsonObject | undefined);
         const endpoint = valid(rules.endpoint(given), 'reply endpoint');
+        if (before !== undefined && keepsSecrets(body) && originOf(before.url) !== originOf(endpoint.url))
+          throw new ApiProblem(
+            400,
+            `secrets are kept for ${originOf(before.url)} only; give them anew for ${originOf(endpoint.url)}`,
+          );
         await refused(registry.saveEndpoint(endpoint));
         return { status: before === undefined ? 201 : 200, body: view(endpoint) };
       },
@@ -124,6 +130,11 @@ function subscriptionRoutes(registry: RegistryManager, rules: RegistrationRules)
       },
     },
   ];
+}
+
+/** To whom a secret is shown. */
+function originOf(url: string): string {
+  return new URL(url).origin;
 }
 
 function nameOf({ params }: ApiRequest): string {

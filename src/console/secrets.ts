@@ -18,6 +18,11 @@ export function withKeptSecrets(given: JsonObject, before: JsonObject | undefine
   );
 }
 
+/** Whether the caller gives back the word that there is a secret, anywhere. */
+export function keepsSecrets(given: JsonObject): boolean {
+  return Object.values(given).some((inner) => isObject(inner) && (inner['kept'] === true || keepsSecrets(inner)));
+}
+
 function mapped(value: JsonObject, instead: (inner: Json | undefined) => Json | undefined): JsonObject {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
@@ -31,7 +36,8 @@ function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether this is a secret given as such, and not by the place where it is. */
+/** Whether this is a secret given as such (in clear, or encrypted as the store has it), and not by the place where it is. */
 function isSecretValue(value: Json | undefined): boolean {
-  return isObject(value) && typeof value['value'] === 'string' && Object.keys(value).length === 1;
+  if (!isObject(value) || Object.keys(value).length !== 1) return false;
+  return typeof value['value'] === 'string' || typeof value['sealed'] === 'string';
 }

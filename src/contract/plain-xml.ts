@@ -70,7 +70,7 @@ function isPlainName(units: Units, from: number, to: number): boolean {
 const plainUri =
   /^(https?:\/\/(?!www\.w3\.org\/(XML\/|2000\/xmlns))[A-Za-z0-9./_-]+#?[A-Za-z0-9._-]*|urn:[A-Za-z0-9:._-]+)?$/;
 
-/** A name without prefix and its value, or a namespace declaration. Attributes of other namespaces are left to libxml2. */
+/** A name without prefix and its value, or a namespace declaration. */
 export function isPlainAttribute(
   text: string,
   units: Units,
@@ -99,5 +99,47 @@ export function isNewName(units: Units, names: Int32Array, nth: number, from: nu
   names[at + 1] = to;
   for (let n = 0; n < at; n += 2)
     if (names[n + 1]! - names[n]! === to - from && isSameName(units, names[n]!, from, to - from, to)) return false;
+  return true;
+}
+
+/**
+ * A name with a prefix and its value, whose characters are allowed ones: no reader asks for it. Whether the prefix is bound, and no
+ * other name means the same, `haveOwnMeanings` tells. Those of `xml` are left to libxml2.
+ */
+export function isPlainPrefixed(
+  text: string,
+  units: Units,
+  nameAt: number,
+  nameEnd: number,
+  valueAt: number,
+  valueEnd: number,
+): boolean {
+  const colon = text.indexOf(':', nameAt);
+  if (colon < 0 || colon >= nameEnd || text.startsWith('xml', nameAt)) return false;
+  if (!isPlainName(units, nameAt, colon) || !isPlainName(units, colon + 1, nameEnd)) return false;
+  const value = text.slice(valueAt, valueEnd);
+  return !value.includes('<') && hasPlainCharacters(value);
+}
+
+/**
+ * All prefixes of the attributes of a tag are bound, and no two of them have the same local name: then they are different ones,
+ * whatever their prefixes mean.
+ * @param names where their names begin and end
+ */
+export function haveOwnMeanings(
+  text: string,
+  names: Int32Array,
+  count: number,
+  meaning: ReadonlyMap<string, number>,
+): boolean {
+  const locals = new Set<string>();
+  for (let n = 0; n < 2 * count; n += 2) {
+    const name = text.slice(names[n], names[n + 1]);
+    const colon = name.indexOf(':');
+    if (colon < 0 || name.startsWith('xmlns:')) continue;
+    const local = name.slice(colon + 1);
+    if (!meaning.has(name.slice(0, colon)) || locals.has(local)) return false;
+    locals.add(local);
+  }
   return true;
 }

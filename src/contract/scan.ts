@@ -7,9 +7,11 @@
 import { knownNamespace } from '../generated/runtime.js';
 import {
   hasPlainMarks,
+  haveOwnMeanings,
   isBlank,
   isNewName,
   isPlainAttribute,
+  isPlainPrefixed,
   isSameName,
   unitsOf,
   xmlDeclaration,
@@ -241,6 +243,7 @@ export class Scanner {
       }
       bindingMark[depth] = bindings.length;
       let attributes = 0;
+      let prefixed = false;
       let selfClosing = false;
       if (ch !== GT) {
         const nameEnd = k;
@@ -283,13 +286,15 @@ export class Scanner {
               bind(isDefault ? '' : text.slice(nameAt + 6, attributeEnd), text.slice(valueAt, valueEnd));
             }
           }
-          if (proved)
-            proved =
-              isPlainAttribute(text, units, nameAt, attributeEnd, valueAt, valueEnd) &&
-              isNewName(units, names, attributes, nameAt, attributeEnd);
+          if (proved) {
+            if (!isPlainAttribute(text, units, nameAt, attributeEnd, valueAt, valueEnd))
+              proved = prefixed = isPlainPrefixed(text, units, nameAt, attributeEnd, valueAt, valueEnd);
+            proved &&= isNewName(units, names, attributes, nameAt, attributeEnd);
+          }
           k = valueEnd + 1;
           ch = text.charCodeAt(k);
         }
+        if (prefixed && proved) proved = haveOwnMeanings(text, names, attributes, meaning);
         cells[base + NAME_END] = nameEnd;
       } else cells[base + NAME_END] = k;
 
@@ -361,6 +366,8 @@ export class Scanner {
     if (number === undefined) {
       if (this.unknown.size >= 1000)
         throw new ScanError('limit', 'the document uses more than 1000 foreign namespaces', 0);
+      // libxml2 takes it for a wildcard where it validates, and so an element of that namespace for one of the contract
+      if (uri.includes('*')) throw new ScanError('limit', 'a namespace name with an asterisk is not accepted', 0);
       this.unknown.set(uri, (number = UNKNOWN + this.unknown.size));
       if (this.others?.has(uri)) this.met.push(uri);
     }

@@ -3,6 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ObjectStore } from '../ports/object-store.js';
 import type { Peers } from '../ports/peers.js';
 import type { Registry, ReplyEndpoint, Subscription } from '../ports/registry.js';
+import { NoStorageKey } from './storage-keys.js';
+import type { Vault } from './vault.js';
 
 /** Under which processes tell each other that it has changed. */
 const topic = 'registry';
@@ -10,7 +12,7 @@ const topic = 'registry';
 /** Why a change of the registry is refused. */
 export class RegistryRefusal extends Error {
   constructor(
-    readonly kind: 'configured' | 'unknown' | 'taken' | 'in use',
+    readonly kind: 'configured' | 'unknown' | 'taken' | 'in use' | 'no key',
     message: string,
   ) {
     super(message);
@@ -38,16 +40,20 @@ export interface Configured {
 
 /**
  * Opens the registry with what the store has kept. The configuration wins over a saved one of the same name.
+ * @param vault encrypts what the store gets of secrets
  * @param peers the other processes that change it too
  */
 export async function openRegistry(
   configured: Configured,
   store: ObjectStore,
+  vault: Vault,
   peers?: Pick<Peers, 'homes' | 'tell' | 'hear' | 'onMissed'>,
 ): Promise<ManagedRegistry> {
   const fixedEndpoints = byName(configured.endpoints);
   const fixedSubscriptions = byName(configured.subscriptions);
-  const endpoints = new Map([...byName(await store.savedEndpoints()), ...fixedEndpoints]);
+  const saved = async (): Promise<ReadonlyMap<string, ReplyEndpoint>> =>
+    byName((await store.savedEndpoints()).map((stored) => vault.opened(stored)));
+  const endpoints = new Map([...(await saved()), ...fixedEndpoints]);
   const subscriptions = new Map([...byName(await store.savedSubscriptions()), ...fixedSubscriptions]);
   const listeners = new Set<() => void>();
   let active: Active = look(endpoints, subscriptions);
@@ -65,7 +71,7 @@ export async function openRegistry(
   };
   /** Takes over what other processes have saved; what is as it was stays the same object. */
   const reload = async (): Promise<void> => {
-    renew(endpoints, new Map([...byName(await store.savedEndpoints()), ...fixedEndpoints]));
+    renew(endpoints, new Map([...(await saved()), ...fixedEndpoints]));
     renew(subscriptions, new Map([...byName(await store.savedSubscriptions()), ...fixedSubscriptions]));
     changed();
   };
@@ -110,7 +116,8 @@ export async function openRegistry(
         const other = [...endpoints.values()].find((e) => e.name !== endpoint.name && canonicalUrl(e.url) === url);
         if (other !== undefined)
           throw new RegistryRefusal('taken', `${other.name} has the same address; a ReplyAddress must tell them apart`);
-        await store.transaction((tx) => tx.saveEndpoint(endpoint));
+        const stored = keepable(vault, endpoint);
+        await store.transaction((tx) => tx.saveEndpoint(stored));
         endpoints.set(endpoint.name, endpoint);
       }),
     removeEndpoint: (name) =>
@@ -142,6 +149,39 @@ export async function openRegistry(
         subscriptions.delete(name);
       }),
   };
+}
+
+/**
+ * Encrypts what lies in the store in clear, or under a key of before. Answers the endpoints for which that could not be done, and why:
+ * they go on as they are.
+ */
+export async function sealSaved(
+  store: ObjectStore,
+  vault: Vault,
+): Promise<readonly { readonly endpoint: string; readonly reason: string }[]> {
+  const left: { endpoint: string; reason: string }[] = [];
+  const stale = (await store.savedEndpoints()).filter((stored) => vault.isStale(stored));
+  for (const { name } of stale)
+    await store.transaction(async (tx) => {
+      const stored = (await tx.savedEndpoints()).find((one) => one.name === name);
+      if (stored === undefined || !vault.isStale(stored)) return; // another process was faster
+      try {
+        await tx.saveEndpoint(vault.sealed(vault.opened(stored)));
+      } catch (error) {
+        if (!(error instanceof NoStorageKey)) throw error;
+        left.push({ endpoint: name, reason: error.message });
+      }
+    });
+  return left;
+}
+
+function keepable(vault: Vault, endpoint: ReplyEndpoint): ReplyEndpoint {
+  try {
+    return vault.sealed(endpoint);
+  } catch (error) {
+    if (!(error instanceof NoStorageKey)) throw error;
+    throw new RegistryRefusal('no key', `a secret given as {value: TEXT} is not taken: ${error.message}`);
+  }
 }
 
 /** What is in force, ready for look-up. */

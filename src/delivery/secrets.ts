@@ -9,6 +9,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** The text of a secret. Throws, and names the place, when there is none; a line end that an editor has put behind it is not part of it. */
 export function secretText(secret: Secret, env: Environment): string {
   if ('value' in secret) return secret.value;
+  if ('sealed' in secret)
+    throw new Error(
+      'a secret in the store cannot be decrypted: its key is not among security.storageKey and security.formerStorageKeys, or it was altered; register it anew',
+    );
   if ('env' in secret) {
     const value = env[secret.env];
     if (value === undefined || value === '') throw new Error(`the environment variable ${secret.env} is not set`);

@@ -19,7 +19,7 @@ export interface AppPorts {
   /** Of the listener that the app answers at. */
   readonly wayIn: WayIn;
   /** What somebody who has shown who he is may see and do here. */
-  readonly may: May;
+  readonly may?: May | undefined;
   /** Whether a service of the contract is served: it has a row in the table of nouns. */
   serves(service: string): boolean;
   /** How a dialect calls the namespaces of the contract; undefined when there is none of this name. */
@@ -37,7 +37,10 @@ export function httpApp(ports: AppPorts): Express {
   app.use((_request, response, next) => {
     response.set({
       'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
+      'Content-Security-Policy':
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Resource-Policy': 'same-origin',
     });
     next();
   });
@@ -51,7 +54,7 @@ export function httpApp(ports: AppPorts): Express {
       .type('text/plain')
       .send(`${reason ?? 'ready'}\n`);
   });
-  if (ports.wayIn.asks) app.use(guard(ports.wayIn, ports.may));
+  if (ports.may !== undefined) app.use(guard(ports.wayIn, ports.may));
   app.get('/metrics', async (_request, response) => {
     const { contentType, body } = await ports.metrics.text();
     response.set('Content-Type', contentType).send(body);

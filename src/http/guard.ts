@@ -7,13 +7,22 @@ import type { WayIn } from './way-in.js';
 /** What somebody wants to see or do: WSDLs, schemas and the list of services; the metrics; a request to the JSON API. */
 export type Wanted = 'contract' | 'metrics' | { readonly api: { readonly method: string; readonly path: string } };
 
-/** Whether he may. */
-export type May = (caller: Caller, wanted: Wanted) => boolean;
+/** Whether somebody may, or nobody knows who, where nobody is asked. */
+export type May = (
+  caller: Caller | undefined,
+  wanted: Wanted,
+  from: { readonly listener: string; readonly remote?: string | undefined },
+) => boolean | Promise<boolean>;
 
 const api = '/api/v1';
 
 export function guard(wayIn: WayIn, may: May): RequestHandler {
   return async (request, response, next) => {
+    const from = { listener: wayIn.listener, remote: request.socket.remoteAddress };
+    if (!wayIn.asks) {
+      if (await may(undefined, wantedBy(request), from)) return next();
+      return refuse(request, response, 403, reasonOf('7.5'));
+    }
     const { entrance, refusal } = await wayIn.enter(request, false);
     const caller = entrance?.caller;
     if (caller === undefined) {
@@ -22,7 +31,7 @@ export function guard(wayIn: WayIn, may: May): RequestHandler {
       if (status === 503) response.setHeader('Retry-After', '1');
       return refuse(request, response, status, reasonOf(code));
     }
-    if (!may(caller, wantedBy(request))) return refuse(request, response, 403, reasonOf('7.5'));
+    if (!(await may(caller, wantedBy(request), from))) return refuse(request, response, 403, reasonOf('7.5'));
     (response.locals as { caller?: Caller }).caller = caller;
     next();
   };

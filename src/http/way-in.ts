@@ -46,6 +46,7 @@ export interface WayInPorts {
 }
 
 export interface WayIn {
+  readonly listener: string;
   /** Whether anybody is asked who he is. */
   readonly asks: boolean;
   /**
@@ -113,6 +114,7 @@ export function wayIn(ports: WayInPorts): WayIn {
   };
 
   return {
+    listener,
     asks: accepts.length > 0,
     async enter(request, byMessage) {
       const { socket } = request;

@@ -3,8 +3,9 @@
  * made by the API at run time are the same to everybody else. Knows nothing of how they are called.
  */
 
-/** How a secret is given: never as a value that could be read back. */
-export type Secret = { readonly env: string } | { readonly file: string } | { readonly value: string };
+/** How a secret is given: never as a value that could be read back. `sealed`: as the store keeps a value, encrypted. */
+export type Secret =
+  { readonly env: string } | { readonly file: string } | { readonly value: string } | { readonly sealed: string };
 
 export interface EndpointAuth {
   readonly basic?: { readonly user: string; readonly password: Secret } | undefined;

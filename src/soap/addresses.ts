@@ -9,8 +9,14 @@ import { BlockList, isIP, type LookupFunction } from 'node:net';
 /** Machines and networks that are nobody's business outside: own machine, private, link-local (metadata services), multicast. */
 const inner: readonly string[] = [
   '0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24',
-  '192.168.0.0/16', '198.18.0.0/15', '224.0.0.0/3', '::/128', '::1/128', '64:ff9b::/96', '64:ff9b:1::/48', '2001::/32',
-  '2002::/16', 'fc00::/7', 'fe80::/9', 'ff00::/8',
+  '192.168.0.0/16', '192.88.99.0/24', '198.18.0.0/15', '224.0.0.0/3', '::/96', '::ffff:0:0:0/96', '64:ff9b::/96', '64:ff9b:1::/48',
+  '100::/64', '2001::/32', '2002::/16', 'fc00::/7', 'fe80::/9', 'ff00::/8',
+]; // prettier-ignore
+
+/** Of these, what nobody means even by writing the address itself: no address at all, link-local and metadata services, multicast. */
+const neverMeant: readonly string[] = [
+  '0.0.0.0/8', '169.254.0.0/16', '192.0.0.192', '224.0.0.0/3', '::/128', '64:ff9b::a9fe:0/112', '2002:a9fe::/32', 'fd00:ec2::254',
+  'fe80::/9', 'ff00::/8',
 ]; // prettier-ignore
 
 /** The only addresses that the name `localhost` may mean. */
@@ -32,6 +38,7 @@ export function networks(texts: readonly string[]): BlockList {
 }
 
 const innerNetworks = networks(inner);
+const neverMeantNetworks = networks(neverMeant);
 
 function within(list: BlockList, address: string): boolean {
   return list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
@@ -54,6 +61,16 @@ export type Resolve = (
 ) => void;
 
 const resolveBySystem: Resolve = (host, done) => systemLookup(host, { all: true }, done);
+
+/**
+ * Why the host of a URL, where it is an address itself and needs no look-up, is not called; undefined when it is. However it was
+ * written (decimal, octal, IPv4 within IPv6): the URL has it in the one form by now.
+ */
+export function refusedAsWritten(url: URL, allowNetworks: readonly string[]): RefusedAddress | undefined {
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  if (isIP(host) === 0 || !within(neverMeantNetworks, host) || within(networks(allowNetworks), host)) return undefined;
+  return new RefusedAddress(host, host);
+}
 
 /**
  * The look-up of a connection to an endpoint. An endpoint registered by an address itself needs none: that address was meant.

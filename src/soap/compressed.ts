@@ -69,7 +69,7 @@ export function expanded(
   let operation: Operation;
   let message: number;
   try {
-    ({ version, message } = openEnvelope(tape, media.version));
+    ({ version, message } = openEnvelope(tape, media.version, around.proofs));
     operation = askedOperation(tape, message, version, around, media);
   } catch (error) {
     if (error instanceof SoapFault) return undefined;

@@ -5,7 +5,7 @@
 import { withWrittenOperations } from '../contract/operation-payloads.js';
 import { Validators } from '../contract/validator.js';
 import { XmlWriter } from '../contract/xml-writer.js';
-import type { Entrance } from '../message/caller.js';
+import type { Caller, Entrance } from '../message/caller.js';
 import { followingOf, type AnyMessage, type AnyResponse, type Call, type Dispatch } from '../message/call.js';
 import { replyTo, type ReplyMaker } from '../message/replies.js';
 import type { Operation } from '../generated/operations.js';
@@ -21,6 +21,7 @@ import { inSpelling, mannered } from './mannered.js';
 import type { ReadMessage } from './proven.js';
 import { MessageReader } from './read.js';
 import { mediaType, type SoapRequest } from './request.js';
+import { asksProofs, NotIdentified, senderOf, tooLargeToProve, type ProofSettings } from './ws-security/sender.js';
 import { streamedAnswer } from './streamed-answer.js';
 
 export interface EndpointSettings {
@@ -36,6 +37,8 @@ export interface EndpointSettings {
   /** What replies need that are made here: to messages that no service takes. */
   readonly replies: ReplyMaker;
   readonly dialects?: DialectTable | undefined;
+  /** Who judges what messages say of who sends them; left out, only the way they come by says that. */
+  readonly proofs?: ProofSettings | undefined;
   /** The schemas compiled, where others need them too. */
   readonly validators?: Validators | undefined;
 }
@@ -48,6 +51,8 @@ export interface Exchange {
   readonly fault?: SoapFault | undefined;
   /** How the message came, when that was not in the contract's own way. */
   readonly manner?: Manner | undefined;
+  /** Who has sent it, where somebody is asked. */
+  readonly caller?: Caller | undefined;
   /** A defect of ours, with its stack. */
   readonly defect?: unknown;
 }
@@ -83,7 +88,15 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
   const reader = new MessageReader(validators, settings.limits, dialects);
   const large = largeReader(settings);
 
-  const answered = async (read: ReadMessage, context: CallContext, rest?: Call['rest']): Promise<SoapAnswer> => {
+  const answered = async (read: ReadMessage, came: CallContext, rest?: Call['rest']): Promise<SoapAnswer> => {
+    if (came.entrance === undefined) return carriedOut(read, came, rest);
+    const caller = await senderOf(read, came, came.entrance, settings.proofs);
+    if (caller === undefined) return carriedOut(read, came, rest);
+    const answer = await carriedOut(read, { ...came, principal: caller.principal, caller }, rest);
+    return { ...answer, exchange: { ...answer.exchange, caller } };
+  };
+
+  const carriedOut = async (read: ReadMessage, context: Known, rest: Call['rest']): Promise<SoapAnswer> => {
     const { version, operation, digest, manner, refusal } = read;
     const message = withTargets(read.message, manner?.targets ?? 0);
     const wish = wishForCompressed(message);
@@ -106,11 +119,18 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
       : answerInManner(version, operation, message, packed, manner, dialects.named(manner.dialect));
   };
 
+  /** The same request, with its Security header block understood where proofs are asked. */
+  const asking = (request: SoapRequest, { entrance }: CallContext): SoapRequest =>
+    asksProofs(entrance, settings.proofs) ? { ...request, proofs: true } : request;
+
   const small = async (request: SoapRequest, context: CallContext): Promise<SoapAnswer> =>
-    answered(reader.read(request, settings.largeBody), context);
+    answered(reader.read(asking(request, context), settings.largeBody), context);
 
   const big = async (request: SoapRequest, context: CallContext): Promise<SoapAnswer> => {
-    const { rest, close, ...read } = await large.read(request);
+    const { spooled, contentType } = request;
+    if (spooled !== undefined && spooled.size > settings.limits.inflatedBody)
+      tooLargeToProve(mediaType(contentType).version, context, settings);
+    const { rest, close, ...read } = await large.read(asking(request, context));
     try {
       return await answered(read, context, rest);
     } finally {
@@ -135,6 +155,7 @@ export function soapEndpoint(dispatch: Dispatch, settings: EndpointSettings): So
           throw error;
         });
       } catch (error) {
+        if (error instanceof NotIdentified) return faultAnswer(error.fault);
         if (error instanceof SoapFault) return refused(error);
         const reason = `the gateway could not process the message because of a fault of its own; quote the request id ${context.requestId}`;
         return faultAnswer(new SoapFault('Server', reason, versionOf(request)), error);
@@ -160,7 +181,12 @@ function withTargets(message: AnyMessage, count: number): AnyMessage {
   };
 }
 
-function callOf(context: CallContext, operation: Operation, message: AnyMessage, digest: string | undefined): Call {
+/** With who sends the message, once that is known. */
+interface Known extends CallContext {
+  readonly caller?: Caller | undefined;
+}
+
+function callOf(context: Known, operation: Operation, message: AnyMessage, digest: string | undefined): Call {
   const messageId = message.Header.MessageID;
   if (digest === undefined || messageId === undefined) return { ...context, operation };
   return { ...context, operation, repeat: { principal: context.principal ?? '', messageId, digest } };

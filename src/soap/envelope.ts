@@ -3,6 +3,7 @@ import { namespaceId } from '../generated/runtime.js';
 import { TapeCursor } from '../contract/cursor.js';
 import { NEXT, STRIDE, type Tape } from '../contract/scan.js';
 import { SoapFault } from './fault.js';
+import { wsse } from './ws-security/vocabulary.js';
 
 export type SoapVersion = '1.1' | '1.2';
 
@@ -18,6 +19,7 @@ export const mediaTypes: Readonly<Record<SoapVersion, string>> = {
 
 const SOAP11 = namespaceId(envelopeNamespaces['1.1']);
 const SOAP12 = namespaceId(envelopeNamespaces['1.2']);
+const WSSE = namespaceId(wsse);
 
 /** An opened envelope: where the message stands. */
 export interface OpenEnvelope {
@@ -26,6 +28,8 @@ export interface OpenEnvelope {
   readonly message: number;
   /** Element children to follow from the root to the message, for the parsed tree. */
   readonly steps: readonly [number, number];
+  /** Tape index of the Security header block for us; only where it is understood. */
+  readonly security?: number | undefined;
 }
 
 /** Roles in which a final receiver acts. */
@@ -39,9 +43,10 @@ const ourRoles = new Set([
 /**
  * Opens the envelope of a well-formed document.
  * @param fallback the version to answer in when the root is no envelope at all
+ * @param understands whether a Security header block is understood; no other is
  * Throws `SoapFault`: not an envelope, unknown version, mandatory header block, no or several messages in the body.
  */
-export function openEnvelope(tape: Tape, fallback: SoapVersion): OpenEnvelope {
+export function openEnvelope(tape: Tape, fallback: SoapVersion, understands = false): OpenEnvelope {
   const root = new TapeCursor(tape);
   if (root.name !== 'Envelope')
     throw new SoapFault('Client', `the document is no SOAP envelope: its root element is ${clip(root.name)}`, fallback);
@@ -55,8 +60,9 @@ export function openEnvelope(tape: Tape, fallback: SoapVersion): OpenEnvelope {
   const soap = root.namespace;
   root.enter();
   let step = 0;
+  let security: number | undefined;
   if (root.at(soap, 'Header')) {
-    checkHeaders(new TapeCursor(tape, root.index), soap, version);
+    security = checkHeaders(new TapeCursor(tape, root.index), soap, version, understands);
     root.skip();
     step = 1;
   }
@@ -70,13 +76,36 @@ export function openEnvelope(tape: Tape, fallback: SoapVersion): OpenEnvelope {
   if (message >= behind) throw new SoapFault('Client', 'the Body is empty: it must hold one message', version);
   if (tape.cells[message * STRIDE + NEXT]! < behind)
     throw new SoapFault('Client', 'the Body holds several elements: it must hold one message', version);
-  return { version, message, steps: [step, 0] };
+  return { version, message, steps: [step, 0], ...(security !== undefined && { security }) };
 }
 
-/** No header block is understood here: one that must be understood stops the message (WS-I BP R1027, SOAP 1.2 part 1, 2.4). */
-function checkHeaders(header: TapeCursor, soap: number, version: SoapVersion): void {
+/**
+ * A header block that is not understood and must be stops the message (WS-I BP R1027, SOAP 1.2 part 1, 2.4). Answers the Security
+ * block when that is understood.
+ */
+function checkHeaders(
+  header: TapeCursor,
+  soap: number,
+  version: SoapVersion,
+  understands: boolean,
+): number | undefined {
+  let security: number | undefined;
   header.enter();
   while (!header.done) {
+    if (understands && header.at(WSSE, 'Security')) {
+      const actor = prefixed(header, soap, version === '1.1' ? 'actor' : 'role') ?? '';
+      if (ourRoles.has(actor.trim())) {
+        if (security !== undefined)
+          throw new SoapFault(
+            'Client',
+            'there are two Security header blocks for the same receiver; send one',
+            version,
+          );
+        security = header.index;
+      }
+      header.skip();
+      continue;
+    }
     const must = prefixed(header, soap, 'mustUnderstand')?.trim();
     const role = (prefixed(header, soap, version === '1.1' ? 'actor' : 'role') ?? '').trim();
     if ((must === '1' || must === 'true') && ourRoles.has(role))
@@ -87,6 +116,7 @@ function checkHeaders(header: TapeCursor, soap: number, version: SoapVersion): v
       );
     header.skip();
   }
+  return security;
 }
 
 /** An attribute in the envelope's namespace, whatever its prefix. */

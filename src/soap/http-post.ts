@@ -6,7 +6,7 @@ import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type In
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { guardedLookup, type Resolve } from './addresses.js';
+import { guardedLookup, refusedAsWritten, type Resolve } from './addresses.js';
 
 export interface CallLimits {
   /** Milliseconds until the connection stands, TLS included. */
@@ -68,6 +68,7 @@ export function httpPoster(target: PostTarget, limits: CallLimits = usualCallLim
     ? new HttpsAgent({ ...shared, ...(ca && { ca }), ...(certificate && { cert: certificate }), ...(key && { key }) })
     : new HttpAgent(shared);
   const lookup = guardedLookup(target.allowNetworks, resolve);
+  const refused = refusedAsWritten(url, target.allowNetworks);
 
   const once = (body: Buffer, headers: Readonly<Record<string, string>>): Promise<HttpAnswer> =>
     new Promise((done, fail) => {
@@ -113,6 +114,7 @@ export function httpPoster(target: PostTarget, limits: CallLimits = usualCallLim
 
   return {
     async post(text, headers) {
+      if (refused !== undefined) throw new CallFailed(refused.message, true);
       const body = Buffer.from(text, 'utf8');
       try {
         return await once(body, headers);

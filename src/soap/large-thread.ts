@@ -24,9 +24,14 @@ import { provenLarge, type LargeMessage, type ReadMessage } from './proven.js';
 import type { MessageReader } from './read.js';
 import { decodeText, mediaType, type AroundBody, type MediaType, type SoapRequest } from './request.js';
 import { sourceIn } from './heard.js';
+import { heardProofs } from './ws-security/heard-proofs.js';
+import type { Proofs } from './ws-security/proofs.js';
 import { headSize, limitsOf, beginsStreamed, NotStreamed, readStreamed, type StreamSettings } from './streamed.js';
 import type { SoapVersion } from './envelope.js';
 import { isOther } from './transcribed.js';
+
+// a thread has an Object.prototype of its own (bin/cimgate.js)
+Reflect.deleteProperty(Object.prototype, '__proto__');
 
 /** What the thread is started with. */
 export interface ThreadSettings {
@@ -52,6 +57,7 @@ export type LargeNotice =
       readonly digest: string | undefined;
       readonly manner: Manner | undefined;
       readonly refusal: readonly Finding[] | undefined;
+      readonly proofs: Proofs | undefined;
     }
   | { readonly kind: 'piece'; readonly json: string }
   | { readonly kind: 'end' }
@@ -111,7 +117,7 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
   });
   const ends: (() => void)[] = [];
   try {
-    const { version, operation, digest, manner, refusal, head, json, close } = await found(request);
+    const { version, operation, digest, manner, refusal, proofs, head, json, close } = await found(request);
     ends.push(close);
     let first = true;
     for (const part of json) {
@@ -126,6 +132,7 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
           digest: repeats ? digest : undefined,
           manner,
           refusal,
+          proofs,
         });
       }
       if (!first) say({ kind: 'piece', json: part });
@@ -164,6 +171,7 @@ interface Found {
   readonly digest: string;
   readonly manner?: Manner | undefined;
   readonly refusal?: readonly Finding[] | undefined;
+  readonly proofs?: Proofs | undefined;
   readonly head: AnyMessage;
   /** The message with its first part, then the further parts. */
   readonly json: Iterable<string>;
@@ -242,7 +250,7 @@ async function readWhole(request: LargeTask['request'], limits: ReaderLimits): P
     for (let at = 0, read = 1; at < size && read > 0; at += read)
       read = readSync(file, request.body, at, size - at, at);
   }
-  const { operation, tape, index, refused, version, digest, manner } = await openWhole(request, limits);
+  const { operation, tape, index, refused, version, digest, manner, proofs } = await openWhole(request, limits);
   const parts = refused === undefined ? readPieces(tape, index, operation) : [refused.message].values();
   const typed = (part: AnyMessage | PayloadPiece): AnyMessage | PayloadPiece =>
     refused === undefined ? withOperations(part, operation.noun) : part;
@@ -251,7 +259,8 @@ async function readWhole(request: LargeTask['request'], limits: ReaderLimits): P
     yield JSON.stringify(head);
     for (const part of parts) yield JSON.stringify(typed(part));
   };
-  return { version, operation, digest, manner, refusal: refused?.findings, head, json: json(), close: () => {} };
+  const refusal = refused?.findings;
+  return { version, operation, digest, manner, refusal, proofs, head, json: json(), close: () => {} };
 }
 
 /** A part with the payloads of its operations typed. No message that took the short road has any. */
@@ -265,16 +274,16 @@ function withOperations(part: AnyMessage | PayloadPiece, noun: string): AnyMessa
 async function openWhole(
   request: LargeTask['request'],
   limits: ReaderLimits,
-): Promise<LargeMessage & { readonly digest: string }> {
+): Promise<LargeMessage & { readonly digest: string; readonly proofs: Proofs | undefined }> {
   const media = mediaType(request.contentType);
   const scanner = new Scanner(limits, dialects.others);
-  const { text, proven } = byShortRoad(request, media, scanner);
+  const { text, proofs, proven } = byShortRoad(request, media, scanner);
   collectGarbage();
-  if (proven !== undefined) return proven;
+  if (proven !== undefined) return { ...proven, proofs };
   const { MessageReader, validators } = await libxml2();
   reader = new MessageReader(validators, limits, dialects);
   const opened = reader.readLarge(text, request);
-  return { ...opened, digest: digestOf(opened.tape, opened.index) };
+  return { ...opened, digest: digestOf(opened.tape, opened.index), proofs };
 }
 
 /** Takes the body out of the request, so that only its text stays in memory. */
@@ -282,26 +291,26 @@ function byShortRoad(
   request: LargeTask['request'],
   media: MediaType,
   scanner: Scanner,
-): { readonly text: string; readonly proven: (LargeMessage & { readonly digest: string }) | undefined } {
+): {
+  readonly text: string;
+  readonly proofs: Proofs | undefined;
+  readonly proven: (LargeMessage & { readonly digest: string }) | undefined;
+} {
   const { body } = request;
   request.body = new Uint8Array();
   const { text, ascii, utf8 } = decodeText({ ...request, body }, media);
   const bytes = ascii ? utf8 : undefined;
-  const plain = plainText(text, bytes, request, media, scanner);
-  if (plain !== undefined) return { text: plain, proven: provenOf(plain, undefined, request, media, scanner) };
-  return { text, proven: provenOf(text, bytes, request, media, scanner) };
+  const tape = scanned(text, bytes, scanner);
+  // of the document as it came, and while its tape is good
+  const proofs = request.proofs === true && tape !== undefined ? heardProofs(tape, media) : undefined;
+  const plain = plainText(tape, request, media, scanner);
+  if (plain === undefined) return { text, proofs, proven: provenOf(tape, bytes, request, media) };
+  return { text: plain, proofs, proven: provenOf(scanned(plain, undefined, scanner), undefined, request, media) };
 }
 
 /** The document with its compressed payload in place; undefined when there is none. */
-function plainText(
-  text: string,
-  units: Uint8Array | undefined,
-  around: AroundBody,
-  media: MediaType,
-  scanner: Scanner,
-): string | undefined {
-  if (!text.includes('Compressed')) return undefined;
-  const found = expandedOn(scanned(text, units, scanner), around, media);
+function plainText(came: Tape | undefined, around: AroundBody, media: MediaType, scanner: Scanner): string | undefined {
+  const found = expandedOn(came, around, media);
   if (found === undefined) return undefined;
   const tape = scanned(found.text, undefined, scanner);
   if (tape !== undefined) found.check(tape);
@@ -323,13 +332,11 @@ function scanned(text: string, units: Uint8Array | undefined, scanner: Scanner):
 }
 
 function provenOf(
-  text: string,
+  tape: Tape | undefined,
   units: Uint8Array | undefined,
   around: AroundBody,
   media: MediaType,
-  scanner: Scanner,
 ): (LargeMessage & { readonly digest: string }) | undefined {
-  const tape = scanned(text, units, scanner);
   if (
     tape?.proved !== true ||
     isOther(

@@ -12,6 +12,7 @@ import type { SoapVersion } from './envelope.js';
 import { SoapFault } from './fault.js';
 import type { LargeNotice, ThreadSettings } from './large-thread.js';
 import { mediaType, type SoapRequest } from './request.js';
+import type { Proofs } from './ws-security/proofs.js';
 
 /** A large message as it comes in: its head with the first part, and the parts behind it. */
 export interface LargeMessage {
@@ -21,6 +22,7 @@ export interface LargeMessage {
   readonly digest: string | undefined;
   readonly manner: Manner | undefined;
   readonly refusal: readonly Finding[] | undefined;
+  readonly proofs: Proofs | undefined;
   readonly rest: AsyncIterable<PayloadPiece>;
   /** Lets go of the worker, whether or not all parts have been read. */
   readonly close: () => void;
@@ -82,6 +84,7 @@ export function largeReader(settings: LargeSettings): LargeReader {
           digest: first.digest,
           manner: first.manner,
           refusal: first.refusal,
+          proofs: first.proofs,
           rest: pieces(inbox, () => port1.postMessage('next')),
           close,
         };

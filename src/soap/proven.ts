@@ -9,6 +9,8 @@ import type { Finding } from '../message/finding.js';
 import { askedOperation } from './asked-operation.js';
 import type { Manner } from './dialects.js';
 import { openEnvelope, type OpenEnvelope, type SoapVersion } from './envelope.js';
+import { isPlainHead } from './ws-security/plain-head.js';
+import type { Proofs } from './ws-security/proofs.js';
 import { SoapFault } from './fault.js';
 import type { AroundBody, MediaType } from './request.js';
 
@@ -23,6 +25,8 @@ export interface ReadMessage {
   readonly manner?: Manner | undefined;
   /** Why no operation takes it, though it is valid; then nobody is asked to carry it out. */
   readonly refusal?: readonly Finding[] | undefined;
+  /** What it says of who sends it, where that is asked. */
+  readonly proofs?: Proofs | undefined;
 }
 
 /** A valid message whose typed value has yet to be read from the tape, which is good until the next message is read. */
@@ -66,8 +70,9 @@ function proven(
   let envelope: OpenEnvelope;
   let operation: Operation;
   try {
-    envelope = openEnvelope(tape, media.version);
-    if (!isPlainEnvelope(tape, envelope)) return undefined;
+    envelope = openEnvelope(tape, media.version, around.proofs);
+    const isPlain = envelope.security === undefined ? isPlainEnvelope : isPlainHead;
+    if (!isPlain(tape, envelope)) return undefined;
     operation = askedOperation(tape, envelope.message, envelope.version, around, media);
   } catch (error) {
     if (error instanceof SoapFault) return undefined; // it may be that the document is not well-formed either

@@ -19,6 +19,7 @@ import { openEnvelope, type OpenEnvelope, type SoapVersion } from './envelope.js
 import { inManner, SoapFault } from './fault.js';
 import { sourceIn } from './heard.js';
 import { provenLarge, provenMessage, type LargeMessage, type ReadMessage } from './proven.js';
+import { heardProofs } from './ws-security/heard-proofs.js';
 import { decodeText, mediaType, type AroundBody, type MediaType, type SoapRequest } from './request.js';
 import {
   isOther,
@@ -54,6 +55,12 @@ export class MessageReader {
     const media = mediaType(request.contentType);
     const came = decodeText(request, media);
     const first = this.scan(came, media.version);
+    if (request.proofs !== true) return this.readFirst(came, first, request, media, here);
+    const proofs = heardProofs(first, media); // while its tape is good
+    return { ...this.readFirst(came, first, request, media, here), proofs };
+  }
+
+  private readFirst(came: DocumentText, first: Tape, request: AroundBody, media: MediaType, here: number): ReadMessage {
     const dialect = this.dialects.of(request, () => sourceIn(first));
     if (isOther(first, dialect)) return this.readOther(came, first, request, media, dialect, here);
     const { document, tape } = this.plain({ document: came, tape: first, around: request, media }, here);
@@ -157,7 +164,7 @@ export class MessageReader {
     const { document, tape, around, media, manner } = own;
     const proven = tape.proved ? provenLarge(tape, around, media) : undefined;
     if (proven !== undefined) return { ...proven, manner };
-    const { message, version } = openEnvelope(tape, media.version);
+    const { message, version } = openEnvelope(tape, media.version, around.proofs);
     const operation = askedOperation(tape, message, version, around, media);
     const without = searched ? undefined : withoutExtraElements(own, message, operation, means);
     if (without !== undefined) return this.openTolerant(without, means, true);
@@ -177,7 +184,7 @@ export class MessageReader {
   private readWhole(document: DocumentText, tape: Tape, request: AroundBody, media: MediaType): LargeMessage {
     const parsed = parse(document, media.version, tape.plain);
     try {
-      const envelope = openEnvelope(tape, media.version);
+      const envelope = openEnvelope(tape, media.version, request.proofs);
       const operation = askedOperation(tape, envelope.message, envelope.version, request, media);
       this.validate(parsed, tape, envelope, operation);
       return { version: envelope.version, operation, tape, index: envelope.message };
@@ -191,7 +198,7 @@ export class MessageReader {
     let envelope: OpenEnvelope;
     let operation: Operation;
     try {
-      envelope = openEnvelope(tape, media.version);
+      envelope = openEnvelope(tape, media.version, request.proofs);
       operation = askedOperation(tape, envelope.message, envelope.version, request, media);
     } catch (error) {
       if (error instanceof SoapFault) return undefined; // it may be that the document is not well-formed either

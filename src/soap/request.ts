@@ -18,6 +18,8 @@ export interface SoapRequest {
   /** The dialect of the address, and the user of HTTP Basic, who is a label here and nothing more. */
   readonly dialect?: string | undefined;
   readonly user?: string | undefined;
+  /** Whether who sends it may show in the message who he is: then its Security header block is understood. */
+  readonly proofs?: boolean | undefined;
 }
 
 /** What stands around the body of a request. */

@@ -141,7 +141,7 @@ class Streaming {
       )
     )
       throw new NotStreamed("it does not come in the contract's own way");
-    const envelope = openEnvelope(tape, media.version);
+    const envelope = openEnvelope(tape, media.version, around.proofs);
     const { version, message } = envelope;
     if (!isPlainEnvelope(tape, envelope)) throw new NotStreamed('its envelope has header blocks or attributes');
     const operation = askedOperation(tape, message, version, around, media);

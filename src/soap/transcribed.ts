@@ -95,7 +95,7 @@ export function transcribed(
       media: { ...media, action: action(media.action) },
       manner,
     };
-    const envelope = openEnvelope(own.tape, media.version);
+    const envelope = openEnvelope(own.tape, media.version, around.proofs);
     const generic = genericMessage(own.tape, envelope.message);
     if (generic === undefined) return here;
     manner = { ...manner, form: generic.form };
@@ -164,7 +164,7 @@ function typed(here: Transcribed, generic: GenericMessage, envelope: OpenEnvelop
     return { ...scanned(text, means), ...settled, manner: targets === 0 ? manner : { ...manner, targets } };
   }
   const alone = generic.inner === undefined ? { document, tape } : scanned(bareText(tape, index, generic), means);
-  const { message: own } = openEnvelope(alone.tape, media.version);
+  const { message: own } = openEnvelope(alone.tape, media.version, around.proofs);
   means.validate(alone.document, alone.tape, envelope);
   return {
     ...here,

@@ -96,9 +96,9 @@ export function embeddedJobs(store: Pick<SqlStore, 'jobRows' | 'onJobs' | 'peers
   };
 
   const give = (queue: Queue, row: JobRow): void => {
-    const { attempts, revision: _, ...job } = row;
+    const { attempts, revision: _, unreadable = false, ...job } = row;
     queue.underWay.add(row.key);
-    const ended = run(queue, job)
+    const ended = (unreadable ? Promise.reject(new Error('what it holds cannot be read')) : run(queue, job))
       .then(
         () => store.jobRows.endJob(row),
         (error: unknown) => {

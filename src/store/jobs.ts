@@ -10,6 +10,8 @@ import type { Db } from './tables.js';
 
 /** A job as it lies there. */
 export interface JobRow extends Job {
+  /** What it holds cannot be read: others must not wait for it. */
+  readonly unreadable?: boolean;
   readonly attempts: number;
   readonly revision: number;
 }
@@ -76,7 +78,7 @@ export function jobReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db, homes: Peers[
         .orderBy('key')
         .limit(limit)
         .execute();
-      return rows.map(({ data, home: _, ...row }) => ({ ...row, data: json<JsonObject>(data) }));
+      return rows.map(({ data, home: _, ...row }) => ({ ...row, ...readable(data) }));
     },
     nextDue: async (queue, now) => {
       const { due } = await db
@@ -89,4 +91,12 @@ export function jobReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db, homes: Peers[
       return due ?? undefined;
     },
   };
+}
+
+function readable(data: string): { readonly data: JsonObject; readonly unreadable?: true } {
+  try {
+    return { data: json<JsonObject>(data) };
+  } catch {
+    return { data: {}, unreadable: true };
+  }
 }

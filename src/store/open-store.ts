@@ -3,6 +3,9 @@
  * Knows nothing of SOAP, of nouns' rules and of head ends; its tables hold any noun alike.
  * A call goes sql-store.ts (guards) → object-reads.ts, object-writes.ts, readings.ts → Kysely → an engine (sqlite.ts).
  */
+import { existsSync } from 'node:fs';
+import type { AuditReads } from '../ports/audit.js';
+import { auditReads } from './audit.js';
 import type { Engine } from './engine.js';
 import { migrate } from './migrate.js';
 import { type SqlStore, sqlStore, type StoreOptions } from './sql-store.js';
@@ -18,6 +21,17 @@ export async function openStore(url: string, options?: StoreOptions): Promise<Sq
     await engine.close();
     throw error;
   }
+}
+
+/**
+ * The audit of a store, for those who only look at it: whatever else uses the store is not told, and nothing is written. Throws where
+ * there is none.
+ */
+export async function openAudit(url: string): Promise<{ readonly audit: AuditReads; close(): Promise<void> }> {
+  const path = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : undefined;
+  if (path !== undefined && !existsSync(path)) throw new Error(`there is no database ${path}`);
+  const engine = await openEngine(url);
+  return { audit: auditReads(engine.reader), close: () => engine.close() };
 }
 
 async function openEngine(url: string): Promise<Engine> {

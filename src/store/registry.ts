@@ -6,8 +6,15 @@ import type { Db } from './tables.js';
 /** Reads over `db`, which is a transaction or not; in order of the names. */
 export function registryReads(db: Db): RegistryReads {
   const all = async <T>(table: 'endpoints' | 'subscriptions'): Promise<readonly T[]> => {
-    const rows = await db.selectFrom(table).select('document').orderBy('name').execute();
-    return rows.map(({ document }) => json<T>(document));
+    const rows = await db.selectFrom(table).select(['name', 'document']).orderBy('name').execute();
+    return rows.map(({ name, document }) => {
+      try {
+        return json<T>(document);
+      } catch {
+        // left out it would be missed only when the first reply is refused
+        throw new Error(`the row "${name}" of the table ${table} cannot be read; mend or remove it`);
+      }
+    });
   };
   return {
     savedEndpoints: () => all<ReplyEndpoint>('endpoints'),

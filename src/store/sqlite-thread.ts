@@ -8,6 +8,9 @@ import { parentPort } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import type { Answer, KnownStatement } from './line.js';
 
+// a thread has an Object.prototype of its own (bin/cimgate.js)
+Reflect.deleteProperty(Object.prototype, '__proto__');
+
 /** A bulk parameter: one value for each run, or null for all of them. */
 export type BulkColumn = Float64Array | readonly unknown[] | null;
 

@@ -19,8 +19,8 @@ export interface GuardMeans {
 }
 
 /** Whether callers are asked who they are, at any listener. */
-export function asksWho(_settings: Pick<Config, 'security'>): boolean {
-  return false;
+export function asksWho({ security, listeners }: Pick<Config, 'security' | 'listeners'>): boolean {
+  return [security, ...listeners].some(({ authentication }) => authentication.length > 0);
 }
 
 /** All rules that hold. */
@@ -28,7 +28,7 @@ export function policyOf({ security }: Pick<Config, 'security'>): readonly Polic
   return [...(security.builtInRoles ? builtInRoles : []), ...security.policy];
 }
 
-export function guardOf(config: Pick<Config, 'security' | 'safety'>, means: GuardMeans): Guard {
+export function guardOf(config: Pick<Config, 'security' | 'safety' | 'listeners'>, means: GuardMeans): Guard {
   const { security, safety } = config;
   const { store, clock, headEnds, log, counted } = means;
   const asks = asksWho(config);

@@ -33,16 +33,19 @@ export function environment(settings: Readonly<Record<string, string>>): NodeJS.
 /**
  * @param file text of a settings file, laid over the defaults
  * @param args of the command
+ * @param before a command that starts it, such as `['prlimit', '--nofile=64']`
  */
 export async function startGatewayProcess(
   settings: Readonly<Record<string, string>> = {},
   file?: string,
   args: readonly string[] = ['serve'],
+  before: readonly string[] = [],
 ): Promise<GatewayProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'cimgate-'));
   const path = join(folder, 'settings.yaml');
   if (file !== undefined) writeFileSync(path, file);
-  const child = spawn(process.execPath, [command, ...args], {
+  const [program, ...rest] = [...before, process.execPath, command, ...args] as [string, ...string[]];
+  const child = spawn(program, rest, {
     cwd: repository,
     env: environment({
       CIMGATE_STORE: 'memory',
@@ -54,12 +57,12 @@ export async function startGatewayProcess(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log: string[] = [];
-  let rest = '';
+  let begun = '';
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop()!;
+    const lines = (begun + text).split('\n');
+    begun = lines.pop()!;
     log.push(...lines);
   });
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
@@ -68,7 +71,7 @@ export async function startGatewayProcess(
   for (;;) {
     const url = /https?:\/\/\S+?(?=\/soap)/.exec(said)?.[0];
     if (url !== undefined && said.endsWith('\n\n')) return handle(child, url, log, () => said, ended);
-    if (child.exitCode !== null) throw new Error(`the gateway ended at once: ${log.join('\n')}${rest}`);
+    if (child.exitCode !== null) throw new Error(`the gateway ended at once: ${log.join('\n')}${begun}`);
     if (Date.now() > deadline) {
       child.kill('SIGKILL');
       throw new Error(`the gateway does not start: ${said}${log.join('\n')}`);

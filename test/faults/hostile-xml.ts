@@ -245,6 +245,11 @@ const sizes: Group = [
       () => createMeter({ blocks: block(Array.from({ length: 1001 }, (_, i) => `<x xmlns="u${i}"/>`).join('')) }),
       limit,
     ),
+    fault(
+      'a payload in the namespace "*", which libxml2 takes for any',
+      () => createMeter().replace('xmlns:obj="http://iec.ch/TC57/2011/MeterConfig#"', 'xmlns:obj="*"'),
+      /namespace name with an asterisk/,
+    ),
     fault('250 kB of references', () =>
       createMeter({ payload: `<obj:Meter><obj:mRID>${'&#65;'.repeat(50_000)}</obj:mRID><x/></obj:Meter>` }),
     ),

@@ -129,7 +129,7 @@ describe('reply endpoints', () => {
     const { url } = endpoint();
     const auth = {
       basic: { user: 'gate', password: { value: 'basic-secret' } },
-      usernameToken: { user: 'gate', password: { env: 'TOKEN' } },
+      usernameToken: { user: 'gate', password: { env: 'SECRET_TOKEN' } },
       signature: { key: { value: 'key-secret' }, certificate: { file: '/etc/cimgate/gate.pem' } },
     };
     await call('PUT', '/endpoints/oms', {
@@ -140,7 +140,7 @@ describe('reply endpoints', () => {
     const { body } = await call('GET', '/endpoints/oms');
     expect(body['auth']).toEqual({
       basic: { user: 'gate', password: { kept: true } },
-      usernameToken: { user: 'gate', password: { env: 'TOKEN' } },
+      usernameToken: { user: 'gate', password: { env: 'SECRET_TOKEN' } },
       signature: { key: { kept: true }, certificate: { file: '/etc/cimgate/gate.pem' } },
     });
     const everything = await Promise.all(
@@ -158,6 +158,16 @@ describe('reply endpoints', () => {
       soap: '1.2',
       auth,
       tls: { key: { value: 'tls-secret' } },
+    });
+    expect(JSON.stringify(await gateway.ports.store.savedEndpoints())).not.toMatch(/-secret/);
+
+    // but not for somebody else
+    const elsewhere = await call('PUT', '/endpoints/oms', { ...body, url: 'https://evil.example/' });
+    expect(elsewhere).toMatchObject({
+      status: 400,
+      body: {
+        error: expect.stringMatching(/secrets are kept for http:\/\/\S+ only; give them anew for https:\/\/evil/),
+      },
     });
     await call('DELETE', '/endpoints/oms');
   });
@@ -180,9 +190,26 @@ describe('reply endpoints', () => {
       { url: 'http://a.example/', auth: { basic: { user: 'u', password: { kept: true } } } },
       /auth.basic.password/,
     ],
+    ...[
+      { env: 'CIMGATE_STORE' },
+      { env: 'PGPASSWORD' },
+      { env: 'XSECRET_A' },
+      { file: '/etc/passwd' },
+      { file: '/run/secrets/../../etc/passwd' },
+      { file: '/run/secretsome/a' },
+      { file: '/run/secrets' },
+      { file: 'data/cimgate.db.key' },
+    ].map(
+      (place) =>
+        [
+          `what is not its business (${Object.values(place)[0]})`,
+          { url: 'http://a.example/', auth: { basic: { user: 'u', password: place } } },
+          /auth\.basic\.password: by the API only (files below \/run\/secrets, \/etc\/cimgate|variables that begin with SECRET_) may be named/,
+        ] as const,
+    ),
     [
       'a key without its certificate',
-      { url: 'http://a.example/', tls: { key: { env: 'KEY' } } },
+      { url: 'http://a.example/', tls: { key: { env: 'SECRET_KEY' } } },
       /tls: a client certificate and its key/,
     ],
     [

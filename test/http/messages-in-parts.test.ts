@@ -115,13 +115,23 @@ describe('a message of readings larger than limits.body', () => {
       (xml: string) => xml.replace('<soap:Body>', '<soap:Header><a xmlns="urn:a"/></soap:Header><soap:Body>'),
     ],
     [
-      'an attribute of another namespace',
-      (xml: string) => xml.replace('<obj:MeterReading>', '<obj:MeterReading xmlns:x="urn:x" x:a="1">'),
+      'an attribute of another namespace around the objects',
+      (xml: string) => xml.replace(/<obj:MeterReadings( [^>]*)?>/, '<obj:MeterReadings$1 xmlns:x="urn:x" x:a="1">'),
     ],
   ])('is refused when it is not plain, saying why: %s', async (_, spoil) => {
     const answer = await gateway.post(path, spoil(message(ofMeter('SIM-000004', readings(count)), 'large-7')));
     expect(answer.status).toBe(413);
     expect(answer.text).toMatch(/taken only as plain created or changed MeterReadings, and this one is not: \w+/);
+  });
+
+  it('is refused with the path of an attribute of another namespace at an object', async () => {
+    const spoiled = message(ofMeter('SIM-000004', readings(count)), 'large-9').replace(
+      '<obj:MeterReading>',
+      '<obj:MeterReading xmlns:x="urn:x" x:a="1">',
+    );
+    const answer = await gateway.post(path, spoiled);
+    expect(answer.status).toBe(500);
+    expect(answer.text).toContain('MeterReadings.MeterReading[0] (line 4): the attribute {urn:x}a is not allowed here');
   });
 
   it('of another noun is not taken', async () => {

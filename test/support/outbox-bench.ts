@@ -9,6 +9,7 @@ import { soapClient } from '../../src/soap/client.js';
 import type { CallLimits } from '../../src/soap/http-post.js';
 import { alone } from '../../src/store/alone.js';
 import { openStore } from '../../src/store/open-store.js';
+import { memoryVault } from './memory-vault.js';
 import { until } from './until.js';
 import { virtualClock, type VirtualClock } from './virtual-clock.js';
 
@@ -51,7 +52,7 @@ export async function outboxBench(options: BenchOptions): Promise<OutboxBench> {
   const clock = options.clock ?? virtualClock();
   const heard: string[] = [];
   const endpoints = options.endpoints.map(replyEndpoint);
-  const registry = await openRegistry({ endpoints, subscriptions: [] }, store);
+  const registry = await openRegistry({ endpoints, subscriptions: [] }, store, memoryVault());
   const limits = { ...shortLimits, ...options.limits };
   const outbox = sender({
     store,

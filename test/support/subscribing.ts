@@ -4,6 +4,7 @@ import { openRegistry } from '../../src/delivery/registry.js';
 import type { Delivery } from '../../src/ports/outbox.js';
 import type { Registry, Subscription } from '../../src/ports/registry.js';
 import type { ObjectStore } from '../../src/ports/object-store.js';
+import { memoryVault } from './memory-vault.js';
 
 export function anEndpoint(name: string, url = `http://127.0.0.1:9/${name}`): ReplyEndpointSettings {
   const usual = {
@@ -30,7 +31,7 @@ export function aSubscription(
 /** A registry with the endpoints that the subscriptions name; nothing is ever sent to them. */
 export function aRegistry(store: ObjectStore, ...subscriptions: readonly Subscription[]): Promise<Registry> {
   const names = new Set(['hub', ...subscriptions.map(({ endpoint }) => endpoint)]);
-  return openRegistry({ endpoints: [...names].map((name) => anEndpoint(name)), subscriptions }, store);
+  return openRegistry({ endpoints: [...names].map((name) => anEndpoint(name)), subscriptions }, store, memoryVault());
 }
 
 /** Everything in the outbox, the oldest first. */

@@ -14,6 +14,7 @@ import type { ServicePorts, ServiceSettings } from '../../src/services/noun-row.
 import { storedNonces } from '../../src/services/stored-nonces.js';
 import { embeddedJobs } from '../../src/store/embedded-jobs.js';
 import { openStore } from '../../src/store/open-store.js';
+import { memoryVault } from './memory-vault.js';
 import { aRegistry } from './subscribing.js';
 import { virtualClock, type VirtualClock } from './virtual-clock.js';
 
@@ -115,7 +116,7 @@ export async function testPorts(options: TestPortOptions = {}): Promise<TestPort
 
 function registryOf(store: ObjectStore, subscriptions: readonly Subscription[]): Promise<Registry> {
   if (subscriptions.length > 0) return aRegistry(store, ...subscriptions);
-  return openRegistry({ endpoints: [], subscriptions: [] }, store);
+  return openRegistry({ endpoints: [], subscriptions: [] }, store, memoryVault());
 }
 
 /** UUIDs that count: `…-000000000001`, `…-000000000002`. */

@@ -83,6 +83,25 @@ describe('compose.yaml', () => {
     }
   });
 
+  it('gives no container more of the machine than its own volumes, and writes only there', () => {
+    for (const [name, service] of Object.entries<any>(services)) {
+      for (const key of ['privileged', 'network_mode', 'pid', 'ipc', 'cap_add', 'devices'])
+        expect([name, key, service[key]]).toEqual([name, key, undefined]);
+      for (const mount of service.volumes ?? []) {
+        expect(mount).not.toMatch(/docker\.sock|^\/(?:etc|proc|sys|var)/);
+        if (mount.startsWith('.')) expect(mount).toMatch(/:ro$/);
+      }
+      // only the load balancer is published, and to this machine only
+      for (const published of service.ports ?? []) expect([name, published]).toEqual(['load-balancer', expect.stringMatching(/^127\.0\.0\.1:/)]); // prettier-ignore
+    }
+    for (const name of ['gateway-1', 'gateway-2', 'migrate']) expect(services[name].tmpfs).toEqual(['/tmp']);
+  });
+
+  it('holds no password', () => {
+    expect(services.database.environment.POSTGRES_PASSWORD).toMatch(/^\$\{POSTGRES_PASSWORD:\?/);
+    expect(read('compose.yaml')).not.toMatch(/(PASSWORD|SECRET|KEY): *['"]?[^\s$'"?]/i);
+  });
+
   it('has a load balancer that knows the gateways and looks whether they are ready', async () => {
     const text = read('deploy', 'haproxy.cfg');
     const servers = [...text.matchAll(/^ {2}server \S+ (\S+):(\d+)$/gm)].map(([, host, port]) => [host, port]);
@@ -137,6 +156,17 @@ describe('deploy/kubernetes', () => {
       });
   });
 
+  it('gives pods nothing of their node, and nothing to write to but two volumes of their own', () => {
+    for (const key of ['hostNetwork', 'hostPID', 'hostIPC']) expect([key, pod[key]]).toEqual([key, undefined]);
+    expect(pod.automountServiceAccountToken).toBe(false);
+    expect(pod.securityContext).toMatchObject({ runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } });
+    const writable = pod.volumes.filter((volume: any) => volume.emptyDir !== undefined).map(({ name }: any) => name);
+    expect(writable).toEqual(['tmp', 'data']);
+    for (const mount of (pod.containers[0] as { volumeMounts: any[] }).volumeMounts)
+      expect([mount.name, mount.readOnly === true]).toEqual([mount.name, !writable.includes(mount.name)]);
+    expect(pod.volumes.filter((volume: any) => volume.hostPath !== undefined)).toEqual([]);
+  });
+
   it('means the same pods everywhere', () => {
     const labels = deployment.spec.template.metadata.labels;
     const of = (file: string): any => yaml(kubernetes, file).spec;
@@ -153,6 +183,17 @@ describe('the Dockerfile', () => {
   it('looks whether the gateway is ready at an address that answers', async () => {
     const [, path] = /HEALTHCHECK .*http:\/\/127\.0\.0\.1:8080(\/[a-z/]+)/.exec(text)!;
     expect(await answers(path!)).toBe(200);
+  });
+
+  it('runs as somebody without rights, from files that belong to root', () => {
+    const last = text.slice(text.lastIndexOf('\nFROM '));
+    const steps = [...last.matchAll(/^(USER|COPY|RUN|ADD) ?(.*)$/gm)].map(([, step, what]) => [step, what] as const);
+    expect(steps.filter(([step]) => step === 'USER')).toEqual([['USER', 'node']]);
+    // nothing is brought or made once the rights are gone, and nothing of the code is given away
+    expect(steps.at(-1)).toEqual(['USER', 'node']);
+    expect(steps.filter(([, what]) => /--chown|chown (?!node \/data$)/.test(what!)).map(([step]) => step)).toEqual([]);
+    expect(last).toMatch(/NODE_OPTIONS=--disable-proto=delete/);
+    expect(text).not.toMatch(/:latest|curl .*\| *sh|^ARG .*(PASSWORD|TOKEN|KEY)/m);
   });
 
   it('copies what there is, and starts a command that there is', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { TapeCursor } from '../../../src/contract/cursor.js';
 import { decode, ScanError, Scanner, type DocumentLimits } from '../../../src/contract/scan.js';
 import { NotWellFormed, ParsedDocument } from '../../../src/contract/validator.js';
+import { chanceOf } from '../../support/any-xml.js';
 import { contractSchemas, documentOf } from '../../support/xsd-generator.js';
 import { infosetOf, type Infoset } from '../../support/infoset.js';
 import { seeded } from '../../support/xsd-generator-values.js';
@@ -109,6 +110,10 @@ describe('each limit lets the last allowed document pass and refuses the next', 
       `<a>${Array.from({ length: n }, (_, i) => `<b xmlns="urn:${i}"/>`).join('')}</a>`;
     expect(() => scan(made(999))).not.toThrow(); // one is xml's own
     expect(refusal(made(1001)).message).toMatch(/1000 foreign namespaces/);
+  });
+
+  test.each(['*', 'urn:*', '*urn'])('the namespace %s, which a validator takes for others', (uri) => {
+    expect(refusal(`<a xmlns:b="${uri}"><b:c/></a>`).message).toMatch(/asterisk/);
   });
 });
 
@@ -266,6 +271,7 @@ describe('what the scan proves well-formed', () => {
     ['an XML declaration', '<?xml version="1.0" encoding="UTF-8"?>\n<a/>\n'],
     ['prefixes', '<p:a xmlns:p="http://x.org/a#"><p:b></p:b ></p:a>'],
     ['texts beyond ASCII', '<a>Zähler</a>'],
+    ['attributes of other namespaces', '<a p:b="1" b="2" xmlns:p="urn:p"><c p:d="é" p:e=""/></a>'],
   ])('%s is', (_, xml) => {
     expect(proved(xml)).toBe(true);
   });
@@ -288,7 +294,15 @@ describe('what the scan proves well-formed', () => {
     ['a prefix undeclared', '<a xmlns:p=""/>'],
     ['the prefix xml declared', '<a xmlns:xml="urn:a"/>'],
     ['a namespace that is no URI', '<a xmlns="::"/>'],
-    ['an attribute of another namespace', '<a xmlns:p="urn:p" p:b="1"/>'],
+    ['an attribute of a prefix nobody declared', '<a p:b="1"/>'],
+    ['an attribute of a prefix that is declared below', '<a p:b="1"><c xmlns:p="urn:p"/></a>'],
+    ['an attribute twice by two prefixes', '<a xmlns:p="urn:p" xmlns:q="urn:p" p:b="1" q:b="1"/>'],
+    ['an attribute with a prefix twice', '<a xmlns:p="urn:p" p:b="1" p:b="2"/>'],
+    ['an attribute of two colons', '<a xmlns:p="urn:p" p:b:c="1"/>'],
+    ['an attribute with a prefix and no name', '<a xmlns:p="urn:p" p:="1"/>'],
+    ['an attribute of the prefix xml', '<a xml:id="1 2"/>'],
+    ['a character that is none in an attribute with a prefix', '<a xmlns:p="urn:p" p:b="\u0001"/>'],
+    ['"<" in an attribute with a prefix', '<a xmlns:p="urn:p" p:b="<"/>'],
     ['an odd name of an attribute', '<a 1b="1"/>'],
     ['"]]>" in a text', '<a>]]></a>'],
     ['an entity nobody knows', '<a>&x;</a>'],
@@ -300,5 +314,49 @@ describe('what the scan proves well-formed', () => {
     ['an XML declaration in another order', '<?xml encoding="UTF-8" version="1.0"?><a/>'],
   ])('%s is not', (_, xml) => {
     expect(proved(xml)).toBe(false);
+  });
+
+  test('libxml2 takes too, whatever prefixes its attributes have', () => {
+    let takes = 0;
+    for (let seed = 1; seed <= 4_000; seed++) {
+      const chance = chanceOf(seed);
+      const declarations = [
+        'xmlns="urn:a"',
+        'xmlns:p="urn:a"',
+        'xmlns:q="urn:a"',
+        'xmlns:q="urn:b"',
+        'xmlns:xmlx="urn:c"',
+        'xmlns:p=""',
+      ];
+      const names = [
+        'p:a',
+        'q:a',
+        'p:b',
+        'a',
+        'b',
+        'xml:a',
+        'xml:id',
+        'xmlx:a',
+        'xmlns:a',
+        'q:a.b-c',
+        'q:1',
+        ':a',
+        'a:',
+        'p:a:b',
+        'ü:a',
+      ];
+      const attribute = (): string => `${chance.of(names)}="${chance.of(['', 'x', 'urn:x', '&amp;', '\t', 'é'])}"`;
+      const tag = (name: string, inside: string): string => {
+        const all = Array.from({ length: chance.below(5) }, () =>
+          chance.below(2) === 0 ? chance.of(declarations) : attribute(),
+        );
+        return `<${name} ${all.join(' ')}>${inside}</${name}>`;
+      };
+      const xml = tag('r', tag('s', 'text') + tag('t', ''));
+      if (!proved(xml)) continue;
+      takes++;
+      expect(() => ParsedDocument.parse(Buffer.from(xml))[Symbol.dispose]()).not.toThrow();
+    }
+    expect(takes).toBeGreaterThan(100);
   });
 });

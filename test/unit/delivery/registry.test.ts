@@ -2,6 +2,7 @@ import { canonicalUrl, openRegistry, type Configured, type ManagedRegistry } fro
 import type { ReplyEndpoint, Subscription } from '../../../src/ports/registry.js';
 import { openStore } from '../../../src/store/open-store.js';
 import type { ObjectStore } from '../../../src/ports/object-store.js';
+import { memoryVault } from '../../support/memory-vault.js';
 import { replyEndpoint } from '../../support/outbox-bench.js';
 
 let store: ObjectStore;
@@ -11,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const open = (configured: Partial<Configured> = {}): Promise<ManagedRegistry> =>
-  openRegistry({ endpoints: [], subscriptions: [], ...configured }, store);
+  openRegistry({ endpoints: [], subscriptions: [], ...configured }, store, memoryVault());
 const cis = replyEndpoint({ name: 'cis', url: 'https://cis.example/replies' });
 const subscription = (name: string, endpoint: string, more: Partial<Subscription> = {}): Subscription => ({
   ...{ name, endpoint, noun: 'EndDeviceEvents', active: true, filter: {} },
@@ -108,7 +109,7 @@ test('of two changes at the same moment the second is held against the first', a
 
 test('a change that the store does not take has not happened', async () => {
   const failing: ObjectStore = { ...store, transaction: () => Promise.reject(new Error('disk full')) };
-  const registry = await openRegistry({ endpoints: [], subscriptions: [] }, failing);
+  const registry = await openRegistry({ endpoints: [], subscriptions: [] }, failing, memoryVault());
   await expect(registry.saveEndpoint(cis)).rejects.toThrow('disk full');
   expect(registry.endpoints()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import type { Job, Jobs } from '../../../src/ports/jobs.js';
 import { StoreUnavailable } from '../../../src/ports/object-store.js';
 import { embeddedJobs, retryDelay } from '../../../src/store/embedded-jobs.js';
@@ -365,4 +366,28 @@ describe('after a restart', () => {
     await rm(folder, { recursive: true });
     store = await openStore('memory');
   });
+});
+
+test('a job that cannot be read keeps no other of its queue from its turn, and is told of', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'torn-'));
+  const file = join(folder, 'store.db');
+  const kept = await openStore(`sqlite:${file}`);
+  const its = embeddedJobs(kept, clock);
+  await kept.write({ jobs: ['a', 'torn', 'z'].map((key) => ({ queue: 'q', key, due: start, data: { key } })) });
+  const db = new Database(file);
+  db.prepare(`update jobs set data = '{"torn' where key = 'torn'`).run();
+  db.close();
+
+  its.serve('q', 1, note);
+  its.start(hear);
+  await its.idle();
+  expect(given.map((one) => one.split('@')[0])).toEqual(['a', 'z']);
+  expect(troubles).toEqual([
+    { error: new Error('what it holds cannot be read'), job: expect.objectContaining({ key: 'torn' }) },
+  ]);
+  // it stays, and comes again now and then: somebody may mend it
+  expect((await kept.jobRows.dueJobs('q', Number.MAX_SAFE_INTEGER, 9)).map(({ key }) => key)).toEqual(['torn']);
+  await its.stop();
+  await kept.close();
+  await rm(folder, { recursive: true });
 });
