@@ -8,15 +8,16 @@ const isOk = (text) => /Result>OK</.test(text);
 
 /**
  * Keeps this many connections busy for some seconds. Every answer is checked.
- * @param {{ port: number, path: string, body: Buffer | (() => Buffer), connections: number, seconds: number }} load
+ * @param {{ port: number, path: string, body: Buffer | (() => Buffer), connections: number, seconds: number, tls?: object }} load
  * @returns {Promise<{ answered: number, perSecond: number, p50: number, p99: number }>} latencies in milliseconds
  */
-export async function keepBusy({ port, path, body, connections, seconds }) {
+export async function keepBusy({ port, path, body, connections, seconds, tls }) {
   let refused;
   const fresh = typeof body === 'function';
   const begun = performance.now();
   const result = await autocannon({
-    url: `http://127.0.0.1:${port}${path}`,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}${path}`,
+    ...(tls === undefined ? {} : { tlsOptions: tls }),
     method: 'POST',
     headers: { 'content-type': contentType },
     connections,

@@ -9,6 +9,7 @@ import { probe, sendSome } from './load.mjs';
 import { cpuOf, longestStopOf, median, memoryOf, pause, peakMemoryOf, quantile, startServer } from './measure.mjs';
 import { createdMeterReadings, readings, size, small } from './messages.mjs';
 import { short } from './report.mjs';
+import { measureSecured } from './secured.mjs';
 import { measureMonth } from './month.mjs';
 import { measureProcesses } from './processes.mjs';
 import { measureStoredReadings } from './stored-readings.mjs';
@@ -191,6 +192,7 @@ export const parts = {
   bulk: measureBulk,
   get: measureGet,
   durable: measureDurable,
+  secured: measureSecured,
   outbox: measureOutbox,
   reads: measureReads,
   restart: measureRestart,

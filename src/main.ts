@@ -63,6 +63,7 @@ import { guardOf } from './wiring/guard.js';
 import { heldIfExclusive, makeHeadEnds } from './wiring/head-ends.js';
 import { mayBy } from './wiring/may.js';
 import { proofsOf, turnedAwayBy } from './wiring/proofs.js';
+import { serviceSettings } from './wiring/service-settings.js';
 import { wsdlFolder } from './wiring/wsdl-folder.js';
 
 const day = 86_400_000;
@@ -150,27 +151,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         messageId: () => ids.next(),
         now: () => clock.now(),
       },
-      settings: {
-        syncTimeout: config.replies.syncTimeout,
-        commandDeadline: config.replies.commandDeadline,
-        answerObjects: config.replies.objects,
-        answerReadings: config.replies.readings,
-        streamedReadings: config.replies.streamedReadings,
-        contexts: config.contexts,
-        operations: config.limits.operations,
-        controlDevices: config.limits.controlDevices,
-        disconnectDevices: config.limits.disconnectDevices,
-        openRequests: config.limits.openRequests,
-        catchUpReads: config.reads.catchUp,
-        headEndSlots: config.limits.headEndSlots,
-        urgentSlots: config.limits.urgentSlots,
-        groupSlots: config.limits.groupSlots,
-        duplicates: config.commands.duplicates,
-        partSize: config.replies.partSize,
-        controlMessageId: config.replies.controlMessageId,
-        eventCodes: config.eventCodes,
-        ...config.events,
-      },
+      settings: serviceSettings(config),
       guard,
     };
     const deliveries = sender({
