@@ -10,12 +10,12 @@ import type { CountedDisconnect } from '../ports/safeguards.js';
 import { day, exceeded, type DisconnectLimits, type Exceeded } from './disconnect-windows.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
-import { steadyClock } from './steady-clock.js';
+import { keepTime, steadyClock, timeSeen } from './steady-clock.js';
 
 type Ports = Pick<ServicePorts, 'store' | 'clock' | 'guard'>;
 
 /** Names under which the store keeps the state of the brake. */
-const kept = { clock: 'clock', stop: 'stop', limits: 'limits' } as const;
+const kept = { stop: 'stop', limits: 'limits' } as const;
 
 /** The limits would be exceeded; nothing was begun. */
 export class BrakeEngaged extends ReplyError {
@@ -119,8 +119,7 @@ export async function countIn(
   const stop = await stoppedBy(tx);
   if (stop !== undefined) throw new ReplyError(stoppedFinding(stop));
   const clock = steadyClock(ports.clock);
-  const seen = await tx.safeguard(kept.clock);
-  clock.atLeast((seen?.['at'] as number | undefined) ?? 0);
+  clock.atLeast(await timeSeen(tx));
   const now = clock.now();
   const limits = await limitsNow(tx, ports, now);
   if (limits === undefined) return;
@@ -131,7 +130,7 @@ export async function countIn(
   const over = exceeded(others, planned, limits);
   if (over !== undefined && !released) throw new BrakeEngaged(over);
   await tx.countDisconnects(planned);
-  await tx.setSafeguard(kept.clock, { at: now });
+  await keepTime(tx, now);
   await tx.forgetDisconnects(now - 2 * day);
 }
 

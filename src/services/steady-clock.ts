@@ -4,6 +4,7 @@
  * reached is kept in the store by those who use it.
  */
 import type { Clock } from '../ports/clock.js';
+import type { StoreReader, StoreTransaction } from '../ports/object-store.js';
 
 export interface SteadyClock {
   /** Milliseconds since 1970. */
@@ -40,4 +41,17 @@ function makeSteady(clock: Clock): SteadyClock {
       last = Math.max(last, time);
     },
   };
+}
+
+/** Under which name the store keeps the latest time that anybody has gone by. */
+const mark = 'clock';
+
+/** The latest time that was kept; 0 when none was. */
+export async function timeSeen(store: Pick<StoreReader, 'safeguard'>): Promise<number> {
+  return ((await store.safeguard(mark))?.['at'] as number | undefined) ?? 0;
+}
+
+/** Keeps a time, unless a later one is kept. */
+export async function keepTime(tx: StoreTransaction, time: number): Promise<void> {
+  if ((await timeSeen(tx)) < time) await tx.setSafeguard(mark, { at: time });
 }
