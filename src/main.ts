@@ -43,6 +43,7 @@ import type { Clock } from './ports/clock.js';
 import type { HeadEnd } from './ports/head-end.js';
 import type { Ids } from './ports/ids.js';
 import { isSimulator } from './ports/simulator.js';
+import { recordLife } from './services/audit-life.js';
 import { brakeControl } from './services/brake-control.js';
 import { commandsOf } from './services/commands.js';
 import { dispatcher } from './services/dispatcher.js';
@@ -61,6 +62,7 @@ import { systemClock, systemIds } from './system.js';
 import { guardOf } from './wiring/guard.js';
 import { heldIfExclusive, makeHeadEnds } from './wiring/head-ends.js';
 import { mayBy } from './wiring/may.js';
+import { proofsOf, turnedAwayBy } from './wiring/proofs.js';
 import { wsdlFolder } from './wiring/wsdl-folder.js';
 
 const day = 86_400_000;
@@ -193,6 +195,8 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       ),
     );
 
+    const { version } = apiDescription();
+    closing.push(await recordLife(ports, { version }));
     const dispatch = dispatcher(nouns, ports);
     await housekeeping(ports, {
       answers: config.retention.answers * day,
@@ -213,6 +217,11 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     closing.push(() => takenUp);
     closing.push(() => deliveries.stop(5_000));
     await deliveries.start();
+    // the time by which TLS judges certificates too
+    const now = (): number => Date.now();
+    const read = (secret: Parameters<typeof secretText>[0]): string => secretText(secret, environment);
+    const keepAway = turnedAwayBy(ports, log);
+    const principals = openPrincipals(config.security, { listed: () => allPrincipals(config.security), read, now });
     const endpoint = soapEndpoint(replacements.around?.(dispatch) ?? dispatch, {
       wsdl: wsdlFolder,
       limits: config.limits,
@@ -223,6 +232,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
       replies: ports.replies,
       dialects: config.dialects,
       validators,
+      proofs: proofsOf(config, { store, clock, principals, refused: keepAway.message }),
     });
     closing.push(() => endpoint.close());
     endpoint.warmUp();
@@ -239,10 +249,6 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
         .slice(0, 1) // paths have no place for a second one
         .flatMap((simulator) => heldRoutes(simulatorRoutes(simulator), dutyOf(simulator.name), peers)),
     ];
-    // the time by which TLS judges certificates too
-    const now = (): number => Date.now();
-    const read = (secret: Parameters<typeof secretText>[0]): string => secretText(secret, environment);
-    const principals = openPrincipals(config.security, { listed: () => allPrincipals(config.security), read, now });
     const files = contractFiles(wsdlFolder);
     const receiver = bodyReceiver(config.limits, {
       mayBe: beginsStreamed,
@@ -253,7 +259,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const description = openApi(routes, apiDescription());
     const listeners = await openListeners({
       ...{ config, log, principals, read, now },
-      turnedAway: replacements.turnedAway ?? ((facts) => log.warn('somebody was not let in', { ...facts })),
+      turnedAway: replacements.turnedAway ?? keepAway.way,
       serve: (wayIn, host) => {
         const onlyLocal = !wayIn.asks && isLoopback(host) && !config.http.trustProxy;
         const mayServeApi = wayIn.asks || onlyLocal || config.security.allowAnonymous;

@@ -50,11 +50,11 @@ const page = 1_000;
 
 async function withAudit(store: string, work: (audit: AuditReads) => Promise<number>): Promise<number> {
   if (store === 'memory') throw new Error('the store is in memory: its audit ends with the gateway');
-  const { audit, close } = await openAudit(store);
+  const opened = await openAudit(store);
   try {
-    return await work(audit);
+    return await work(opened.audit);
   } finally {
-    await close();
+    await opened.close();
   }
 }
 

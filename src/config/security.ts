@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { apiSecrets } from './api-secrets.js';
 import { policySettings } from './policy.js';
+import { wsSecurity } from './ws-security.js';
 import { name, secret } from './registrations.js';
 import { formerStorageKeys, storageKey } from './storage-key.js';
 
@@ -143,6 +144,7 @@ export const security = z.strictObject({
     .prefault({}),
   /** Milliseconds after which a changed file is noticed. */
   fileCheck: z.int().min(10).max(86_400_000).default(5_000),
+  wsSecurity: wsSecurity.prefault({}),
   ...policySettings,
 });
 

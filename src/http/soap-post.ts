@@ -141,7 +141,8 @@ export function soapPost(
     }
     const seconds = (performance.now() - begun) / 1000;
     if (crowded) return noteCrowd();
-    const { caller, listener } = entrance ?? {};
+    const { listener } = entrance ?? {};
+    const caller = answer.exchange.caller ?? entrance?.caller;
     const who = { remote: request.socket.remoteAddress, principal: caller?.principal, listener };
     note(answer, { requestId, seconds, bytes, ...who }, log, metrics);
   };

@@ -301,9 +301,12 @@ describe('what is no message', () => {
   });
 });
 
-test('what a message itself may show is left to those who read it', async () => {
-  expect((await caller.post('message', {})).status).toBe(200);
-  expect(calls[0]).toMatchObject({ principal: undefined, entrance: { listener: 'message', encrypted: true } });
+test('what a message itself may show is left to those who read it, and one that shows nothing is refused', async () => {
+  const { status, text } = await caller.post('message', {});
+  expect(status).toBe(500);
+  expect(text).toMatch(/<[\w:]*code>7\.2</);
+  expect(calls).toEqual([]);
+});
 });
 
 test('a gateway whose further listener finds its port taken does not start, and leaves nothing open', async () => {
