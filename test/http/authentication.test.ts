@@ -307,7 +307,6 @@ test('what a message itself may show is left to those who read it, and one that 
   expect(text).toMatch(/<[\w:]*code>7\.2</);
   expect(calls).toEqual([]);
 });
-});
 
 test('a gateway whose further listener finds its port taken does not start, and leaves nothing open', async () => {
   const port = Number(caller.urlOf('plain').port);
