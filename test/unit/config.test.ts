@@ -312,11 +312,6 @@ describe('the file of CIMGATE_CONFIG', () => {
       () => settingsFile('limits:\n  headersTimeout: 60000\n'),
       /limits\.headersTimeout: 60000 is above limits\.requestTimeout/,
     ],
-    [
-      'a key of a later version',
-      () => settingsFile('safety: {}\n'),
-      /settings-\d+\.yaml: safety: not supported by this version/,
-    ],
     ['__proto__', () => settingsFile('__proto__:\n  port: 1\n'), /__proto__/],
   ])('%s is refused', (_, path, says) => {
     const problems = problemsOf({ CIMGATE_CONFIG: path() });
@@ -338,7 +333,7 @@ describe('the command', () => {
   };
 
   it('does not start with wrong settings: one message names them all, exit code 78', () => {
-    const CIMGATE_CONFIG = settingsFile('limits:\n  depth: x\nsafety: {}\n');
+    const CIMGATE_CONFIG = settingsFile('limits:\n  depth: x\nsafety:\n  brakes: on\n');
     const { status, said, out } = serve({
       CIMGATE_PORT: 'abc',
       CIMGATE_STORE: 'nowhere',
