@@ -79,7 +79,7 @@ export function auditWith(
   const nothing = { audit: undefined, recorded: () => {} };
   if (guard.audit === 'off' || decided?.recorded === true) return nothing;
   // what the gateway does by itself has been decided by nobody at the door
-  const said = decided?.record ?? { ...recordOf(message, call, []), principal: 'gateway' };
+  const said = decided?.record ?? { ...recordOf(message, call, []), principal: 'gateway', askedBy: call.principal };
   const entry = entryOf(said, clock.now(), { ...facts, decision: 'allowed' });
   return {
     audit: [entry],

@@ -99,13 +99,21 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
       Payload: { [controlNoun]: { [controlKind]: [element] } },
     } as unknown as AnyMessage;
     const operation = operations.find(({ name }) => name === 'CreateEndDeviceControls')!;
-    const call: Call = { operation, requestId: id, receivedAt: clock.now() };
+    const principal = await askedBy(object);
+    const call: Call = { operation, requestId: id, receivedAt: clock.now(), ...(principal && { principal }) };
     const first = await planOf(ports, desk, commands.claims, message, call, 'later');
     await beginPlanned(first, (plan) => {
       const request = { ...controlRequest(ports, message, call, plan, { kind: 'nobody' }), id };
       return beginControls(ports, commands, request, plan, message, call);
     });
     return commands.final(id);
+  }
+
+  /** Who has made the work, where it is known for sure: its disconnects count for him. */
+  async function askedBy({ id }: StoredObject): Promise<string | undefined> {
+    if (ports.guard.policy === undefined) return undefined;
+    const [first] = await store.history(id);
+    return first?.provenance.user;
   }
 
   /** The registers of a meter as they stand now; what cannot be read holds up nothing. */

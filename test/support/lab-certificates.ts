@@ -19,6 +19,11 @@ export interface Lab {
 
 export function labCertificates(): Lab {
   const folder = mkdtempSync(join(tmpdir(), 'cimgate-lab-'));
+  try {
+    execFileSync('openssl', ['version'], { stdio: 'pipe' });
+  } catch (error) {
+    throw new Error('these tests make certificates with openssl, which is not installed', { cause: error });
+  }
   execFileSync('sh', [script, folder], { stdio: 'pipe' });
   const path = (file: string): string => join(folder, file);
   return {

@@ -333,7 +333,7 @@ describe('the command', () => {
   };
 
   it('does not start with wrong settings: one message names them all, exit code 78', () => {
-    const CIMGATE_CONFIG = settingsFile('limits:\n  depth: x\nsafety:\n  brakes: on\n');
+    const CIMGATE_CONFIG = settingsFile('limits:\n  depth: x\nsafty: {}\n');
     const { status, said, out } = serve({
       CIMGATE_PORT: 'abc',
       CIMGATE_STORE: 'nowhere',
@@ -345,7 +345,7 @@ describe('the command', () => {
     const lines = said.trim().split('\n');
     expect(lines).toHaveLength(6);
     expect(lines[0]).toBe('cimgate: 5 settings are wrong:');
-    for (const name of ['CIMGATE_PORT', 'CIMGATE_STORE', 'CIMGATE_TYPO', 'limits.depth', 'safety'])
+    for (const name of ['CIMGATE_PORT', 'CIMGATE_STORE', 'CIMGATE_TYPO', 'limits.depth', 'safty'])
       expect(said).toContain(name);
   });
 
