@@ -11,7 +11,7 @@ test.each(['docs/faults.md', 'docs/security.md'])('%s names tests and files that
   expect(named.filter((path) => !existsSync(join(repository, path)))).toEqual([]);
 });
 
-test.each(['docs/faults.md', 'SECURITY.md'])('%s links to pages that there are', (file) => {
+test.each(['docs/faults.md', 'docs/security.md', 'SECURITY.md'])('%s links to pages that there are', (file) => {
   const links = [...read(file).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, path]) => join(file, '..', path!));
   expect(links.filter((path) => !existsSync(join(repository, path)))).toEqual([]);
 });
