@@ -2,8 +2,9 @@
  * Sends mutated messages to a gateway over HTTP and judges every answer (fuzz/judge.mjs). Seeded: the same seed and number give the
  * same bytes. The gateway must live, end in order, and have logged no error of its own.
  *
- *   npm run fuzz -- [--messages 10000] [--seed 1] [--only NUMBER] [--settings FILE] [--each 100000]
+ *   npm run fuzz -- [--messages 10000] [--seed 1] [--only NUMBER] [--settings FILE] [--secured] [--each 100000]
  *
+ * --secured: every message bears a WS-Security header (fuzz/ws-security.yaml has the settings of a gateway that asks for one).
  * --each: after so many messages the gateway is stopped and another one started, since its store in memory grows.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { startGatewayUnderTest } from './fuzz/gateway.mjs';
 import { complaintOf } from './fuzz/judge.mjs';
 import { requestOf } from './fuzz/mutations.mjs';
-import { originals } from './fuzz/originals.mjs';
+import { goodMessage, originals, securedOriginals } from './fuzz/originals.mjs';
 
 /** Milliseconds after which a message counts as unanswered. */
 const patience = 60_000;
@@ -28,6 +29,7 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
     settings: { type: 'string' },
+    secured: { type: 'boolean', default: false },
     each: { type: 'string', default: '100000' },
   },
 });
@@ -59,7 +61,7 @@ function lookAtLog(log) {
 async function sendUntil(gateway, last) {
   while (next < last && failures.length < enough && gateway.running()) {
     const number = next++;
-    const request = requestOf(seed, number);
+    const request = requestOf(seed, number, options.secured ? securedOriginals : originals);
     const begun = performance.now();
     const answer = await gateway.send(request, patience);
     const took = performance.now() - begun;
@@ -82,7 +84,7 @@ while (next < end && failures.length < enough) {
   await Promise.all(Array.from({ length: abreast }, () => sendUntil(gateway, last)));
   if (!gateway.running()) fail(`the gateway has ended by itself before number ${next}`);
   else {
-    const good = { path: '/soap', headers: { 'Content-Type': 'text/xml' }, body: Buffer.from(originals[0]) };
+    const good = { path: '/soap', headers: { 'Content-Type': 'text/xml' }, body: Buffer.from(goodMessage) };
     const answer = await gateway.send(good, patience);
     if (answer?.status !== 200) fail(`a good message got ${answer?.status} behind number ${next}`);
   }

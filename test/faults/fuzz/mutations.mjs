@@ -128,11 +128,12 @@ const headLines = [
 
 /**
  * The request with this number: what an HTTP client sends, or (`raw`) bytes for a bare connection.
+ * @param from the messages to be spoiled
  * @returns `plain`: the body is sent as it is and its encoding is its own, so that others can say whether it is well-formed
  */
-export function requestOf(seed, number) {
+export function requestOf(seed, number, from = originals) {
   const random = randomFrom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b));
-  let text = pick(random, originals);
+  let text = pick(random, from);
   for (let i = 1 + random(3); i > 0; i--) text = pick(random, random(6) === 0 ? spoiling : shaping)(random, text);
   const kind = random(40);
   let body = Buffer.from(kind === 0 ? `\ufeff${text}` : text, kind < 2 ? 'utf16le' : 'utf8');

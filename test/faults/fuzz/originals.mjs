@@ -30,7 +30,11 @@ const signature =
   `<ds:Signature xmlns:ds="${ds}"><ds:SignedInfo><ds:CanonicalizationMethod Algorithm="${c14n}"/><ds:SignatureMethod Algorithm="${rsa}"/>${reference('Body-1')}${reference('TS-1')}</ds:SignedInfo>` +
   `<ds:SignatureValue>AAAA</ds:SignatureValue><ds:KeyInfo><wsse:SecurityTokenReference><wsse:Reference URI="#X509-1" ValueType="${wss}-x509-token-profile-1.0#X509v3"/></wsse:SecurityTokenReference></ds:KeyInfo></ds:Signature>`;
 
+/** Good as often as it is sent, where a principal has this password. */
+const plainToken = `<wsse:UsernameToken><wsse:Username>cis</wsse:Username><wsse:Password Type="${wss}-username-token-profile-1.0#PasswordText">secret</wsse:Password></wsse:UsernameToken>`;
+
 const securities = [
+  plainToken,
   token('PasswordText', 'secret'),
   timestamp + token('PasswordDigest', 'AAAAAAAAAAAAAAAAAAAAAAAAAAA='),
   timestamp + signature,
@@ -62,8 +66,15 @@ function messagesOf(folder) {
 const plain = messagesOf(examples);
 const both = [...plain, ...plain.filter((_, at) => at % 2 === 0).map((text) => text.replaceAll(soap11, soap12))];
 
-/** In an order that does not change. */
+/** All with WS-Security headers; half of them with a token that is good. In an order that does not change, as the others. */
+export const securedOriginals = both.flatMap(
+  (text, at) => secured(text, at % 2 === 0 ? (at % 4 === 0 ? 0 : securities.length) : at) ?? [],
+);
+
 export const originals = [
   ...both,
   ...both.filter((_, at) => at % 3 === 0).flatMap((text, at) => secured(text, at) ?? []),
 ];
+
+/** One that is to be answered whatever was sent before, also where a UsernameToken is asked for. */
+export const goodMessage = secured(both[0], securities.length);
