@@ -28,10 +28,7 @@ async function start(store: string, more: Readonly<Record<string, string>> = {})
 }
 
 /** Disconnects meters; what the reply says, or `lost` when there is none. */
-async function disconnect(
-  { url }: GatewayProcess,
-  ...which: readonly number[]
-): Promise<'OK' | 'FAILED 7.7' | 'lost' | string> {
+async function disconnect({ url }: GatewayProcess, ...which: readonly number[]): Promise<string> {
   const id = `brake-${process.pid}-${++messages}`;
   const later = which.length > 1 ? '<AsyncReplyFlag>true</AsyncReplyFlag><ReplyAddress>poll</ReplyAddress>' : '';
   const devices = which

@@ -60,7 +60,7 @@ async function ask(name: string, builder: MessageBuilder, path?: string): Promis
     withWrittenOperations({
       ...builder.message,
       Header: { ...builder.message.Header, MessageID: `p-${++messages}` },
-    }) as never,
+    }),
   );
   const address = path ?? `/soap/${operation.services[0]}`;
   const answer = await gateway.post(address, wrapBody('1.1', writer.xml), as(name));
