@@ -8,7 +8,7 @@ import type {
 } from '../generated/EndDeviceControlsMessage.js';
 import type { EndDeviceControlsHandlers } from '../generated/handlers.js';
 import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
-import { ReplyError } from '../message/finding.js';
+import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import { acknowledge, acknowledgeDone, replyTo } from '../message/replies.js';
 import type { JsonObject } from '../ports/object-store.js';
@@ -79,11 +79,21 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
       return made;
     });
     // what has just been begun cannot have ended yet: that takes a write
-    const reply = await commands.final(request.id);
+    const reply = await inTime(commands.final(request.id));
+    if (reply === 'late') throw new ReplyError(late);
     if (reply !== undefined) return reply;
     const details =
       'the gateway was stopped; whether the command was carried out is not known: the outcome will appear as an event of EndDeviceEvents';
     throw new ReplyError({ code: codes.timedOut, details, values: { details: 'the gateway was stopped' } });
+  }
+
+  /** The deadline of a command is a time of the day, which may be set back; whoever waits waits no longer for that. */
+  async function inTime<T>(answer: Promise<T>): Promise<T | 'late'> {
+    let cancel = (): void => {};
+    const late = new Promise<'late'>((resolve) => {
+      cancel = clock.at(clock.now() + ports.settings.syncTimeout + grace, () => resolve('late'));
+    });
+    return Promise.race([answer, late]).finally(() => cancel());
   }
 
   /** A message that an earlier process has begun and could not answer any more: it is not done a second time. */
@@ -196,6 +206,15 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     },
   };
 }
+
+/** Milliseconds behind its deadline in which a command comes to its end by itself. */
+const grace = 1_000;
+
+const late: Finding = {
+  code: codes.timedOut,
+  details: 'no answer in time; the outcome will appear as an event of EndDeviceEvents',
+  values: { details: 'no answer in time' },
+};
 
 function withoutPayload(reply: AnyResponse): EndDeviceControlsResponseMessageType {
   return reply as EndDeviceControlsResponseMessageType;

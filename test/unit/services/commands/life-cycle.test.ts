@@ -561,3 +561,17 @@ describe('a control in force', () => {
     expect(await requests()).toEqual([]);
   });
 });
+
+test('who waits for an answer waits no longer than that because the clock was set back', async () => {
+  const asked = bench.ask(
+    aMessage('CreateEndDeviceControls')
+      .header({ MessageID: 'waiting' })
+      .with({ EndDeviceControl: [{ EndDeviceControlType: { ref: '3.31.0.18' }, ...on('M-1') }] }),
+  );
+  while (headEnd.jobs.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  const now = clock.now.bind(clock);
+  clock.now = () => now() - 3_600_000;
+  const reply = gist(await asked);
+  expect(reply).toMatchObject({ result: 'FAILED', codes: ['4.1'] });
+  expect((await states())[0]).toBe('sent');
+});
