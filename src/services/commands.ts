@@ -4,33 +4,22 @@
  * memory only makes it faster.
  */
 import type { AnyResponse } from '../message/call.js';
-import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import { DevicesTaken, type Batch, type StoreTransaction } from '../ports/object-store.js';
-import type { NewRequest, NewTask, StoredRequest, Task, TaskStep } from '../ports/requests.js';
+import type { Batch, StoreTransaction } from '../ports/object-store.js';
+import type { NewRequest, NewTask, Task, TaskStep } from '../ports/requests.js';
 import { openStates, sentAs, stepFor, unsentStates } from './command.js';
 import { Flights, type Flight, jobPrefix } from './command-flights.js';
 import { commandQueue, endIfOver, type Ended, forceQueue } from './command-ends.js';
 import { commandOutcomes, type CommandOutcomes } from './command-outcomes.js';
-import { assertNothingNew, claims, type Claims } from './command-claims.js';
+import { claims, type Claims } from './command-claims.js';
 import { commandNews } from './command-news.js';
 import { commandDoubts } from './command-doubts.js';
 import { commandFollowers } from './command-followers.js';
 import { isHeld } from './command-joining.js';
 import { commandSender, type CommandSender } from './command-sender.js';
-import { guardTargets, onlyIdle, tasksOf } from './control-acceptance.js';
-import { checkTarget, isDisconnect, pathOf, tooManyDisconnects } from './control-checks.js';
-import {
-  bodyOf,
-  controlKind,
-  controlNoun,
-  controlRequestOf,
-  type ControlRequest,
-  type PlannedControl,
-} from './control-plan.js';
+import { controlKind, controlNoun, controlRequestOf, type PlannedControl } from './control-plan.js';
 import { endedBy, keptOutcome } from './control-reply.js';
-import { targetsOf } from './control-targets.js';
-import { countIn } from './disconnect-brake.js';
+import { deviceResolution } from './control-resolution.js';
 import { headEndDesk } from './head-end-desk.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
@@ -94,6 +83,7 @@ function makeCommands(ports: ServicePorts): Commands {
     missed: () => void lookAgain().catch(desk.trouble),
   });
   const joins = settings.duplicates === 'join';
+  const resolveDevices = deviceResolution(ports, desk, claimed);
   const outcomes: CommandOutcomes = commandOutcomes(
     ports,
     desk,
@@ -184,66 +174,6 @@ function makeCommands(ports: ServicePorts): Commands {
     const [task] = tasks;
     if (tasks.length !== 1 || controls.length !== 1 || planned === undefined || task === undefined) return undefined;
     return sender.reserve({ request, planned, headEnd: task.headEnd, tasks, whole: true });
-  }
-
-  /** Finds the devices of a control that starts now, and keeps what was found. */
-  async function resolveDevices(request: StoredRequest, planned: PlannedControl): Promise<void> {
-    const now = clock.now();
-    const { control, entry, type } = planned;
-    const path = pathOf(entry);
-    const { targets, findings } = await targetsOf(store, control, path, now);
-    const before = await store.tasks(request.id);
-    const known = new Set(before.filter((task) => task.entry === entry).map(({ device }) => device));
-    const fresh = targets.filter(({ device }) => !known.has(device.mRID));
-    const guarded = await guardTargets(ports, fresh, type, controlRequestOf(request).caller, now);
-    const bad = fresh.map((target, at) => [...checkTarget(desk, target, type), ...(guarded[at] ?? [])]);
-    const many = isDisconnect(type) && fresh.length + known.size > settings.disconnectDevices;
-    const good = many ? [] : fresh.filter((_, at) => bad[at]?.length === 0);
-    const fit = tasksOf(desk, planned, good, before.length);
-    const idle = await onlyIdle(store, claimed, fit, settings.duplicates === 'join' ? [planned] : undefined);
-    const refused = [
-      ...findings,
-      ...bad.flat(),
-      ...idle.findings,
-      ...(many ? [tooManyDisconnects(fresh.length + known.size, settings, path)] : []),
-    ];
-    try {
-      await store.transaction(async (tx) => {
-        const current = await tx.request(request.id);
-        if (current === undefined || current.state === 'final') return;
-        const kept = controlRequestOf(current);
-        if (kept.controls.find((one) => one.entry === entry)?.unresolved !== true) return;
-        await assertNothingNew(tx, ports, idle.looked);
-        const controls = kept.controls.map((one) => (one.entry === entry ? { ...one, unresolved: undefined } : one));
-        const stopped = await brakeOn(tx, current, planned, idle.tasks.length);
-        const body: ControlRequest = { ...kept, controls, refused: [...kept.refused, ...refused, ...stopped] };
-        await tx.changeRequest(request.id, { body: bodyOf(body) });
-        if (idle.tasks.length > 0 && stopped.length === 0) await tx.addTasks(request.id, idle.tasks, now);
-      });
-    } catch (error) {
-      if (!(error instanceof DevicesTaken)) throw error;
-      idle.release();
-      return await resolveDevices(request, planned); // other devices are idle now
-    } finally {
-      idle.release();
-    }
-  }
-
-  /** What keeps the devices of a control from being disconnected, now that it is known which they are. */
-  async function brakeOn(
-    tx: StoreTransaction,
-    { id, principal }: StoredRequest,
-    { type, entry, start }: PlannedControl,
-    devices: number,
-  ): Promise<readonly Finding[]> {
-    if (!isDisconnect(type)) return [];
-    try {
-      await countIn(tx, ports, id, principal, [{ entry, at: start, devices }]);
-      return [];
-    } catch (error) {
-      if (error instanceof ReplyError) return error.findings;
-      throw error;
-    }
   }
 
   /** Ends what is past its deadline; and the request, when nothing is left of it. */

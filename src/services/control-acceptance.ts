@@ -1,12 +1,10 @@
 /** From a message to what will be done: the checks of a `create EndDeviceControls`, and the entries and tasks that come of it. */
 import type { EndDeviceControl } from '../generated/EndDeviceControls.js';
 import { payloadPieces, type AnyMessage, type Call } from '../message/call.js';
-import type { Caller } from '../message/caller.js';
 import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { Looked, StoreReader } from '../ports/object-store.js';
 import type { NewTask, Task } from '../ports/requests.js';
-import { criticalFinding } from './critical.js';
 import { joiner } from './command-joining.js';
 import {
   checkGroups,
@@ -15,7 +13,6 @@ import {
   checkTiming,
   checkType,
   controlTypeOf,
-  isDisconnect,
   pathOf,
   type FoundTarget,
   type Mode,
@@ -23,7 +20,6 @@ import {
 import {
   collide,
   controlKind,
-  controlNoun,
   dataOf,
   taskOf,
   timesOf,
@@ -31,10 +27,8 @@ import {
   type PlannedControl,
 } from './control-plan.js';
 import { namesIndirectly, targetsOf, unknownPlaces } from './control-targets.js';
-import { askAll } from './ask-all.js';
+import { guardTargets } from './control-guard.js';
 import { documentOf } from './documents.js';
-import { groupsOf } from './groups-of-device.js';
-import { decide } from './policy.js';
 import type { HeadEndDesk } from './head-end-desk.js';
 import { durationOf } from './duration.js';
 import { optionOf } from './get-options.js';
@@ -175,37 +169,6 @@ async function checkControl(
     targets: found.targets.filter((_, at) => bad[at]?.length === 0),
     findings: [...wrongType, ...groups, ...found.findings, ...bad.flat(), ...several, ...timing],
   };
-}
-
-/**
- * What the policy has against commanding each of the devices, and what keeps them from being disconnected.
- * @param caller who has asked; undefined where nobody is asked who he is, and for what the gateway asks of itself
- */
-export async function guardTargets(
-  { store, guard }: Pick<Ports, 'store' | 'guard'>,
-  targets: readonly FoundTarget[],
-  type: string | undefined,
-  caller: Caller | undefined,
-  now: number,
-): Promise<readonly (readonly Finding[])[]> {
-  if (type === undefined) return [];
-  const { policy, disconnects } = guard;
-  const disconnecting = isDisconnect(type);
-  const wish = caller && { ...caller, verb: 'create', noun: controlNoun, controlType: type };
-  const depends = policy !== undefined && wish !== undefined && decide(policy, wish).decision === 'depends';
-  if (!depends && !disconnecting) return [];
-  return askAll(targets, async (target) => {
-    const findings: Finding[] = [];
-    if (depends && decide(policy, wish, await groupsOf(store, target.device, now)).decision !== 'allowed')
-      findings.push(notYours(target, wish.principal, type));
-    const critical = disconnecting ? await criticalFinding(store, disconnects.critical, target, now) : undefined;
-    return critical === undefined ? findings : [...findings, critical];
-  });
-}
-
-function notYours({ named, path }: FoundTarget, principal: string, type: string): Finding {
-  const details = `${principal} may not send the control ${type} to ${named.id}: it is in none of the groups that the policy allows`;
-  return { code: codes.notAuthorized, path, details, object: named, values: { details: 'the group of the device' } };
 }
 
 /** The devices that are named themselves; the others are found when the control starts. */
