@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import type { PolicyQuestion } from './cli/policy.js';
+import { printable } from './cli/printable.js';
 import type { ServeOptions } from './cli/serve.js';
 import type { SimulateOptions } from './cli/simulate.js';
 
@@ -26,6 +27,9 @@ program
     await serve(options);
     setFlagsFromString('--semi-space-growth-factor=2');
   });
+
+/** Prints a line that may hold what others have written: nothing in it is obeyed by the terminal. */
+const print = (line: string): void => console.log(printable(line));
 
 const eachOf = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
@@ -53,7 +57,7 @@ program
   )
   .action(async (file: string) => {
     const { validate } = await import('./cli/validate.js');
-    process.exitCode = validate(file, (line) => console.log(line));
+    process.exitCode = validate(file, print);
   });
 
 program
@@ -78,7 +82,7 @@ program
   .requiredOption('--to <url>', 'for example http://127.0.0.1:8080/soap')
   .action(async (file: string, options: { to: string }) => {
     const { send } = await import('./cli/send.js');
-    process.exitCode = await send(file, options.to, (line) => console.log(line));
+    process.exitCode = await send(file, options.to, print);
   });
 
 const audit = program.command('audit').description('the record of what was decided, in the database of the settings');

@@ -217,7 +217,11 @@ async function write(
     return;
   }
   let body: Buffer | string = answer.body;
-  const headers: Record<string, string | number> = { 'Content-Type': answer.contentType, 'X-Request-Id': requestId };
+  const headers: Record<string, string | number> = {
+    'Content-Type': answer.contentType,
+    'X-Content-Type-Options': 'nosniff',
+    'X-Request-Id': requestId,
+  };
   if (answer.body.length >= worthZipping && takesGzip(request)) {
     body = await zip(answer.body);
     headers['Content-Encoding'] = 'gzip';
@@ -250,6 +254,7 @@ async function writeStream(
   response.setTimeout(readerPatience, () => response.destroy());
   response.writeHead(status, {
     'Content-Type': contentType,
+    'X-Content-Type-Options': 'nosniff',
     'X-Request-Id': requestId,
     ...(zipped ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : {}),
     ...(close ? { Connection: 'close' } : {}),
