@@ -6,7 +6,7 @@ import type { AnyMessage, Call, Decided } from '../message/call.js';
 import { ReplyError } from '../message/finding.js';
 import { codes, type ReplyCode } from '../message/reply-codes.js';
 import type { AuditEntry } from '../ports/audit.js';
-import { StoreUnavailable, type JsonObject } from '../ports/object-store.js';
+import type { JsonObject } from '../ports/object-store.js';
 import type { ServicePorts } from './noun-row.js';
 import { anonymous } from './policy.js';
 import type { Asked } from './wishes.js';
@@ -61,7 +61,7 @@ export async function record({ store, guard }: Ports, entry: AuditEntry): Promis
   } catch (error) {
     guard.alarm('the audit cannot be written', { error: String(error) });
     const details = 'the audit cannot be written, so nothing was done; send the same message again later';
-    throw error instanceof StoreUnavailable ? error : new ReplyError({ code: codes.tooBusy, details });
+    throw new ReplyError({ code: codes.tooBusy, details });
   }
 }
 

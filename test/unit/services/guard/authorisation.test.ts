@@ -1,6 +1,6 @@
 /** What comes to the services: only what the policy allows, and with it a record of the decision. */
 import type { Caller } from '../../../../src/message/caller.js';
-import type { JsonObject } from '../../../../src/ports/object-store.js';
+import { StoreUnavailable, type JsonObject } from '../../../../src/ports/object-store.js';
 import { builtInRoles } from '../../../../src/services/built-in-roles.js';
 import type { Guard } from '../../../../src/services/guard.js';
 import type { PolicyRule } from '../../../../src/services/policy.js';
@@ -197,7 +197,9 @@ describe('the audit', () => {
     await start({ alarm: (what) => alarms.push(what) });
     const { store } = bench.ports;
     const write = store.write.bind(store);
-    store.write = (batch) => (batch.audit === undefined ? write(batch) : Promise.reject(new Error('no room')));
+    const full = (): Error =>
+      alarms.length === 0 ? new StoreUnavailable('disk full', 'SQLITE_FULL') : new Error('no room');
+    store.write = (batch) => (batch.audit === undefined ? write(batch) : Promise.reject(full()));
     const meter = gist(
       await bench.ask(as(aMessage('CreateMeterConfig').with({ Meter: [aMeter('NEW')] }), who('eng', 'ENGINEER'))),
     );
