@@ -223,8 +223,9 @@ export function commandSender(
     };
     if (headEnd === undefined) return say('failed', codes.notAttempted, `there is no head end ${name} any more`);
     if (isDisconnect(planned.type)) {
-      const finding = await whyStopped();
-      if (finding !== undefined) return say('failed', codes.policyViolation, finding);
+      const reason = await whyStopped(planned.deadline);
+      if (reason !== undefined) return say('failed', codes.policyViolation, reason);
+      if (stopped) return; // the next process takes it up
     }
     try {
       await headEnd.submit(jobOf(jobId, planned, tasks, request.priority));
@@ -239,15 +240,22 @@ export function commandSender(
     }
   }
 
-  /** What keeps every disconnect from going now; asked of the store each time, since anybody may stop them at any moment. */
-  async function whyStopped(): Promise<string | undefined> {
-    try {
-      const stop = await stoppedBy(store);
-      return stop && stoppedFinding(stop).details;
-    } catch (error) {
-      trouble(error);
-      return 'it cannot be seen whether disconnects are stopped, so it was not sent';
+  /**
+   * What keeps every disconnect from going now; asked of the store each time, since anybody may stop them at any moment. While the store
+   * cannot say it nothing goes.
+   */
+  async function whyStopped(deadline: number): Promise<string | undefined> {
+    while (!stopped) {
+      try {
+        const stop = await stoppedBy(store);
+        return stop && stoppedFinding(stop).details;
+      } catch (error) {
+        trouble(error);
+        if (clock.now() >= deadline) return 'it could not be seen whether disconnects are stopped, so it was not sent';
+        await new Promise<void>((resolve) => clock.at(clock.now() + firstPause, resolve));
+      }
     }
+    return undefined;
   }
 
   /** The head end has not taken it: it goes back to the front, and nothing more goes there for a while. */

@@ -1,5 +1,5 @@
 /** The disconnect brake: never one disconnect too many, whatever way it is asked for. */
-import type { JsonObject } from '../../../../src/ports/object-store.js';
+import { StoreUnavailable, type JsonObject } from '../../../../src/ports/object-store.js';
 import { brakeControl } from '../../../../src/services/brake-control.js';
 import type { DisconnectSettings } from '../../../../src/services/guard.js';
 import { aMessage, aMeter, gist, named, type MessageBuilder } from '../../../support/builders.js';
@@ -259,6 +259,19 @@ describe('the kill switch', () => {
     store.safeguard = async (name) => (name === 'stop' ? { by: 'operator', at: 0, reason: '' } : safeguard(name));
     expect(await ask(disconnect(1))).toMatchObject({ result: 'FAILED', codes: ['7.7'] });
     expect(sent()).toBe(0);
+  });
+
+  test('while the store cannot say whether it is thrown nothing goes, and then it does', async () => {
+    const { store } = bench.ports;
+    const safeguard = store.safeguard.bind(store);
+    let away = 3;
+    store.safeguard = (name) =>
+      name === 'stop' && away-- > 0
+        ? Promise.reject(new StoreUnavailable('gone for a moment', 'CONNECTION'))
+        : safeguard(name);
+    expect(await ask(disconnect(1))).toMatchObject({ result: 'OK' });
+    expect(away).toBeLessThanOrEqual(0);
+    expect(sent()).toBe(1);
   });
 
   test('stands on record, who and why', async () => {
