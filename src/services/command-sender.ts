@@ -167,7 +167,13 @@ export function commandSender(
       async (error: unknown) => {
         if (!(error instanceof BatchRefused)) throw error;
         const allowed = await store.transaction((tx) => tx.stepTasks(steps));
-        return tasks.filter((_, n) => allowed[n] === true);
+        // a store that was lost while it committed may have done so: what bears this job has not gone, and may
+        const ours = new Set(
+          (await store.tasks(request.id, { states: ['sent'] }))
+            .filter((task) => task.jobId === jobId)
+            .map(({ seq }) => seq),
+        );
+        return tasks.filter(({ seq }, n) => allowed[n] === true || ours.has(seq));
       },
     );
     for (const task of tasks) if (!sendable.includes(task)) flights.over(jobId, task.device);

@@ -5,7 +5,7 @@
  */
 import type { AnyResponse } from '../message/call.js';
 import { codes } from '../message/reply-codes.js';
-import type { Batch, StoreTransaction } from '../ports/object-store.js';
+import { StoreUnavailable, type Batch, type StoreTransaction } from '../ports/object-store.js';
 import type { NewRequest, NewTask, Task, TaskStep } from '../ports/requests.js';
 import { openStates, sentAs, stepFor, unsentStates } from './command.js';
 import { Flights, type Flight, jobPrefix } from './command-flights.js';
@@ -45,6 +45,8 @@ export interface Commands {
 }
 
 const concurrency = 8;
+/** Milliseconds between two questions to a store that cannot work. */
+const askAgain = 500;
 /** Requests looked at together after a restart. */
 const page = 500;
 const all = new WeakMap<object, Commands>();
@@ -223,6 +225,22 @@ function makeCommands(ports: ServicePorts): Commands {
     await tx.replace(object.id, object.version, inState(object, 'closed'), { at: timeStampOf(clock.now()) });
   }
 
+  /**
+   * Whether a request has come to be all the same: a store that is lost while it commits has done so or not. Asked until it can say it;
+   * when the gateway stops before, the next process takes up what there is.
+   */
+  async function whetherBegun(id: string): Promise<boolean> {
+    while (desk.running()) {
+      try {
+        return (await store.request(id))?.state === 'open';
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) desk.trouble(error);
+        await new Promise<void>((resolve) => clock.at(clock.now() + askAgain, resolve));
+      }
+    }
+    return false;
+  }
+
   /** What others have ended is answered here, too. */
   async function endedElsewhere(id: string): Promise<void> {
     if (!waiters.has(id)) return;
@@ -286,12 +304,20 @@ function makeCommands(ports: ServicePorts): Commands {
         const { jobId } = flight;
         const sent = tasks.map((task): NewTask => ({ ...task, ...sentAs(jobId) }));
         await store.write({ ...more, request: { request, tasks: sent }, jobs }).catch((error: unknown) => {
-          sender.giveBack(flight);
+          if (!(error instanceof StoreUnavailable)) sender.giveBack(flight);
+          else
+            void whetherBegun(request.id).then((begun) => (begun ? sender.handOver(flight) : sender.giveBack(flight)));
           throw error;
         });
         return sender.handOver(flight);
       }
-      await store.write({ ...more, request: { request, tasks }, jobs });
+      await store.write({ ...more, request: { request, tasks }, jobs }).catch((error: unknown) => {
+        if (error instanceof StoreUnavailable)
+          void whetherBegun(request.id)
+            .then((begun) => (begun ? look(request.id) : undefined))
+            .catch(desk.trouble);
+        throw error;
+      });
       const ready = later || held ? tasks.filter((task) => !isHeld(task) && dueEntry(controls, task, now)) : tasks;
       send(request, controls, ready, !later && !held);
       if (held) followers.begin(request.id);

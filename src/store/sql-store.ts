@@ -116,8 +116,12 @@ export function sqlStore(engine: Engine, peers: JoinedPeers, options: StoreOptio
   };
 
   const write = async (batch: Batch): Promise<void> => {
-    await batches.write(batch);
-    tell(batch.jobs ?? [], new Set((batch.deliveries ?? []).map(({ endpoint }) => endpoint)));
+    const told = (): void => tell(batch.jobs ?? [], new Set((batch.deliveries ?? []).map(({ endpoint }) => endpoint)));
+    await batches.write(batch).catch((error: unknown) => {
+      if (error instanceof StoreUnavailable) told(); // lost while it committed, it may have done so
+      throw error;
+    });
+    told();
   };
 
   return {

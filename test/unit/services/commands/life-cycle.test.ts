@@ -1,5 +1,6 @@
 /** Commands answered later, over a head end with habits of its own, on a clock that moves only when told. */
 import { HeadEndRefusal, type ControlJob, type Job, type Notice } from '../../../../src/ports/head-end.js';
+import { StoreUnavailable, type Batch } from '../../../../src/ports/object-store.js';
 import type { StoredRequest, TaskState } from '../../../../src/ports/requests.js';
 import type { AnyResponse } from '../../../../src/message/call.js';
 import { commandsOf } from '../../../../src/services/commands.js';
@@ -574,4 +575,32 @@ test('who waits for an answer waits no longer than that because the clock was se
   const reply = gist(await asked);
   expect(reply).toMatchObject({ result: 'FAILED', codes: ['4.1'] });
   expect((await states())[0]).toBe('sent');
+});
+
+describe('a store that is lost while it commits, and has done so', () => {
+  /** The first write of this kind is done, and fails all the same. */
+  function lostBehind(which: (batch: Batch) => boolean): void {
+    const own = store();
+    const write = own.write.bind(own);
+    let lost = false;
+    own.write = async (batch) => {
+      await write(batch);
+      if (lost || !which(batch)) return;
+      lost = true;
+      throw new StoreUnavailable('the connection is gone', 'CONNECTION');
+    };
+  }
+  beforeEach(() => headEnd.follow(allDone));
+
+  test.each<[string, (batch: Batch) => boolean, readonly string[]]>([
+    ['as it takes a command', ({ request }) => request !== undefined, ['M-1']],
+    ['as it takes several', ({ request }) => request !== undefined, ['M-1', 'M-2']],
+    ['as it notes that they are sent', ({ steps = [] }) => steps.some(({ to }) => to === 'sent'), ['M-1', 'M-2']],
+  ])('%s: it is carried out once, and has its one final reply', async (_, which, names) => {
+    lostBehind(which);
+    const reply = await bench.ask(create({ EndDeviceControlType: { ref: '3.31.0.18' }, ...on(...names) })).then(gist);
+    expect(['OK', 'FAILED']).toContain(reply.result);
+    expect(gist(await final()).result).toBe('OK');
+    expect(headEnd.jobs.flatMap(({ devices }) => devices)).toHaveLength(names.length);
+  });
 });
