@@ -13,6 +13,7 @@ import { typedOperations, withTypedOperations } from '../contract/operation-payl
 import { readPieces } from '../contract/pieces.js';
 import { ScanError, Scanner, type Tape } from '../contract/scan.js';
 import type { AnyMessage, PayloadPiece } from '../message/call.js';
+import type { PackedReadings } from '../message/packed-readings.js';
 import type { Operation } from '../generated/operations.js';
 import type { Finding } from '../message/finding.js';
 import type { Validators } from '../contract/validator.js';
@@ -26,7 +27,15 @@ import { decodeText, mediaType, type AroundBody, type MediaType, type SoapReques
 import { sourceIn } from './heard.js';
 import { heardProofs } from './ws-security/heard-proofs.js';
 import type { Proofs } from './ws-security/proofs.js';
-import { headSize, limitsOf, beginsStreamed, NotStreamed, readStreamed, type StreamSettings } from './streamed.js';
+import {
+  headSize,
+  limitsOf,
+  beginsStreamed,
+  NotStreamed,
+  readStreamed,
+  type MessagePart,
+  type StreamSettings,
+} from './streamed.js';
 import type { SoapVersion } from './envelope.js';
 import { isOther } from './transcribed.js';
 
@@ -59,7 +68,7 @@ export type LargeNotice =
       readonly refusal: readonly Finding[] | undefined;
       readonly proofs: Proofs | undefined;
     }
-  | { readonly kind: 'piece'; readonly json: string }
+  | { readonly kind: 'piece'; readonly json: string; readonly packed: PackedReadings | undefined }
   | { readonly kind: 'end' }
   | {
       readonly kind: 'fault';
@@ -73,8 +82,10 @@ const niceness = 5;
 
 const settings = (Array.isArray(workerData) ? workerData[1] : workerData) as ThreadSettings;
 /**
- * Texts and tapes of large messages lie outside V8's heap, which therefore sees no reason to look for those done with: two threads
- * with messages of 25 MB take 55 MB less when it is told. The thread's heap is small, so a look takes some milliseconds.
+ * Texts and tapes of messages that are read whole lie outside V8's heap, which therefore sees no reason to look for those done with: two
+ * threads with messages of 25 MB take 55 MB less when it is told. The thread's heap is small, so a look takes some milliseconds. But it
+ * also throws away code that was made for objects of which none is left, and the next message pays for the compiler again (180 ms of
+ * CPU): what is read part by part does without.
  */
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -103,7 +114,8 @@ let reader: MessageReader | undefined;
 const ahead = 3;
 
 export default async function readLarge({ request, port }: LargeTask): Promise<void> {
-  const say = (notice: LargeNotice): void => port.postMessage(notice);
+  const say = (notice: LargeNotice, buffers: readonly ArrayBufferLike[] = []): void =>
+    port.postMessage(notice, buffers as ArrayBuffer[]);
   let credit = ahead;
   let closed = false;
   let wake: (() => void) | undefined;
@@ -116,11 +128,14 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
     wake?.();
   });
   const ends: (() => void)[] = [];
+  let inParts = false;
   try {
-    const { version, operation, digest, manner, refusal, proofs, head, json, close } = await found(request);
+    const found = await read(request);
+    inParts = found.inParts === true;
+    const { version, operation, digest, manner, refusal, proofs, head, parts, close } = found;
     ends.push(close);
     let first = true;
-    for (const part of json) {
+    for (const { json, packed } of parts) {
       if (first) {
         const repeats = repeatable(operation, head.Header);
         const name = `{${operation.namespace}}${operation.name}`;
@@ -128,14 +143,14 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
           kind: 'message',
           version,
           operation: name,
-          json: part,
+          json,
           digest: repeats ? digest : undefined,
           manner,
           refusal,
           proofs,
         });
       }
-      if (!first) say({ kind: 'piece', json: part });
+      if (!first) say({ kind: 'piece', json, packed }, packed && [packed.instants.buffer]);
       first = false;
       credit--;
       while (credit <= 0 && !closed) await new Promise<void>((resolve) => (wake = resolve));
@@ -160,7 +175,7 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
   } finally {
     for (const end of ends) end();
     port.close();
-    setImmediate(collectGarbage);
+    if (!inParts) setImmediate(collectGarbage);
   }
 }
 
@@ -174,11 +189,12 @@ interface Found {
   readonly proofs?: Proofs | undefined;
   readonly head: AnyMessage;
   /** The message with its first part, then the further parts. */
-  readonly json: Iterable<string>;
+  readonly parts: Iterable<MessagePart>;
+  readonly inParts?: boolean;
   readonly close: () => void;
 }
 
-async function found(request: LargeTask['request']): Promise<Found> {
+async function read(request: LargeTask['request']): Promise<Found> {
   const { streaming, limits } = settings;
   if (streaming === undefined) return readWhole(request, limits);
   const source = sourceOf(request);
@@ -186,12 +202,12 @@ async function found(request: LargeTask['request']): Promise<Found> {
   if (!beginsStreamed(beginningOf(request))) return readWhole(request, limits);
   try {
     const judge = (small: SoapRequest): ReadMessage => (judging ?? needed()).read(small);
-    return readStreamed(source, request, { ...streaming, limits, dialects }, judge);
+    return { ...readStreamed(source, request, { ...streaming, limits, dialects }, judge), inParts: true };
   } catch (error) {
     if (error instanceof JudgeNeeded) {
       const { MessageReader, validators } = await libxml2();
       judging = new MessageReader(validators, limits, dialects);
-      return found(request);
+      return read(request);
     }
     const isPlain = !(error instanceof NotStreamed);
     if (isPlain && !(error instanceof SoapFault && size <= streaming.usual)) throw error;
@@ -255,12 +271,12 @@ async function readWhole(request: LargeTask['request'], limits: ReaderLimits): P
   const typed = (part: AnyMessage | PayloadPiece): AnyMessage | PayloadPiece =>
     refused === undefined ? withOperations(part, operation.noun) : part;
   const head = typed(parts.next().value!) as AnyMessage;
-  const json = function* (): Generator<string, void> {
-    yield JSON.stringify(head);
-    for (const part of parts) yield JSON.stringify(typed(part));
+  const written = function* (): Generator<MessagePart, void> {
+    yield { json: JSON.stringify(head) };
+    for (const part of parts) yield { json: JSON.stringify(typed(part)) };
   };
   const refusal = refused?.findings;
-  return { version, operation, digest, manner, refusal, proofs, head, json: json(), close: () => {} };
+  return { version, operation, digest, manner, refusal, proofs, head, parts: written(), close: () => {} };
 }
 
 /** A part with the payloads of its operations typed. No message that took the short road has any. */
