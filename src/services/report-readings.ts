@@ -14,7 +14,7 @@ import { isPacked, type PackedReadings } from '../message/packed-readings.js';
 import { codes } from '../message/reply-codes.js';
 import { resultOf, type ReplyParts, type Result } from '../message/replies.js';
 import type { Provenance, ReadingRow, ReadingSeries, StoredObject, StoreTransaction } from '../ports/object-store.js';
-import { devicePlaces, objectIdOf, referenceOf, resolve } from './identification.js';
+import { devicePlaces, objectIdOf, referenceOf, resolve, type Resolution } from './identification.js';
 import { instantOf } from './instant.js';
 import { keepEvents } from './keep-notices.js';
 import { answerIn } from './kept-answers.js';
@@ -24,6 +24,7 @@ import { putAndPublish } from './publish-readings.js';
 import { restOf } from './reading-answer.js';
 import { assetOf, eventObject } from './reported.js';
 import { acknowledged } from './report-objects.js';
+import { resolveAll, type Asked } from './resolve-all.js';
 import { provenanceOf, subjectOf } from './subject.js';
 
 /** Rows held before they are written. */
@@ -41,7 +42,9 @@ export async function reportReadings(ports: ServicePorts, message: AnyMessage, c
     const intake = new Intake(tx, ports, provenance, call.operation.verb, message.Header.CorrelationID);
     for await (const { root, offsets, packed } of packedPieces(message, call)) {
       const offset = offsets['MeterReading'] ?? 0;
-      for (const [at, reading] of ((root['MeterReading'] ?? []) as MeterReading[]).entries()) {
+      const readings = (root['MeterReading'] ?? []) as MeterReading[];
+      await intake.meet(readings);
+      for (const [at, reading] of readings.entries()) {
         await intake.take(reading, `MeterReadings.MeterReading[${offset + at}]`, packed);
         if (intake.full) await intake.flush();
       }
@@ -103,13 +106,22 @@ class Intake {
     this.#events = [];
   }
 
-  /** Takes one MeterReading; waits only for a meter not met before. */
+  /** Looks for the meters of these that have not been met before, all at once. */
+  async meet(readings: readonly MeterReading[]): Promise<void> {
+    const strange = new Map<string, Asked>();
+    for (const reading of readings) {
+      const key = keyOf(reading);
+      if (reading.Meter === undefined || this.#meters.has(key) || strange.has(key)) continue;
+      // each finding gets its own path when it is told
+      strange.set(key, { reference: referenceOf('Meter', reading.Meter), path: '' });
+    }
+    const found = await resolveAll(this.tx, devicePlaces, [...strange.values()]);
+    for (const [at, key] of [...strange.keys()].entries()) this.#meters.set(key, foundOf(found[at]!));
+  }
+
+  /** Takes one MeterReading; waits only for one that names a usage point not met before. */
   async take(reading: MeterReading, path: string, packed?: PackedReadings): Promise<void> {
-    const key = JSON.stringify([
-      reading.Meter?.mRID,
-      reading.Meter?.Names,
-      reading.Meter ? undefined : reading.UsagePoint,
-    ]);
+    const key = keyOf(reading);
     let found = this.#meters.get(key);
     if (found === undefined) {
       found = await this.#meterOf(reading, path);
@@ -122,10 +134,7 @@ class Intake {
   }
 
   async #meterOf({ Meter, UsagePoint }: MeterReading, path: string): Promise<Found> {
-    if (Meter !== undefined) {
-      const found = await resolve(this.tx, devicePlaces, referenceOf('Meter', Meter), path);
-      return 'object' in found ? { meter: found.object } : found;
-    }
+    if (Meter !== undefined) return foundOf(await resolve(this.tx, devicePlaces, referenceOf('Meter', Meter), path));
     if (UsagePoint === undefined) {
       const details = 'it does not say whose readings these are; give a Meter or a UsagePoint';
       return { finding: { code: codes.payloadMissing, details, values: { element: 'Meter' } } };
@@ -263,4 +272,13 @@ class Intake {
 function pathOfMeter({ Meter, UsagePoint }: MeterReading, path: string): string {
   if (Meter !== undefined) return `${path}.Meter`;
   return UsagePoint === undefined ? path : `${path}.UsagePoint`;
+}
+
+/** The same for all that belong to the same meter as they name it. */
+function keyOf({ Meter, UsagePoint }: MeterReading): string {
+  return JSON.stringify([Meter?.mRID, Meter?.Names, Meter ? undefined : UsagePoint]);
+}
+
+function foundOf(found: Resolution): Found {
+  return 'object' in found ? { meter: found.object } : found;
 }

@@ -20,31 +20,56 @@ export function columnsOf(
   const some = rows.slice(start, end);
   const count = some.reduce((sum, row) => sum + ('packed' in row ? row.count : 1), 0);
   const columns = new Columns(count);
-  const values = some.every((row) => 'packed' in row) ? packedValues(some, count) : undefined;
+  const values = packedValues(some, count);
   for (const [at, row] of some.entries()) {
     const [meter, type] = [meters[start + at]!, types[start + at]!];
     if ('packed' in row) {
       const each = values === undefined ? valuesOf(row.packed, row.from, row.count) : undefined;
       columns.addSeries(row, meter, type, each);
-    } else columns.add(row, meter, type);
+    } else columns.add(row, meter, type, values === undefined);
   }
   return columns.made(values);
 }
 
-/** Values of nothing but series: they stay bytes. */
-function packedValues(series: readonly ReadingSeries[], count: number): PackedTexts {
-  const startOf = ({ packed, from }: ReadingSeries): number => (from === 0 ? 0 : packed.ends[from - 1]!);
-  const endOf = ({ packed, from, count: its }: ReadingSeries): number => packed.ends[from + its - 1]!;
+const ascii = /^[\0-\x7f]*$/;
+
+/** The values as bytes, which they were in the series; undefined when there is none, or a row whose value cannot be one of them. */
+function packedValues(rows: readonly (ReadingRow | ReadingSeries)[], count: number): PackedTexts | undefined {
+  let size = 0;
+  let hasSeries = false;
+  for (const row of rows) {
+    if ('packed' in row) {
+      size += endOf(row) - startOf(row);
+      hasSeries = true;
+    } else if (row.value === undefined || !ascii.test(row.value)) return undefined;
+    else size += row.value.length;
+  }
+  if (!hasSeries) return undefined;
   const ends = new Uint32Array(count);
-  const bytes = new Uint8Array(series.reduce((sum, one) => sum + endOf(one) - startOf(one), 0));
+  const bytes = new Uint8Array(size);
+  const text = Buffer.from(bytes.buffer);
   let [at, used] = [0, 0];
-  for (const one of series) {
-    const moved = used - startOf(one);
-    bytes.set(one.packed.values.subarray(startOf(one), endOf(one)), used);
-    for (let n = 0; n < one.count; n++) ends[at++] = one.packed.ends[one.from + n]! + moved;
-    used = endOf(one) + moved;
+  for (const row of rows) {
+    if ('packed' in row) {
+      const { packed, from } = row;
+      const moved = used - startOf(row);
+      bytes.set(packed.values.subarray(startOf(row), endOf(row)), used);
+      for (let n = from; n < from + row.count; n++) ends[at++] = packed.ends[n]! + moved;
+      used = endOf(row) + moved;
+    } else {
+      used += text.write(row.value ?? '', used, 'latin1');
+      ends[at++] = used;
+    }
   }
   return { ends, bytes };
+}
+
+function startOf({ packed, from }: ReadingSeries): number {
+  return from === 0 ? 0 : packed.ends[from - 1]!;
+}
+
+function endOf({ packed, from, count }: ReadingSeries): number {
+  return packed.ends[from + count - 1]!;
 }
 
 type Texts = (string | null)[];
@@ -68,12 +93,13 @@ class Columns {
     this.shapes = new Float64Array(count);
   }
 
-  add(row: ReadingRow, meter: number, type: number): void {
+  /** @param withValue false when it is not needed one by one */
+  add(row: ReadingRow, meter: number, type: number, withValue: boolean): void {
     const { at } = this;
     const { instant, timeStamp, value } = row;
     this.instants[at] = instant;
     if (!this.isPlain(timeStamp, instant)) (this.timeStamps ??= this.nulls())[at] = timeStamp;
-    if (value !== undefined) (this.values ??= this.nulls())[at] = value;
+    if (withValue && value !== undefined) (this.values ??= this.nulls())[at] = value;
     this.put(row, meter, type, 1);
   }
 
