@@ -61,7 +61,9 @@ export function readingWrites(engine: Engine, db: Db): Pick<StoreTransaction, 'p
           batch.meterIds[at] = meterIds[batch.meterIds[at]!]!;
           batch.typeIds[at] = typeIds[batch.typeIds[at]!]!;
         }
-        results.push(engine.putReadings(db, batch, keepFormer));
+        const putting = engine.putReadings(db, batch, keepFormer);
+        putting.catch(() => {}); // it may fail before anybody waits for it, and is told then
+        results.push(putting);
         await results.at(-2); // the next batch is made while this one is written
         await setImmediate(); // others may have their turn
       }
