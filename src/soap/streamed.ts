@@ -50,6 +50,8 @@ export interface StreamedMessage {
   /** The message with its first piece, then the further ones. */
   readonly parts: Iterable<MessagePart>;
   readonly head: AnyMessage;
+  /** Whether there are packed readings in it. */
+  readonly packed: boolean;
   readonly close: () => void;
 }
 
@@ -185,7 +187,8 @@ class Streaming {
     if (payload?.['Compressed'] !== undefined || payload?.['OperationSet'] !== undefined)
       throw new NotStreamed('its payload is compressed, or a set of operations');
     const parts = { [Symbol.iterator]: () => partsOf(head, noun, pieces) };
-    return { version, operation, digest: this.parts.digest, parts, head, close: () => pieces.close() };
+    const { hasPacked: packed } = pieces;
+    return { version, operation, digest: this.parts.digest, parts, head, packed, close: () => pieces.close() };
   }
 
   private limits(): StreamLimits {

@@ -168,7 +168,7 @@ export function readingsContract(store: () => ObjectStore): void {
             }),
           );
           const rows = groups.flat().map((row) => row(alike));
-          const mixed = groups.flatMap((its, at) => {
+          const mixed = groups.flatMap((its, at): readonly (ReadingRow | ReadingSeries)[] => {
             const own = its.map((row) => row(packed));
             return message[at]!.asSeries ? [seriesOf(own)] : own;
           });

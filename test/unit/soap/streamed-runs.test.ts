@@ -35,7 +35,7 @@ function streamed(xml: string, changed: Partial<StreamSettings> = {}) {
     return 'root' in piece ? unpacked({ ...piece, packed: part.packed }) : piece;
   });
   found.close();
-  return { payload: joined(parts), digest: found.digest, packed };
+  return { payload: joined(parts), digest: found.digest, packedReadings: packed };
 }
 
 function whole(xml: string) {
@@ -102,7 +102,7 @@ describe('readings like the one before', () => {
   ])('are the same: %s', (_, objects, packed) => {
     const xml = createdReadings(objects);
     const found = streamed(xml);
-    expect(found.packed).toBe(packed);
+    expect(found.packedReadings).toBe(packed);
     expect(found).toMatchObject(whole(xml));
   });
 
