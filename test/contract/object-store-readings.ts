@@ -198,6 +198,13 @@ export function readingsContract(store: () => ObjectStore): void {
     expect(await all(['m-7'])).toEqual(groups[7]);
   });
 
+  test('what the database refuses is told, however many batches there are', async () => {
+    const rows = Array.from({ length: 25_000 }, (_, at) => readingAt('m-1', midnight + at * quarter));
+    rows[100] = { ...rows[100]!, instant: NaN };
+    await expect(put(rows, true)).rejects.toThrow();
+    expect(await all(['m-1'])).toEqual([]);
+  });
+
   test('orders by meter, reading type and instant, whatever the order of arrival', async () => {
     const rows = ['b', 'a', 'B', 'c'].flatMap((meter) =>
       [energy, voltage].flatMap((readingType) =>
