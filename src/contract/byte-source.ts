@@ -5,6 +5,8 @@ import type { ByteSource } from './document-parts.js';
 /** A source that can be looked at once more, to say where something stands. */
 export interface KnownSource extends ByteSource {
   readonly size: number;
+  /** Begins again. */
+  rewind(): void;
   /** The line of a byte, from 1. */
   lineOf(byte: number): number;
 }
@@ -30,6 +32,9 @@ function source(size: number, readAt: (into: Uint8Array, at: number) => number):
       const read = at < size ? readAt(into, at) : 0;
       at += read;
       return read;
+    },
+    rewind: () => {
+      at = 0;
     },
     lineOf: (byte) => {
       const block = Buffer.allocUnsafe(65_536);

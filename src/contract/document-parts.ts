@@ -2,8 +2,10 @@
  * A document in parts, each of which can be scanned by itself: the start tags of the elements that are open where it begins stand
  * before it. So a document of any size is read in the memory of a part.
  */
+import { isAscii } from 'node:buffer';
 import { createHash, type Hash } from 'node:crypto';
 import { plainly } from './plain-parts.js';
+import type { FoundRun, ReadingRun, RunFinder } from './reading-runs.js';
 import { CONTENT, NEXT, OPEN, ScanError, START, STRIDE, type Scanner, type Tape } from './scan.js';
 import { TagCutter } from './tag-cutter.js';
 import { documentText, utf8Text } from './text.js';
@@ -27,10 +29,15 @@ export class DocumentParts {
   private at = 0;
   private ended = false;
   private first = true;
+  /** Runs in the part that is being cut. */
+  private found: FoundRun[] = [];
+  /** What has been taken out of the part that came last, with places in the text of its tape. */
+  runs: readonly ReadingRun[] = [];
 
   /**
    * @param partSize about how many bytes a part has
    * @param headSize bytes that the first part has at least: the message begins in it
+   * @param finder takes readings out that are like the one before, where it is given
    */
   constructor(
     private readonly source: ByteSource,
@@ -38,6 +45,7 @@ export class DocumentParts {
     private readonly charset: string | undefined,
     private readonly partSize: number,
     private readonly headSize: number,
+    private readonly finder?: RunFinder,
   ) {
     this.buffer = Buffer.allocUnsafeSlow(Math.max(2 * partSize, headSize));
   }
@@ -64,8 +72,9 @@ export class DocumentParts {
    */
   next(opened = ''): Tape {
     const cut = this.cut();
-    const bytes = this.buffer.subarray(0, cut);
-    this.digestOf(bytes);
+    const all = this.buffer.subarray(0, cut);
+    this.digestOf(all);
+    const bytes = this.withoutRuns(all, opened);
     const { text, ascii } = this.first ? documentText(bytes, this.charset) : utf8Text(bytes);
     this.first = false;
     const plain = this.cutter.odd || !(this.cutter.between || cut < this.used) ? text : plainly(text);
@@ -75,6 +84,27 @@ export class DocumentParts {
     return scanned;
   }
 
+  /** What is left of the bytes when the runs have been taken out. */
+  private withoutRuns(bytes: Buffer, opened: string): Buffer {
+    const { finder, found } = this;
+    this.runs = this.found = [];
+    if (finder === undefined || found.length === 0) return bytes;
+    if ((this.first && !isSurelyUtf8(bytes, this.charset)) || !isSimple(bytes, found)) {
+      finder.forget();
+      return bytes;
+    }
+    const { length, runs } = finder.takeOut(bytes, found);
+    const left = bytes.subarray(0, length);
+    const placed = isAscii(left) ? (place: number): number => place : charactersBefore(left);
+    this.runs = runs.map((run) => ({
+      ...run,
+      start: opened.length + placed(run.start),
+      stampAt: opened.length + placed(run.stampAt),
+      valueAt: opened.length + placed(run.valueAt),
+    }));
+    return left;
+  }
+
   /** Reads until there is something to cut; where to. */
   private cut(): number {
     let cut = -1;
@@ -82,8 +112,7 @@ export class DocumentParts {
       const room = this.buffer.subarray(this.used, Math.min(this.buffer.length, this.used + this.partSize));
       const read = this.source.read(room);
       this.used += read;
-      cut = Math.max(cut, this.cutter.look(this.buffer, this.looked, this.used));
-      this.looked = this.used;
+      cut = Math.max(cut, this.look());
       if (read === 0) {
         this.ended = true;
         return this.used;
@@ -91,6 +120,22 @@ export class DocumentParts {
       if (cut >= 0 && (!this.first || this.used >= this.headSize)) return cut;
       if (this.used === this.buffer.length) this.enlarge();
     }
+  }
+
+  /** Looks where the bytes that came last can be cut; what is like the reading before it need not be looked at. */
+  private look(): number {
+    const { buffer, cutter, finder, used } = this;
+    let cut = -1;
+    for (const run of finder?.look(buffer, this.looked, used) ?? []) {
+      cut = Math.max(cut, cutter.look(buffer, this.looked, run.model.end));
+      this.looked = run.model.end;
+      if (!cutter.within) continue;
+      cut = this.looked = run.end;
+      this.found.push(run);
+    }
+    cut = Math.max(cut, cutter.look(buffer, this.looked, used));
+    this.looked = used;
+    return cut;
   }
 
   private enlarge(): void {
@@ -135,6 +180,43 @@ export function openElements({ cells, length }: Tape): readonly number[] {
     else i = next;
   }
   return found;
+}
+
+/** Tape indexes of the elements around this one, the root first. */
+export function elementsAround({ cells }: Tape, index: number): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < index;) {
+    const next = cells[i * STRIDE + NEXT]!;
+    if (next > index) found.push(i++);
+    else i = next;
+  }
+  return found;
+}
+
+/** Whether a document that begins so has no byte order mark, and is UTF-8 if it is anything we read. */
+function isSurelyUtf8(bytes: Buffer, charset: string | undefined): boolean {
+  return bytes[0] === 0x3c && bytes[1] !== 0 && (charset === undefined || /^(utf-?8|(us-)?ascii)$/i.test(charset));
+}
+
+/** Nothing stands in what is left that could hide elements, or is written anew before it is scanned (plain-parts.ts). */
+function isSimple(bytes: Buffer, found: readonly FoundRun[]): boolean {
+  let from = 0;
+  const places = [...found.map(({ model, end }) => [model.end, end] as const), [bytes.length, 0] as const];
+  return places.every(([to, next]) => {
+    const left = bytes.subarray(from, to);
+    from = next;
+    return !left.includes('<!') && !left.includes('&#');
+  });
+}
+
+/** How many characters stand before a byte; asked for in order. */
+function charactersBefore(bytes: Buffer): (place: number) => number {
+  let [at, characters] = [0, 0];
+  return (place) => {
+    characters += bytes.toString('utf8', at, place).length;
+    at = place;
+    return characters;
+  };
 }
 
 function asciiUnits(opened: string, bytes: Buffer): Buffer | undefined {

@@ -1,8 +1,8 @@
-/** Texts put aside for later: few of them in memory, many in a file that nobody else can open. */
+/** Texts and bytes put aside for later: few of them in memory, many in a file that nobody else can open. */
 import { closeSync, readSync, writeSync } from 'node:fs';
 import { namelessFile } from './nameless-file.js';
 
-/** Where a text was put. */
+/** Where something was put. */
 export interface Place {
   readonly at: number;
   readonly length: number;
@@ -21,7 +21,10 @@ export class Overflow {
   constructor(private readonly folder: string) {}
 
   put(text: string): Place {
-    const bytes = Buffer.from(text, 'utf8');
+    return this.putBytes(Buffer.from(text, 'utf8'));
+  }
+
+  putBytes(bytes: Buffer): Place {
     const place = { at: this.size, length: bytes.length };
     this.held.push(bytes);
     this.size += bytes.length;
@@ -29,7 +32,19 @@ export class Overflow {
     return place;
   }
 
-  get({ at, length }: Place): string {
+  get(place: Place): string {
+    return this.bytesAt(place).toString('utf8');
+  }
+
+  /** Bytes for whoever asks for them: nobody else has their memory. */
+  getBytes(place: Place): ArrayBuffer {
+    const found = this.bytesAt(place);
+    const { buffer, byteOffset, byteLength } = found;
+    const alone = buffer instanceof ArrayBuffer && byteOffset === 0 && byteLength === buffer.byteLength;
+    return alone ? buffer : new Uint8Array(found).buffer;
+  }
+
+  private bytesAt({ at, length }: Place): Buffer {
     if (this.file === undefined) return this.inMemory(at);
     if (this.held.length > 0) this.spill();
     const bytes = Buffer.allocUnsafeSlow(length);
@@ -38,7 +53,7 @@ export class Overflow {
       if (read === 0) throw new Error('what was put aside is gone');
       done += read;
     }
-    return bytes.toString('utf8');
+    return bytes;
   }
 
   close(): void {
@@ -47,10 +62,10 @@ export class Overflow {
     this.held = [];
   }
 
-  private inMemory(at: number): string {
+  private inMemory(at: number): Buffer {
     let start = 0;
     for (const bytes of this.held) {
-      if (start === at) return bytes.toString('utf8');
+      if (start === at) return bytes;
       start += bytes.length;
     }
     throw new Error('nothing was put there');

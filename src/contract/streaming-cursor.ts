@@ -3,13 +3,15 @@
  * aside. The same readers and the same proof as for a message at hand (proving-cursor.ts). An object that cannot be proved is looked
  * at by itself, with what stands around it.
  */
-import type { Cursor as GeneratedCursor } from '../generated/runtime.js';
+import { lexical, type Cursor as GeneratedCursor, type Lexical } from '../generated/runtime.js';
 import type { PayloadRoot } from '../message/call.js';
 import { endOf } from './cursor.js';
-import { openElements, startTagOf, type DocumentParts } from './document-parts.js';
-import type { ListPieces, OpenList } from './list-pieces.js';
+import { elementsAround, openElements, startTagOf, type DocumentParts } from './document-parts.js';
+import { stampLength } from './instant-bytes.js';
+import type { ListPieces, OpenList, PackedRun } from './list-pieces.js';
 import { ProvingCursor, Unproved, unproved } from './proving-cursor.js';
-import { CONTENT, NAME, NAME_END, NEXT, OPEN, ScanError, START, STRIDE, type Tape } from './scan.js';
+import type { ReadingRun } from './reading-runs.js';
+import { CONTENT, CONTENT_END, NAME, NAME_END, NEXT, OPEN, ScanError, START, STRIDE, type Tape } from './scan.js';
 
 /** What a streamed document may have, and what an object of it that is held whole. */
 export interface StreamLimits {
@@ -33,8 +35,8 @@ export interface StreamedDocument {
   readonly limits: StreamLimits;
   /** About how many elements are put aside at a time. */
   readonly elementsPerPiece: number;
-  /** Looks at one object; throws when it is not valid. */
-  readonly judge: (found: ObjectAlone) => PayloadRoot;
+  /** Looks at one object; throws when it is not valid. Without it an object that cannot be proved ends the reading. */
+  readonly judge: ((found: ObjectAlone) => PayloadRoot) | undefined;
 }
 
 /** An object in a small document of its own. */
@@ -98,11 +100,19 @@ export class StreamingCursor extends ProvingCursor {
   private offset = 0;
   /** The part that came last could not be taken. */
   private stuck = false;
+  /** Runs of the part of which none has been reached. */
+  private runs: readonly ReadingRun[];
+  private nextRun = 0;
+  /** Elements that are not in the text: readings of runs. */
+  private unwritten = 0;
+  /** Types of the texts read of the reading that a run begins with, by where they begin. */
+  private readonly types = new Map<number, Lexical>();
 
   constructor(private readonly from: StreamedDocument) {
     super(from.tape, from.message);
-    this.levels = openElements(from.tape).filter((index) => index < from.message);
+    this.levels = elementsAround(from.tape, from.message);
     this.opening = from.tape.text;
+    this.runs = from.parts.runs;
   }
 
   /** Names of the elements that are being read, from the message on, with places in lists. */
@@ -125,6 +135,7 @@ export class StreamingCursor extends ProvingCursor {
   /** Sees that nothing follows the message that may not. Throws `Unproved`. */
   finish(): void {
     while (this.levels.length > 0) this.leave();
+    this.checkRuns();
     if (!this.from.parts.done || this.i < this.tape.length) throw unproved;
   }
 
@@ -164,13 +175,19 @@ export class StreamingCursor extends ProvingCursor {
     const most = list.split ? limits.children : limits.objectChildren;
     let members = 0;
     do {
-      if (++members > most) throw this.tooMuch(`an element has more than ${most} children`);
+      const run = this.runHere();
+      members += run?.count ?? 1;
+      if (members > most) throw this.tooMuch(`an element has more than ${most} children`);
+      const index = this.i;
       const value = this.member(list, read);
       if (list.member === undefined || pieces.ended(list, value as PayloadRoot)) list.items.push(value);
+      if (run !== undefined) this.takeRun(run, list, index);
       if (list.split && (this.position - this.flushed > elementsPerPiece || this.partsSince > partsPerPiece))
         this.flush();
     } while (this.at(namespace, name));
+    if (this.lists.length === 1 && list.runs.length > 0) this.flush();
     this.lists.pop();
+    this.lists.at(-1)?.runs.push(...list.runs);
     if (this.lists.length === 0 && list.split) pieces.counts[name] = list.done;
     this.members = members;
     return list.items as T[];
@@ -184,9 +201,72 @@ export class StreamingCursor extends ProvingCursor {
     const level = this.levels.length;
     const around = this.lists.at(-1);
     const split = around === undefined ? level === this.payloadLevel : around.split && level === around.level + 1;
-    const list: List = { name, items: [], done: 0, member: undefined, level, split, begun: '', goesOn: 0, begins: 0 };
+    const list: List = {
+      name,
+      items: [],
+      done: 0,
+      runs: [],
+      more: 0,
+      member: undefined,
+      level,
+      split,
+      begun: '',
+      goesOn: 0,
+      begins: 0,
+    };
     this.lists.push(list);
     return list;
+  }
+
+  override text(as: Lexical = lexical.string): string {
+    if (this.nextRun < this.runs.length) this.types.set(this.cells[this.i * STRIDE + CONTENT]!, as);
+    return super.text(as);
+  }
+
+  /** The run that begins with the element the cursor stands at. */
+  private runHere(): ReadingRun | undefined {
+    const run = this.runs[this.nextRun];
+    if (run === undefined || run.start !== this.cells[this.i * STRIDE + START]) return undefined;
+    this.types.clear();
+    return run;
+  }
+
+  /**
+   * The reading at the index has been read, and is as valid as it stands there: so are those that are written like it, in a list of any
+   * length, when what differs are texts of two elements in it, and all of these are of their types.
+   */
+  private takeRun(run: ReadingRun, list: List, index: number): void {
+    const { cells } = this;
+    const { stampAt, valueAt, count } = run;
+    const stamp = this.childWith(index, stampAt);
+    const value = this.childWith(index, valueAt);
+    if (!list.split || !this.isNamed(stamp, 'timeStamp') || !this.isNamed(value, 'value')) throw unproved;
+    if (cells[stamp * STRIDE + CONTENT_END] !== stampAt + stampLength) throw unproved;
+    if (this.types.get(stampAt) !== lexical.dateTime || this.types.get(valueAt) !== lexical.string) throw unproved;
+    const entry: PackedRun['entry'] = { packed: { from: 0, count } };
+    list.items.push(entry);
+    list.runs.push({ run, entry });
+    list.more += count - 2;
+    this.unwritten += (count - 1) * (cells[index * STRIDE + NEXT]! - index);
+    this.nextRun++;
+  }
+
+  /** The child of an element whose content begins at this place; 0 when there is none. */
+  private childWith(index: number, content: number): number {
+    const end = this.cells[index * STRIDE + NEXT]!;
+    for (let at = index + 1; at < end; at = this.cells[at * STRIDE + NEXT]!)
+      if (this.cells[at * STRIDE + CONTENT] === content) return at;
+    return 0;
+  }
+
+  private isNamed(index: number, name: string): boolean {
+    const p = index * STRIDE;
+    return index > 0 && this.text_.slice(this.cells[p + NAME], this.cells[p + NAME_END]) === name;
+  }
+
+  /** A run that was not where readings are read was none. */
+  private checkRuns(): void {
+    if (this.nextRun < this.runs.length) throw unproved;
   }
 
   private flush(): void {
@@ -205,7 +285,14 @@ export class StreamingCursor extends ProvingCursor {
     try {
       return read(this);
     } catch (error) {
-      if (!(error instanceof Unproved) || this.stuck || !list.split || list.member !== undefined) throw error;
+      if (
+        !(error instanceof Unproved) ||
+        this.from.judge === undefined ||
+        this.stuck ||
+        !list.split ||
+        list.member !== undefined
+      )
+        throw error;
       if (++this.alone > mostAlone) throw error;
       this.lists.length = this.lists.indexOf(list) + 1;
       this.levels.length = list.level;
@@ -227,7 +314,7 @@ export class StreamingCursor extends ProvingCursor {
     const before = this.opening + inner.join('');
     const document = before + text + this.neededBehind(list.name, at) + this.endTags();
     const lists = this.lists.map(({ name, done, items }) => ({ name, at: done + items.length }));
-    let found: unknown = this.from.judge({ document, lists, begins: list.begins, beginsAlone: before.length });
+    let found: unknown = this.from.judge?.({ document, lists, begins: list.begins, beginsAlone: before.length });
     for (const { name } of lists) found = (found as Record<string, readonly unknown[] | undefined>)[name]?.[0];
     if (found === undefined) throw unproved;
     this.i = this.cells[at * STRIDE + NEXT]!;
@@ -265,6 +352,7 @@ export class StreamingCursor extends ProvingCursor {
 
   private refill(): void {
     const { parts } = this.from;
+    this.checkRuns();
     const open = openElements(this.tape);
     const opened = open.map((index) => startTagOf(this.tape, index)).join('') + stand;
     for (const list of this.lists) this.keepBegun(list, opened.length);
@@ -275,6 +363,8 @@ export class StreamingCursor extends ProvingCursor {
     const tape = parts.next(opened);
     if (!tape.proved) throw unproved;
     this.stuck = false;
+    this.runs = parts.runs;
+    this.nextRun = 0;
     if (this.payloadLevel === 0) this.opening += tape.text.slice(opened.length);
     this.tape = tape;
     this.text_ = tape.text;
@@ -295,7 +385,7 @@ export class StreamingCursor extends ProvingCursor {
 
   private checkAmount(): void {
     const { nodes, objectNodes, objectBytes } = this.from.limits;
-    if (this.gone > nodes) throw this.tooMuch(`the document has more than ${nodes} nodes`);
+    if (this.gone + this.unwritten > nodes) throw this.tooMuch(`the document has more than ${nodes} nodes`);
     if (this.gone - this.flushed > objectNodes) throw this.tooMuch(`one object has more than ${objectNodes} nodes`);
     if (this.offset - this.flushedByte > objectBytes)
       throw this.tooMuch(`one object has more than ${objectBytes} bytes`);

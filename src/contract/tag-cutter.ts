@@ -49,6 +49,11 @@ export class TagCutter {
     return this.state === 'text';
   }
 
+  /** Whether the bytes so far end between two tags, and an element is open. */
+  get within(): boolean {
+    return this.between && this.open > 0;
+  }
+
   /** The buffer has lost this many bytes at its front. */
   moved(bytes: number): void {
     this.base += bytes;

@@ -1,6 +1,7 @@
 /** What travels with a message from the endpoint to its service. */
 import type { AnyMessage, AnyResponse, Operation } from '../generated/operations.js';
 import type { Caller, Entrance } from './caller.js';
+import { unpacked, type PackedReadings } from './packed-readings.js';
 
 export type { AnyMessage, AnyResponse, Operation };
 
@@ -11,6 +12,8 @@ export type PayloadRoot = Readonly<Record<string, unknown>>;
 export interface PayloadPiece {
   readonly root: PayloadRoot;
   readonly offsets: Readonly<Record<string, number>>;
+  /** Readings that are not written out in the root (packed-readings.ts). */
+  readonly packed?: PackedReadings | undefined;
 }
 
 export interface Call {
@@ -75,6 +78,11 @@ export function followingOf(reply: AnyResponse): AsyncGenerator<PayloadRoot, voi
 
 /** All parts of the message's payload in order; nothing when the message has no payload of its noun. */
 export async function* payloadPieces(message: AnyMessage, call: Call): AsyncIterable<PayloadPiece> {
+  for await (const piece of packedPieces(message, call)) yield unpacked(piece);
+}
+
+/** The same for whoever knows packed readings. */
+export async function* packedPieces(message: AnyMessage, call: Call): AsyncIterable<PayloadPiece> {
   const root = message.Payload?.[call.operation.noun] as PayloadRoot | undefined;
   if (root !== undefined) yield { root, offsets: {} };
   if (call.rest) yield* call.rest;

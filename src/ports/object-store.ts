@@ -3,6 +3,7 @@
  * Knows nothing of SQL, of SOAP and of nouns' rules. Implemented in store/, proved by test/contract/object-store.ts.
  */
 
+import type { PackedReadings } from '../message/packed-readings.js';
 import type { AnswerReads, AnswerWrites, KeptAnswer } from './answers.js';
 import type { AuditEntry, AuditReads, AuditWrites } from './audit.js';
 import type { Job, JobWrites } from './jobs.js';
@@ -129,6 +130,14 @@ export interface ReadingRow {
   readonly rest?: JsonObject | undefined;
 }
 
+/** Values of a meter of one reading type that lie side by side: as many rows as `count` says. */
+export interface ReadingSeries extends Pick<ReadingRow, 'meter' | 'readingType' | 'shape' | 'rest'> {
+  readonly packed: PackedReadings;
+  /** Where in the packed ones its own begin. */
+  readonly from: number;
+  readonly count: number;
+}
+
 export interface ReadingQuery {
   readonly meters: readonly string[];
   /** All reading types when absent. */
@@ -200,7 +209,10 @@ export interface StoreTransaction
    * Inserts readings; an existing one (meter, reading type, instant) is left as it is when equal and overwritten otherwise;
    * with `keepFormer` the overwritten value goes to the former readings. Answers how many were new or changed.
    */
-  putReadings(rows: readonly ReadingRow[], options: { readonly keepFormer: boolean }): Promise<number>;
+  putReadings(
+    rows: readonly (ReadingRow | ReadingSeries)[],
+    options: { readonly keepFormer: boolean },
+  ): Promise<number>;
 }
 
 /** An object that goes from one state to another, its document and identification untouched. */

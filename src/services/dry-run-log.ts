@@ -6,6 +6,7 @@ import type { NewObject, StoredObject, StoreTransaction } from '../ports/object-
 import { dataOf } from './control-plan.js';
 import { timeText } from './effective.js';
 import { objectIdOf, wordsOf } from './identification.js';
+import { countOf } from './reading-series.js';
 
 /** What would happen, in the order in which it would. */
 export interface DryRunLog {
@@ -56,7 +57,8 @@ export function dryRunLog(ids: Ids): DryRunLog {
       },
       async putReadings(rows, options) {
         const count = await tx.putReadings(rows, options);
-        const details = `${count} of ${rows.length} readings would be new or changed`;
+        const total = rows.reduce((sum, row) => sum + countOf(row), 0);
+        const details = `${count} of ${total} readings would be new or changed`;
         told.push({ code: codes.ok, ...place, details });
         return count;
       },

@@ -2,6 +2,7 @@
  * Time stamps of messages as points in time. A time stamp stays the text that came; its instant only orders and compares.
  * Not `Date.parse`: that knows no microseconds, takes local time when no zone is given, and accepts what is no XSD dateTime.
  */
+import { daysSince1970 } from '../message/calendar.js';
 
 const second = 1_000_000;
 const dayOfSeconds = 86_400;
@@ -75,7 +76,8 @@ function general(text: string): number | undefined {
   if (hour === 24 && (minute > 0 || seconds > 0 || /[1-9]/.test(fraction))) return undefined;
   const offset = offsetOf(match);
   if (offset === undefined) return undefined;
-  const whole = daysSince1970(year, month, day) * dayOfSeconds + hour * 3600 + minute * 60 + seconds - offset;
+  const whole =
+    daysSince1970(astronomical(year), month, day) * dayOfSeconds + hour * 3600 + minute * 60 + seconds - offset;
   return whole * second + (fraction === '' ? 0 : Number(fraction.slice(0, 6).padEnd(6, '0')));
 }
 
@@ -102,14 +104,4 @@ function isLeap(year: number): boolean {
 /** XSD 1.0 has no year 0: -1 is the year before 1. */
 function astronomical(year: number): number {
   return year < 0 ? year + 1 : year;
-}
-
-/** Days of the Gregorian calendar, also before its time; counted from March so that the leap day comes last. */
-function daysSince1970(year: number, month: number, day: number): number {
-  const y = astronomical(year) - (month <= 2 ? 1 : 0);
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
 }

@@ -1,11 +1,19 @@
 /** Stores readings, and tells subscribers those that were new or are different now. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Json, ReadingRow, StoredObject, StoreReader, StoreTransaction } from '../ports/object-store.js';
+import type {
+  Json,
+  ReadingRow,
+  ReadingSeries,
+  StoredObject,
+  StoreReader,
+  StoreTransaction,
+} from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { subscribersOf } from './fan-out.js';
 import { nameElementsOf } from './name-elements.js';
 import { publish, type Publication, type PublishPorts } from './publish.js';
 import { meterReadingsOf } from './reading-answer.js';
+import { rowsOfSeries } from './reading-series.js';
 import { inOrder } from './stored-readings.js';
 
 export const readingNoun = 'MeterReadings';
@@ -20,12 +28,12 @@ export async function putAndPublish(
   tx: StoreTransaction,
   ports: PublishPorts,
   verb: string,
-  rows: readonly ReadingRow[],
+  rows: readonly (ReadingRow | ReadingSeries)[],
   meters: ReadonlyMap<string, Pick<StoredObject, 'mRID' | 'names'>>,
   origin: Pick<Publication, 'correlationId' | 'except'> = {},
 ): Promise<void> {
   const wanted = subscribersOf(ports, readingNoun, origin.except).length > 0;
-  const fresh = wanted ? await unknownOf(tx, rows) : [];
+  const fresh = wanted ? await unknownOf(tx, rows.flatMap(rowsOfSeries)) : [];
   await tx.putReadings(rows, { keepFormer: true });
   if (fresh.length === 0) return;
   const readings = [...byMeter(fresh)].flatMap(([mRID, its]) => {

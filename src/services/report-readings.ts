@@ -6,14 +6,15 @@
  * their codes themselves, and a code says all that the definition could.
  */
 import type { EndDeviceEvent } from '../generated/EndDeviceEvents.js';
-import type { MeterReading } from '../generated/MeterReadings.js';
+import type { IntervalReading, MeterReading, Reading } from '../generated/MeterReadings.js';
 import { parseReadingType } from '../message/codes/reading-type.js';
-import { payloadPieces, type AnyMessage, type AnyResponse, type Call } from '../message/call.js';
+import { packedPieces, type AnyMessage, type AnyResponse, type Call } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
+import { isPacked, type PackedReadings } from '../message/packed-readings.js';
 import { codes } from '../message/reply-codes.js';
 import { resultOf, type ReplyParts, type Result } from '../message/replies.js';
-import type { JsonObject, Provenance, ReadingRow, StoredObject, StoreTransaction } from '../ports/object-store.js';
-import { devicePlaces, objectIdOf, referenceOf, resolve } from './identification.js';
+import type { Provenance, ReadingRow, ReadingSeries, StoredObject, StoreTransaction } from '../ports/object-store.js';
+import { devicePlaces, objectIdOf, referenceOf, resolve, type Resolution } from './identification.js';
 import { instantOf } from './instant.js';
 import { keepEvents } from './keep-notices.js';
 import { answerIn } from './kept-answers.js';
@@ -23,6 +24,7 @@ import { putAndPublish } from './publish-readings.js';
 import { restOf } from './reading-answer.js';
 import { assetOf, eventObject } from './reported.js';
 import { acknowledged } from './report-objects.js';
+import { resolveAll, type Asked } from './resolve-all.js';
 import { provenanceOf, subjectOf } from './subject.js';
 
 /** Rows held before they are written. */
@@ -38,10 +40,12 @@ export async function reportReadings(ports: ServicePorts, message: AnyMessage, c
   const provenance = provenanceOf(subject, message, call);
   return ports.store.transaction(async (tx) => {
     const intake = new Intake(tx, ports, provenance, call.operation.verb, message.Header.CorrelationID);
-    for await (const { root, offsets } of payloadPieces(message, call)) {
+    for await (const { root, offsets, packed } of packedPieces(message, call)) {
       const offset = offsets['MeterReading'] ?? 0;
-      for (const [at, reading] of ((root['MeterReading'] ?? []) as MeterReading[]).entries()) {
-        await intake.take(reading, `MeterReadings.MeterReading[${offset + at}]`);
+      const readings = (root['MeterReading'] ?? []) as MeterReading[];
+      await intake.meet(readings);
+      for (const [at, reading] of readings.entries()) {
+        await intake.take(reading, `MeterReadings.MeterReading[${offset + at}]`, packed);
         if (intake.full) await intake.flush();
       }
     }
@@ -65,7 +69,9 @@ class Intake {
   readonly #findings: Finding[] = [];
   readonly #meters = new Map<string, Found>();
   readonly #types = new Map<string, boolean>();
-  #rows: ReadingRow[] = [];
+  #rows: (ReadingRow | ReadingSeries)[] = [];
+  /** How many readings these are. */
+  #count = 0;
   #events: EndDeviceEvent[] = [];
   /** By mRID. */
   readonly #devices = new Map<string, StoredObject>();
@@ -79,7 +85,7 @@ class Intake {
   ) {}
 
   get full(): boolean {
-    return this.#rows.length + this.#events.length >= mostRows;
+    return this.#count + this.#events.length >= mostRows;
   }
 
   get findings(): readonly Finding[] {
@@ -96,16 +102,26 @@ class Intake {
     if (this.#rows.length > 0) await putAndPublish(tx, ports, verb, this.#rows, this.#devices, { correlationId });
     await keepEvents(tx, ports, this.#events, provenance, correlationId);
     this.#rows = [];
+    this.#count = 0;
     this.#events = [];
   }
 
-  /** Takes one MeterReading; waits only for a meter not met before. */
-  async take(reading: MeterReading, path: string): Promise<void> {
-    const key = JSON.stringify([
-      reading.Meter?.mRID,
-      reading.Meter?.Names,
-      reading.Meter ? undefined : reading.UsagePoint,
-    ]);
+  /** Looks for the meters of these that have not been met before, all at once. */
+  async meet(readings: readonly MeterReading[]): Promise<void> {
+    const strange = new Map<string, Asked>();
+    for (const reading of readings) {
+      const key = keyOf(reading);
+      if (reading.Meter === undefined || this.#meters.has(key) || strange.has(key)) continue;
+      // each finding gets its own path when it is told
+      strange.set(key, { reference: referenceOf('Meter', reading.Meter), path: '' });
+    }
+    const found = await resolveAll(this.tx, devicePlaces, [...strange.values()]);
+    for (const [at, key] of [...strange.keys()].entries()) this.#meters.set(key, foundOf(found[at]!));
+  }
+
+  /** Takes one MeterReading; waits only for one that names a usage point not met before. */
+  async take(reading: MeterReading, path: string, packed?: PackedReadings): Promise<void> {
+    const key = keyOf(reading);
     let found = this.#meters.get(key);
     if (found === undefined) {
       found = await this.#meterOf(reading, path);
@@ -113,15 +129,12 @@ class Intake {
     }
     if ('meter' in found) {
       this.#devices.set(found.meter.mRID, found.meter);
-      this.#takeAll(reading, found.meter, path);
+      this.#takeAll(reading, found.meter, path, packed);
     } else this.#find({ ...found.finding, path: pathOfMeter(reading, path) });
   }
 
   async #meterOf({ Meter, UsagePoint }: MeterReading, path: string): Promise<Found> {
-    if (Meter !== undefined) {
-      const found = await resolve(this.tx, devicePlaces, referenceOf('Meter', Meter), path);
-      return 'object' in found ? { meter: found.object } : found;
-    }
+    if (Meter !== undefined) return foundOf(await resolve(this.tx, devicePlaces, referenceOf('Meter', Meter), path));
     if (UsagePoint === undefined) {
       const details = 'it does not say whose readings these are; give a Meter or a UsagePoint';
       return { finding: { code: codes.payloadMissing, details, values: { element: 'Meter' } } };
@@ -136,28 +149,25 @@ class Intake {
     return { finding: { code: codes.relationshipMismatch, details, object, values: { object: object.id } } };
   }
 
-  #takeAll(reading: MeterReading, meter: StoredObject, path: string): void {
+  #takeAll(reading: MeterReading, meter: StoredObject, path: string, packed: PackedReadings | undefined): void {
     const trigger = reading.isCoincidentTrigger;
+    const { mRID } = meter;
     reading.IntervalBlocks?.forEach((block, at) => {
       const place = `${path}.IntervalBlocks[${at}]`;
-      const readingType = this.#typeOf(block.ReadingType.ref, `${place}.ReadingType`);
+      const readingType = this.#typeOf(block.ReadingType.ref, () => `${place}.ReadingType`);
       if (readingType === undefined || block.IntervalReadings === undefined) return;
       const around = { calculation: block.PendingCalculation, trigger };
-      const { mRID } = meter;
-      for (let index = 0; index < block.IntervalReadings.length; index++) {
-        const each = block.IntervalReadings[index]!;
-        const instant = each.timeStamp === undefined ? undefined : instantOf(each.timeStamp);
-        if (instant === undefined) this.#undated(each.timeStamp, `${place}.IntervalReadings[${index}]`);
-        else this.#keep(mRID, readingType, instant, each, 'interval', restOf(each, around));
-      }
+      this.#takeList(block.IntervalReadings, packed, `${place}.IntervalReadings`, (each) => ({
+        meter: mRID,
+        readingType,
+        shape: 'interval',
+        rest: restOf(each, around),
+      }));
     });
-    reading.Readings?.forEach((each, index) => {
-      const place = `${path}.Readings[${index}]`;
-      const readingType = this.#typeOf(each.ReadingType.ref, `${place}.ReadingType`);
-      if (readingType === undefined) return;
-      const instant = each.timeStamp === undefined ? undefined : instantOf(each.timeStamp);
-      if (instant === undefined) this.#undated(each.timeStamp, place);
-      else this.#keep(meter.mRID, readingType, instant, each, 'reading', restOf(each, { trigger }));
+    this.#takeList(reading.Readings ?? [], packed, `${path}.Readings`, (each, at) => {
+      const readingType = this.#typeOf(each.ReadingType.ref, () => `${path}.Readings[${at}].ReadingType`);
+      if (readingType === undefined) return undefined;
+      return { meter: mRID, readingType, shape: 'reading', rest: restOf(each, { trigger }) };
     });
     reading.EndDeviceEvents?.forEach((event) => {
       const whole: EndDeviceEvent = event.Assets === undefined ? { ...event, Assets: assetOf(meter) } : event;
@@ -167,17 +177,56 @@ class Intake {
     });
   }
 
-  /** A row made member by member: a message brings hundreds of thousands. */
-  #keep(
-    meter: string,
-    readingType: string,
-    instant: number,
-    { timeStamp = '', value }: { readonly timeStamp?: string; readonly value?: string },
-    shape: ReadingRow['shape'],
-    rest: JsonObject | undefined,
+  /** @param whose what a reading is besides its time and value; undefined, and a finding, when it is nothing */
+  #takeList<R extends IntervalReading | Reading>(
+    list: readonly R[],
+    packed: PackedReadings | undefined,
+    path: string,
+    whose: (each: R, at: number) => Omit<ReadingSeries, 'packed' | 'from' | 'count'> | undefined,
   ): void {
-    this.good++;
-    this.#rows.push({ meter, readingType, instant, timeStamp, value, shape, rest });
+    let before = 0;
+    for (let at = 0; at < list.length; at++) {
+      const each = list[at]!;
+      const next = list[at + 1];
+      if (packed !== undefined && isPacked(next)) {
+        const { from, count } = next.packed;
+        const first = before;
+        this.#takeSeries(packed, from, count, (n) => whose(each, first + n));
+        before += count;
+        at++;
+        continue;
+      }
+      const row = whose(each, before++);
+      if (row === undefined) continue;
+      const { timeStamp = '', value } = each;
+      const instant = instantOf(timeStamp);
+      if (instant === undefined) {
+        this.#undated(each.timeStamp, `${path}[${before - 1}]`);
+        continue;
+      }
+      // member by member: a message may bring hundreds of thousands of them
+      const { meter, readingType, shape, rest } = row;
+      this.#rows.push({ meter, readingType, instant, timeStamp, value, shape, rest });
+      this.#count++;
+      this.good++;
+    }
+  }
+
+  /** Readings that are all like the first: if that is wrong each of them is, and says so. */
+  #takeSeries(
+    packed: PackedReadings,
+    from: number,
+    count: number,
+    whose: (n: number) => Omit<ReadingSeries, 'packed' | 'from' | 'count'> | undefined,
+  ): void {
+    const series = whose(0);
+    if (series === undefined) {
+      for (let n = 1; n < count; n++) whose(n);
+      return;
+    }
+    this.#rows.push({ ...series, packed, from, count });
+    this.#count += count;
+    this.good += count;
   }
 
   #undated(timeStamp: string | undefined, path: string): void {
@@ -189,7 +238,7 @@ class Intake {
   }
 
   /** The code of a reading type; nothing, and a finding, when it is none. */
-  #typeOf(ref: string | undefined, path: string): string | undefined {
+  #typeOf(ref: string | undefined, path: () => string): string | undefined {
     const code = ref?.trim() ?? '';
     let known = this.#types.get(code);
     if (known === undefined) {
@@ -203,7 +252,7 @@ class Intake {
         : 'a reading type is a code of 18 numbers joined with dots';
     this.#find({
       code: codes.invalidReadingType,
-      path,
+      path: path(),
       details,
       object: { id: code, kind: 'other', objectType: 'ReadingType' },
       values: { value: code },
@@ -223,4 +272,13 @@ class Intake {
 function pathOfMeter({ Meter, UsagePoint }: MeterReading, path: string): string {
   if (Meter !== undefined) return `${path}.Meter`;
   return UsagePoint === undefined ? path : `${path}.UsagePoint`;
+}
+
+/** The same for all that belong to the same meter as they name it. */
+function keyOf({ Meter, UsagePoint }: MeterReading): string {
+  return JSON.stringify([Meter?.mRID, Meter?.Names, Meter ? undefined : UsagePoint]);
+}
+
+function foundOf(found: Resolution): Found {
+  return 'object' in found ? { meter: found.object } : found;
 }

@@ -13,6 +13,7 @@ import { typedOperations, withTypedOperations } from '../contract/operation-payl
 import { readPieces } from '../contract/pieces.js';
 import { ScanError, Scanner, type Tape } from '../contract/scan.js';
 import type { AnyMessage, PayloadPiece } from '../message/call.js';
+import type { PackedReadings } from '../message/packed-readings.js';
 import type { Operation } from '../generated/operations.js';
 import type { Finding } from '../message/finding.js';
 import type { Validators } from '../contract/validator.js';
@@ -26,7 +27,15 @@ import { decodeText, mediaType, type AroundBody, type MediaType, type SoapReques
 import { sourceIn } from './heard.js';
 import { heardProofs } from './ws-security/heard-proofs.js';
 import type { Proofs } from './ws-security/proofs.js';
-import { headSize, limitsOf, beginsStreamed, NotStreamed, readStreamed, type StreamSettings } from './streamed.js';
+import {
+  headSize,
+  limitsOf,
+  beginsStreamed,
+  NotStreamed,
+  readStreamed,
+  type MessagePart,
+  type StreamSettings,
+} from './streamed.js';
 import type { SoapVersion } from './envelope.js';
 import { isOther } from './transcribed.js';
 
@@ -59,7 +68,7 @@ export type LargeNotice =
       readonly refusal: readonly Finding[] | undefined;
       readonly proofs: Proofs | undefined;
     }
-  | { readonly kind: 'piece'; readonly json: string }
+  | { readonly kind: 'piece'; readonly json: string; readonly packed: PackedReadings | undefined }
   | { readonly kind: 'end' }
   | {
       readonly kind: 'fault';
@@ -74,7 +83,9 @@ const niceness = 5;
 const settings = (Array.isArray(workerData) ? workerData[1] : workerData) as ThreadSettings;
 /**
  * Texts and tapes of large messages lie outside V8's heap, which therefore sees no reason to look for those done with: two threads
- * with messages of 25 MB take 55 MB less when it is told. The thread's heap is small, so a look takes some milliseconds.
+ * with messages of 25 MB take 55 MB less when it is told. The thread's heap is small, so a look takes some milliseconds. But it also throws
+ * away code that was made for objects of which none is left, and the next message pays for the compiler again: where readings are
+ * packed, and next to nothing is scanned, that would be half of the CPU.
  */
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -103,7 +114,8 @@ let reader: MessageReader | undefined;
 const ahead = 3;
 
 export default async function readLarge({ request, port }: LargeTask): Promise<void> {
-  const say = (notice: LargeNotice): void => port.postMessage(notice);
+  const say = (notice: LargeNotice, buffers: readonly ArrayBufferLike[] = []): void =>
+    port.postMessage(notice, buffers as ArrayBuffer[]);
   let credit = ahead;
   let closed = false;
   let wake: (() => void) | undefined;
@@ -116,11 +128,15 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
     wake?.();
   });
   const ends: (() => void)[] = [];
+  let packed = false;
   try {
-    const { version, operation, digest, manner, refusal, proofs, head, json, close } = await found(request);
+    const found = await read(request);
+    packed = found.packed === true;
+    const { version, operation, digest, manner, refusal, proofs, head, parts, close } = found;
     ends.push(close);
     let first = true;
-    for (const part of json) {
+    for (const part of parts) {
+      const { json } = part;
       if (first) {
         const repeats = repeatable(operation, head.Header);
         const name = `{${operation.namespace}}${operation.name}`;
@@ -128,14 +144,14 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
           kind: 'message',
           version,
           operation: name,
-          json: part,
+          json,
           digest: repeats ? digest : undefined,
           manner,
           refusal,
           proofs,
         });
       }
-      if (!first) say({ kind: 'piece', json: part });
+      if (!first) say({ kind: 'piece', json, packed: part.packed }, part.packed && [part.packed.instants.buffer]);
       first = false;
       credit--;
       while (credit <= 0 && !closed) await new Promise<void>((resolve) => (wake = resolve));
@@ -160,7 +176,7 @@ export default async function readLarge({ request, port }: LargeTask): Promise<v
   } finally {
     for (const end of ends) end();
     port.close();
-    setImmediate(collectGarbage);
+    if (!packed) setImmediate(collectGarbage);
   }
 }
 
@@ -174,11 +190,13 @@ interface Found {
   readonly proofs?: Proofs | undefined;
   readonly head: AnyMessage;
   /** The message with its first part, then the further parts. */
-  readonly json: Iterable<string>;
+  readonly parts: Iterable<MessagePart>;
+  /** Whether there are packed readings in it. */
+  readonly packed?: boolean;
   readonly close: () => void;
 }
 
-async function found(request: LargeTask['request']): Promise<Found> {
+async function read(request: LargeTask['request']): Promise<Found> {
   const { streaming, limits } = settings;
   if (streaming === undefined) return readWhole(request, limits);
   const source = sourceOf(request);
@@ -191,7 +209,7 @@ async function found(request: LargeTask['request']): Promise<Found> {
     if (error instanceof JudgeNeeded) {
       const { MessageReader, validators } = await libxml2();
       judging = new MessageReader(validators, limits, dialects);
-      return found(request);
+      return read(request);
     }
     const isPlain = !(error instanceof NotStreamed);
     if (isPlain && !(error instanceof SoapFault && size <= streaming.usual)) throw error;
@@ -255,12 +273,12 @@ async function readWhole(request: LargeTask['request'], limits: ReaderLimits): P
   const typed = (part: AnyMessage | PayloadPiece): AnyMessage | PayloadPiece =>
     refused === undefined ? withOperations(part, operation.noun) : part;
   const head = typed(parts.next().value!) as AnyMessage;
-  const json = function* (): Generator<string, void> {
-    yield JSON.stringify(head);
-    for (const part of parts) yield JSON.stringify(typed(part));
+  const written = function* (): Generator<MessagePart, void> {
+    yield { json: JSON.stringify(head) };
+    for (const part of parts) yield { json: JSON.stringify(typed(part)) };
   };
   const refusal = refused?.findings;
-  return { version, operation, digest, manner, refusal, proofs, head, json: json(), close: () => {} };
+  return { version, operation, digest, manner, refusal, proofs, head, parts: written(), close: () => {} };
 }
 
 /** A part with the payloads of its operations typed. No message that took the short road has any. */

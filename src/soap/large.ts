@@ -112,7 +112,8 @@ async function* pieces(inbox: Inbox, next: () => void): AsyncGenerator<PayloadPi
     const notice = await inbox.next();
     if (notice.kind === 'end') return;
     if (notice.kind !== 'piece') throw new Error('the thread for large messages said something unexpected');
-    yield JSON.parse(notice.json) as PayloadPiece;
+    const piece = JSON.parse(notice.json) as PayloadPiece;
+    yield notice.packed === undefined ? piece : { ...piece, packed: notice.packed };
     // parts that wait already must not be taken one after the other without a turn for everybody else
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -5,11 +5,13 @@
 import type { KnownSource } from '../contract/byte-source.js';
 import { DocumentParts } from '../contract/document-parts.js';
 import { ListPieces } from '../contract/list-pieces.js';
+import { RunFinder } from '../contract/reading-runs.js';
 import { Unproved } from '../contract/proving-cursor.js';
 import { ScanError, Scanner } from '../contract/scan.js';
 import { StreamingCursor, type ObjectAlone, type StreamLimits } from '../contract/streaming-cursor.js';
 import { EncodingError } from '../contract/text.js';
 import type { AnyMessage, PayloadRoot } from '../message/call.js';
+import type { PackedReadings } from '../message/packed-readings.js';
 import type { Operation } from '../generated/operations.js';
 import { askedOperation } from './asked-operation.js';
 import type { ReaderLimits } from './compressed.js';
@@ -34,14 +36,22 @@ export interface StreamSettings {
   readonly elementsPerPiece?: number | undefined;
 }
 
+/** JSON of a message or of a piece, with the readings that are packed in it. */
+export interface MessagePart {
+  readonly json: string;
+  readonly packed?: PackedReadings | undefined;
+}
+
 /** A valid message whose payload is handed over piece by piece. */
 export interface StreamedMessage {
   readonly version: SoapVersion;
   readonly operation: Operation;
   readonly digest: string;
-  /** The message with its first piece, then the further ones, as JSON. */
-  readonly json: Iterable<string>;
+  /** The message with its first piece, then the further ones. */
+  readonly parts: Iterable<MessagePart>;
   readonly head: AnyMessage;
+  /** Whether there are packed readings in it. */
+  readonly packed: boolean;
   readonly close: () => void;
 }
 
@@ -88,12 +98,23 @@ export function readStreamed(
   judge: (request: SoapRequest) => ReadMessage,
 ): StreamedMessage {
   const media = mediaType(around.contentType);
-  const pieces = new ListPieces(settings.folder);
+  const read = (packs: boolean, judging: ConstructorParameters<typeof Streaming>[4]): StreamedMessage => {
+    const pieces = new ListPieces(settings.folder);
+    try {
+      return new Streaming(source, around, media, settings, judging, pieces, packs).read();
+    } catch (error) {
+      pieces.close();
+      throw error;
+    }
+  };
+  // Where readings are like the one before they are not even scanned. Whatever is wrong or rare is looked at in another way, and told
+  // with its place in the message: so it is then read once more, with all that it has.
   try {
-    return new Streaming(source, around, media, settings, judge, pieces).read();
+    return read(true, undefined);
   } catch (error) {
-    pieces.close();
-    throw error;
+    if (!(error instanceof NotStreamed) && !(error instanceof SoapFault)) throw error;
+    source.rewind();
+    return read(false, judge);
   }
 }
 
@@ -114,12 +135,14 @@ class Streaming {
     private readonly around: AroundBody,
     private readonly media: MediaType,
     private readonly settings: StreamSettings,
-    private readonly judge: (request: SoapRequest) => ReadMessage,
+    private readonly judge: ((request: SoapRequest) => ReadMessage) | undefined,
     private readonly pieces: ListPieces,
+    packs: boolean,
   ) {
     const { limits, usual, dialects, partSize = usualPart, headSize: least = headSize } = settings;
     const scanner = new Scanner(limitsOf(limits, usual, source.size), dialects.others);
-    this.parts = new DocumentParts(source, scanner, media.charset, partSize, least);
+    const finder = packs ? new RunFinder(limits.text) : undefined;
+    this.parts = new DocumentParts(source, scanner, media.charset, partSize, least, finder);
   }
 
   read(): StreamedMessage {
@@ -131,7 +154,7 @@ class Streaming {
   }
 
   private readAll(): StreamedMessage {
-    const { around, media, pieces, settings } = this;
+    const { around, media, pieces, settings, judge } = this;
     const tape = this.parts.next();
     if (!tape.proved) throw new NotStreamed('its beginning is not plain');
     if (
@@ -155,7 +178,7 @@ class Streaming {
       noun,
       limits: this.limits(),
       elementsPerPiece: settings.elementsPerPiece ?? 4_000,
-      judge: (found) => this.judged(found, noun),
+      judge: judge && ((found) => this.judged(judge, found, noun)),
     });
     this.cursor = cursor;
     const head = operation.read(cursor);
@@ -163,8 +186,9 @@ class Streaming {
     const payload = head.Payload;
     if (payload?.['Compressed'] !== undefined || payload?.['OperationSet'] !== undefined)
       throw new NotStreamed('its payload is compressed, or a set of operations');
-    const json = { [Symbol.iterator]: () => jsonOf(head, noun, pieces) };
-    return { version, operation, digest: this.parts.digest, json, head, close: () => pieces.close() };
+    const parts = { [Symbol.iterator]: () => partsOf(head, noun, pieces) };
+    const { hasPacked: packed } = pieces;
+    return { version, operation, digest: this.parts.digest, parts, head, packed, close: () => pieces.close() };
   }
 
   private limits(): StreamLimits {
@@ -181,9 +205,13 @@ class Streaming {
   }
 
   /** The payload of a small document; throws what is wrong with it, at its place in the large one. */
-  private judged({ document, lists, begins, beginsAlone }: ObjectAlone, noun: string): PayloadRoot {
+  private judged(
+    judge: (request: SoapRequest) => ReadMessage,
+    { document, lists, begins, beginsAlone }: ObjectAlone,
+    noun: string,
+  ): PayloadRoot {
     try {
-      const { message } = this.judge({
+      const { message } = judge({
         ...this.around,
         contentType: this.contentType(),
         body: Buffer.from(document, 'utf8'),
@@ -224,21 +252,26 @@ class Streaming {
   }
 }
 
-function* jsonOf(head: AnyMessage, noun: string, pieces: ListPieces): Generator<string, void> {
+function* partsOf(head: AnyMessage, noun: string, pieces: ListPieces): Generator<MessagePart, void> {
   if (pieces.length === 0) {
-    yield JSON.stringify(head);
+    yield { json: JSON.stringify(head) };
     return;
   }
-  let first = true;
-  for (const { root, offsets } of pieces) {
+  const withRoot = (root: PayloadRoot): MessagePart => ({
+    json: JSON.stringify({ ...head, Payload: { ...head.Payload, [noun]: root } }),
+  });
+  // what is packed comes with pieces, not with the message
+  let first = !pieces.hasPacked;
+  if (!first) yield withRoot({});
+  for (const { root, offsets, packed } of pieces) {
     yield first
-      ? JSON.stringify({ ...head, Payload: { ...head.Payload, [noun]: JSON.parse(root) as PayloadRoot } })
-      : `{"root":${root},"offsets":${JSON.stringify(offsets)}}`;
+      ? withRoot(JSON.parse(root) as PayloadRoot)
+      : { json: `{"root":${root},"offsets":${JSON.stringify(offsets)}}`, packed };
     first = false;
   }
   const rest = head.Payload?.[noun] as PayloadRoot;
   const left = Object.values(rest).some((member) => Array.isArray(member) && member.length > 0);
-  if (left) yield JSON.stringify({ root: rest, offsets: pieces.counts });
+  if (left) yield { json: JSON.stringify({ root: rest, offsets: pieces.counts }) };
 }
 
 function linesIn(text: string): number {

@@ -4,6 +4,7 @@
  */
 import type { ColumnDefinitionBuilder, CreateTableBuilder, Expression, Insertable, RawBuilder, SqlBool } from 'kysely';
 import type { Peers } from '../ports/peers.js';
+import type { PackedTexts } from './packed-texts.js';
 import type { Db, Tables } from './tables.js';
 
 /** How this database likes its tables; read by the migrations. */
@@ -35,7 +36,7 @@ export interface ReadingColumns {
   readonly typeIds: Float64Array;
   readonly instants: Float64Array;
   readonly timeStamps: readonly (string | null)[] | null;
-  readonly values: readonly (string | null)[] | null;
+  readonly values: readonly (string | null)[] | PackedTexts | null;
   readonly shapes: Float64Array;
   readonly rests: readonly (string | null)[] | null;
 }

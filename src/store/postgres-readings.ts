@@ -4,6 +4,7 @@
  */
 import { CompiledQuery } from 'kysely';
 import type { ReadingColumns } from './engine.js';
+import { isPackedTexts, textsOf } from './packed-texts.js';
 import { copied, copyQuery } from './postgres-copy.js';
 import type { Db } from './tables.js';
 
@@ -154,7 +155,8 @@ function spanOf(instants: Float64Array): readonly [number, number] {
 }
 
 function rowsOf(readings: ReadingColumns, start: number, end: number): string {
-  const { meterIds, typeIds, instants, timeStamps, values, shapes, rests } = readings;
+  const { meterIds, typeIds, instants, timeStamps, shapes, rests } = readings;
+  const values = listOf(readings.values);
   let rows = '';
   for (let at = start; at < end; at++)
     rows += `${meterIds[at]}\t${typeIds[at]}\t${instants[at]}\t${copied(timeStamps?.[at])}\t${copied(values?.[at])}\t${shapes[at]}\t${copied(rests?.[at])}\n`;
@@ -165,14 +167,18 @@ function arraysOf(readings: ReadingColumns, start: number, end: number): readonl
   const numbers = (column: Float64Array): readonly number[] => [...column.subarray(start, end)];
   const texts = (column: readonly (string | null)[] | null): readonly (string | null)[] =>
     column?.slice(start, end) ?? new Array<null>(end - start).fill(null);
-  const { meterIds, typeIds, instants, timeStamps, values, shapes, rests } = readings;
+  const { meterIds, typeIds, instants, timeStamps, shapes, rests } = readings;
   return [
     numbers(meterIds),
     numbers(typeIds),
     numbers(instants),
     texts(timeStamps),
-    texts(values),
+    texts(listOf(readings.values)),
     numbers(shapes),
     texts(rests),
   ];
+}
+
+function listOf(values: ReadingColumns['values']): readonly (string | null)[] | null {
+  return isPackedTexts(values) ? textsOf(values) : values;
 }

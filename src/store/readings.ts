@@ -1,11 +1,11 @@
 /** Reading and writing readings. Meters and reading types become integers on the way in, and texts on the way out. */
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { ReadingRow, StoreReader, StoreTransaction } from '../ports/object-store.js';
-import type { Engine, ReadingColumns } from './engine.js';
+import type { ReadingRow, ReadingSeries, StoreReader, StoreTransaction } from '../ports/object-store.js';
+import type { Engine } from './engine.js';
+import { columnsOf } from './reading-columns.js';
 import { reading } from './rows.js';
 import type { Db } from './tables.js';
-import { plainTimeStampTest } from './time-stamps.js';
 
 /** Large enough for the store's full speed, small enough to hold the event loop for a few milliseconds only. */
 const batchSize = 10_000;
@@ -55,15 +55,15 @@ export function readingWrites(engine: Engine, db: Db): Pick<StoreTransaction, 'p
       const meterIds = await surrogates(engine, db, 'meters', 'mrid', meters.texts);
       const typeIds = await surrogates(engine, db, 'reading_types', 'code', types.texts);
       const results: Promise<number>[] = [];
-      for (let start = 0; start < rows.length; start += batchSize) {
-        const end = Math.min(start + batchSize, rows.length);
-        const batch: ReadingColumns = {
-          count: end - start,
-          meterIds: meters.positions.slice(start, end).map((position) => meterIds[position]!),
-          typeIds: types.positions.slice(start, end).map((position) => typeIds[position]!),
-          ...columnsOf(rows, start, end),
-        };
-        results.push(engine.putReadings(db, batch, keepFormer));
+      for (const { start, end } of batches(rows)) {
+        const batch = columnsOf(rows, start, end, meters.positions, types.positions);
+        for (let at = 0; at < batch.count; at++) {
+          batch.meterIds[at] = meterIds[batch.meterIds[at]!]!;
+          batch.typeIds[at] = typeIds[batch.typeIds[at]!]!;
+        }
+        const putting = engine.putReadings(db, batch, keepFormer);
+        putting.catch(() => {}); // it may fail before anybody waits for it, and is told then
+        results.push(putting);
         await results.at(-2); // the next batch is made while this one is written
         await setImmediate(); // others may have their turn
       }
@@ -72,10 +72,28 @@ export function readingWrites(engine: Engine, db: Db): Pick<StoreTransaction, 'p
   };
 }
 
+type Rows = readonly (ReadingRow | ReadingSeries)[];
+
+/** Ranges of rows of about `batchSize` readings; a series is not divided. */
+function* batches(rows: Rows): Generator<{ readonly start: number; readonly end: number }, void> {
+  let start = 0;
+  let count = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    const more = 'packed' in row ? row.count : 1;
+    if (count > 0 && count + more > batchSize) {
+      yield { start, end: at };
+      [start, count] = [at, 0];
+    }
+    count += more;
+  }
+  if (count > 0) yield { start, end: rows.length };
+}
+
 /** The different texts, and for each row the position of its own among them. */
 function distinct(
-  rows: readonly ReadingRow[],
-  textOf: (row: ReadingRow) => string,
+  rows: Rows,
+  textOf: (row: ReadingRow | ReadingSeries) => string,
 ): { readonly texts: readonly string[]; readonly positions: Float64Array } {
   const known = new Map<string, number>();
   const positions = new Float64Array(rows.length);
@@ -118,31 +136,4 @@ async function surrogates(
   const raced = missing.filter((text) => !known.has(text)); // given by another transaction in between
   if (raced.length > 0) await find(raced);
   return texts.map((text) => known.get(text)!);
-}
-
-function columnsOf(
-  rows: readonly ReadingRow[],
-  start: number,
-  end: number,
-): Pick<ReadingColumns, 'instants' | 'timeStamps' | 'values' | 'shapes' | 'rests'> {
-  const instants = new Float64Array(end - start);
-  const shapes = new Float64Array(end - start);
-  const timeStamps: (string | null)[] = [];
-  const values: (string | null)[] = [];
-  const rests: (string | null)[] = [];
-  const isPlain = plainTimeStampTest();
-  let allPlain = true;
-  let allBare = true;
-  for (let at = 0; at < instants.length; at++) {
-    const { instant, shape, timeStamp, value, rest } = rows[start + at]!;
-    instants[at] = instant;
-    shapes[at] = shape === 'reading' ? 0 : 1;
-    const plain = isPlain(timeStamp, instant);
-    timeStamps.push(plain ? null : timeStamp);
-    allPlain &&= plain;
-    values.push(value ?? null);
-    rests.push(rest === undefined ? null : JSON.stringify(rest));
-    allBare &&= rest === undefined;
-  }
-  return { instants, shapes, values, timeStamps: allPlain ? null : timeStamps, rests: allBare ? null : rests };
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { StoreUnavailable } from '../ports/object-store.js';
 import type { Answer, Line, UndoneScript } from './line.js';
+import { isPackedTexts } from './packed-texts.js';
 import { soon } from './soon.js';
 import type { Bulk, BulkColumn, Failure, Numbered, Order, Reply, ScriptFailure } from './sqlite-thread.js';
 
@@ -172,7 +173,10 @@ function closed(): StoreUnavailable {
 }
 
 function buffersOf(columns: readonly BulkColumn[]): ArrayBuffer[] {
-  return columns.flatMap((column) => (isNumbers(column) ? [column.buffer as ArrayBuffer] : []));
+  return columns.flatMap((column) => {
+    if (isNumbers(column)) return [column.buffer as ArrayBuffer];
+    return isPackedTexts(column) ? [column.ends.buffer as ArrayBuffer, column.bytes.buffer as ArrayBuffer] : [];
+  });
 }
 
 /** By its tag: under jest a Float64Array may come from another realm, where `instanceof` fails. */

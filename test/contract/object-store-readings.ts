@@ -1,10 +1,22 @@
 /** Readings: kept as they came, one for each meter, reading type and instant, with the former ones when asked. */
 import fc from 'fast-check';
-import type { ObjectStore, ReadingRow } from '../../src/ports/object-store.js';
+import { roomForReadings } from '../../src/message/packed-readings.js';
+import type { ObjectStore, ReadingRow, ReadingSeries } from '../../src/ports/object-store.js';
 import { document, energy, midnight, quarter, readingAt, text, voltage } from './object-store-samples.js';
 
+/** Readings of a meter side by side, behind one that is not its own. */
+function seriesOf(rows: readonly ReadingRow[]): ReadingSeries {
+  const values = ['other', ...rows.map(({ value = '' }) => value)];
+  const packed = roomForReadings(values.length, values.join('').length);
+  packed.instants.set([0, ...rows.map(({ instant }) => instant)]);
+  packed.values.set(Buffer.from(values.join('')));
+  packed.ends.set(values.map((_, at) => values.slice(0, at + 1).join('').length));
+  const { meter, readingType, shape, rest } = rows[0]!;
+  return { meter, readingType, shape, rest, packed, from: 1, count: rows.length };
+}
+
 export function readingsContract(store: () => ObjectStore): void {
-  const put = (rows: readonly ReadingRow[], keepFormer = false) =>
+  const put = (rows: readonly (ReadingRow | ReadingSeries)[], keepFormer = false) =>
     store().transaction((tx) => tx.putReadings(rows, { keepFormer }));
   const all = (meters: readonly string[]) => store().readings({ meters, limit: 1_000_000 });
 
@@ -128,6 +140,69 @@ export function readingsContract(store: () => ObjectStore): void {
     expect(await put(rows, true)).toBe(3);
     expect(await all(['m-1'])).toEqual([rows[2]]);
     expect(await store().formerReadings('m-1', energy, midnight)).toEqual([rows[0], rows[1]]);
+  });
+
+  test('series are what their rows are, in their order among others, new or known', async () => {
+    const steps = (length: number, below: number): fc.Arbitrary<readonly number[]> =>
+      fc.array(fc.integer({ min: 0, max: below }), { minLength: 1, maxLength: length });
+    const group = fc.record({
+      meter: fc.constantFrom('m', 'n'),
+      // some are in order and long, as they come from meters; of the others many come twice
+      steps: fc.oneof(fc.constant<readonly number[]>([...Array(60).keys()]), steps(60, 70)),
+      value: fc.constantFrom('1', '22.50', ''),
+      shape: fc.constantFrom('interval' as const, 'reading' as const),
+      rest: fc.constantFrom(undefined, { source: 'AMI' }),
+      asSeries: fc.boolean(),
+    });
+    let round = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(group, { maxLength: 5 }), { maxLength: 3 }), async (messages) => {
+        const others = ['alike', 'packed'].map((name) => `${name}-${round}-`);
+        round++;
+        const [alike, packed] = others as [string, string];
+        for (const message of messages) {
+          const groups = message.map(({ meter, steps: its, value, shape, rest }) =>
+            its.map((step, at) => {
+              const whole = { value: value && `${value}${at % 3}`, shape, ...(rest && { rest }) };
+              return (prefix: string) => readingAt(`${prefix}${meter}`, midnight + step * quarter, whole);
+            }),
+          );
+          const rows = groups.flat().map((row) => row(alike));
+          const mixed = groups.flatMap((its, at): readonly (ReadingRow | ReadingSeries)[] => {
+            const own = its.map((row) => row(packed));
+            return message[at]!.asSeries ? [seriesOf(own)] : own;
+          });
+          expect(await put(mixed, true)).toBe(await put(rows, true));
+        }
+        const of = async (prefix: string) => {
+          const read = await all([`${prefix}m`, `${prefix}n`]);
+          const former = await Promise.all(
+            read.map(({ meter, readingType, instant }) => store().formerReadings(meter, readingType, instant)),
+          );
+          return JSON.stringify([read, former]).replaceAll(prefix, '');
+        };
+        expect(await of(packed)).toBe(await of(alike));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('many series are put in several batches', async () => {
+    const groups = Array.from({ length: 70 }, (_, meter) =>
+      Array.from({ length: 333 }, (__, at) =>
+        readingAt(`m-${meter}`, midnight + at * quarter, { value: `${meter}.${at}` }),
+      ),
+    );
+    expect(await put(groups.map(seriesOf), true)).toBe(70 * 333);
+    expect(await put(groups.map(seriesOf), true)).toBe(0);
+    expect(await all(['m-7'])).toEqual(groups[7]);
+  });
+
+  test('what the database refuses is told, however many batches there are', async () => {
+    const rows = Array.from({ length: 25_000 }, (_, at) => readingAt('m-1', midnight + at * quarter));
+    rows[100] = { ...rows[100]!, instant: NaN };
+    await expect(put(rows, true)).rejects.toThrow();
+    expect(await all(['m-1'])).toEqual([]);
   });
 
   test('orders by meter, reading type and instant, whatever the order of arrival', async () => {

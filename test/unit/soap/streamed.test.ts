@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { memorySource, type KnownSource } from '../../../src/contract/byte-source.js';
 import { Validators } from '../../../src/contract/validator.js';
 import type { AnyMessage, PayloadPiece } from '../../../src/message/call.js';
+import { unpacked, type PackedReadings } from '../../../src/message/packed-readings.js';
 import { Dialects } from '../../../src/soap/dialects.js';
 import { SoapFault } from '../../../src/soap/fault.js';
 import { MessageReader } from '../../../src/soap/read.js';
@@ -41,9 +42,15 @@ function streamed(xml: string, changed?: Partial<StreamSettings>, source = memor
     judged++;
     return reader.read(request);
   });
-  const parts = [...found.json].map((json) => JSON.parse(json) as AnyMessage | PayloadPiece);
+  const parts = [...found.parts].map(({ json, packed }) =>
+    partOf(JSON.parse(json) as AnyMessage | PayloadPiece, packed),
+  );
   found.close();
   return { ...found, parts, judged };
+}
+
+function partOf(part: AnyMessage | PayloadPiece, packed: PackedReadings | undefined): AnyMessage | PayloadPiece {
+  return 'root' in part ? unpacked({ ...part, packed }) : part;
 }
 
 function whole(xml: string) {
@@ -86,8 +93,9 @@ describe('a message read part by part', () => {
     );
     expect(parts.length).toBeGreaterThan(20);
     for (const part of parts) {
-      const root = 'root' in part ? part.root : part.Payload!['MeterReadings'];
-      expect(root).toMatchObject({ MeterReading: [{ Meter: { mRID: 'm' }, UsagePoint: { mRID: 'u' } }] });
+      const root = 'root' in part ? part.root : part.Payload!['MeterReadings']!;
+      if (Object.keys(root).length > 0)
+        expect(root).toMatchObject({ MeterReading: [{ Meter: { mRID: 'm' }, UsagePoint: { mRID: 'u' } }] });
     }
     expect(judged).toBe(0);
   });
