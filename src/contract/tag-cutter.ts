@@ -87,7 +87,7 @@ export class TagCutter {
           if (this.between && buffer[i - 2] === SLASH && this.closed(i)) cut = i;
           break;
         case 'endTag':
-          while (i < to && buffer[i] !== GT) i++;
+          for (; i < to && buffer[i] !== GT; i++) if (buffer[i] === LT) this.odd = true;
           if (i < to) {
             this.state = 'text';
             this.open--;
@@ -116,6 +116,7 @@ export class TagCutter {
     if (c === SLASH) return 'endTag';
     if (c === BANG) return 'declaration';
     if (c === QUESTION) return 'instruction';
+    if (c === LT) this.odd = true;
     if (this.open === aroundMessage) {
       this.messageStart = this.base + this.tag;
       this.messageEnd = Infinity;

@@ -72,7 +72,8 @@ export function openEnvelope(tape: Tape, fallback: SoapVersion, understands = fa
   if (!root.done && root.index < tape.length)
     throw new SoapFault('Client', `nothing may follow the Body, but ${clip(root.name)} does`, version);
   const message = body + 1;
-  const behind = tape.cells[body * STRIDE + NEXT]!;
+  // of a document that comes in parts the first may end between the end of the message and that of the Body
+  const behind = Math.min(tape.cells[body * STRIDE + NEXT]!, Math.max(tape.length, message + 1));
   if (message >= behind) throw new SoapFault('Client', 'the Body is empty: it must hold one message', version);
   if (tape.cells[message * STRIDE + NEXT]! < behind)
     throw new SoapFault('Client', 'the Body holds several elements: it must hold one message', version);

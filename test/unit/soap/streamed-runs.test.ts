@@ -122,6 +122,8 @@ describe('readings like the one before', () => {
     ['letters in a time', reading(1, '1', '2026-11-01T00:0a:00Z')],
     ['an element behind the value', reading(1).replace('</obj:value>', '</obj:value><obj:value/>')],
     ['an end tag of another name', reading(1).replace('</obj:value>', '</obj:valve>')],
+    ['a comment in a start tag', reading(1).replace('<obj:value>', '<<!---->obj:value>')],
+    ['a comment in an end tag', reading(1).replace('</obj:value>', '</obj:value<!---->>')],
     ['a forbidden character', reading(1, '\u0001')],
     ['text between them', `x${reading(1)}`],
     ['readings in readings', `<obj:Readings>${many(5)}</obj:Readings>`],
@@ -130,6 +132,12 @@ describe('readings like the one before', () => {
     const xml = createdReadings(around20(midst));
     expect(() => whole(xml)).toThrow();
     expect(() => streamed(xml)).toThrow();
+  });
+
+  it('are the same where the first part ends between the end of the message and that of the document', () => {
+    const xml = createdReadings(meter(many(40)));
+    for (let size = xml.length - 60; size <= xml.length; size++)
+      expect(streamed(xml, { partSize: size, headSize: size })).toMatchObject(whole(xml));
   });
 
   it('are refused where their place is not one of readings', () => {
@@ -149,5 +157,41 @@ describe('readings like the one before', () => {
   it('are told at their places when one of them is wrong', () => {
     const xml = createdReadings(`${meter(many(50))}\n${meter(`${many(20)}\n${reading(1, '1', 'x')}`)}`);
     expect(() => streamed(xml)).toThrow(/MeterReading\[1\]\.Readings\[20\]\.timeStamp.*\(line 6\)/);
+  });
+
+  it('mutated at random: what is read part by part is what is read as a whole, and what is refused is refused', () => {
+    const mutations = Number(process.env['MUTATIONS'] ?? 400);
+    const pieces = ['<', '>', '/', '"', '&', '&#49;', ' ', '\n', '0', '9', 'Z', ':', '-', 'T', '.', 'é', '<!---->', ']]>', '</obj:value>', '<obj:value>']; // prettier-ignore
+    const outcome = (
+      read: () => { readonly payload: unknown },
+    ): { readonly payload?: unknown; readonly error?: unknown } => {
+      try {
+        return { payload: read().payload };
+      } catch (error) {
+        return { error };
+      }
+    };
+    let read = 0;
+    for (let seed = 1; seed <= mutations; seed++) {
+      const below = numbers(seed);
+      const sound = createdReadings(many(1 + below(3), () => meter(many(5 + below(30)))));
+      let xml = sound;
+      for (let n = 0; n <= below(3); n++) {
+        const at = 300 + below(xml.length - 300);
+        const length = below(4) === 0 ? below(120) : below(2);
+        const other = 300 + below(xml.length - 300);
+        const put = below(3) === 0 ? xml.slice(other, other + below(90)) : pieces[below(pieces.length)]!;
+        xml = xml.slice(0, at) + put + xml.slice(at + length);
+      }
+      const small = { partSize: 300 + below(3_000), headSize: 1_400, elementsPerPiece: 5 + below(100) };
+      const [found, right] = [outcome(() => streamed(xml, small)), outcome(() => whole(xml))];
+      // what it does not want to read part by part is read as a whole
+      if (found.error instanceof NotStreamed) continue;
+      expect([seed, found.error === undefined]).toEqual([seed, right.error === undefined]);
+      if (found.error !== undefined) continue;
+      expect(found).toEqual(right);
+      read++;
+    }
+    expect(read).toBeGreaterThan(mutations / 50);
   });
 });
