@@ -34,6 +34,8 @@ const { values } = parseArgs({
     victim: { type: 'string', default: 'gateway' },
     // milliseconds that a device takes at the most
     device: { type: 'string' },
+    // share of the replies that the receiver loses, and as many that it refuses: each costs a second, the next two, then four
+    trouble: { type: 'string', default: '0.03' },
   },
 });
 const work = workloads[values.work];
@@ -51,7 +53,7 @@ const patience = 120_000;
 const limits = { serving: 5_000, takeover: 10_000 };
 
 const random = seeded(values.seed);
-const replies = await replyReceiver({ random, work });
+const replies = await replyReceiver({ random, work, trouble: Number(values.trouble) });
 const { taken, finals, changed, freed, begun, isOver } = replies;
 const headEnd = await headEndServer({
   random,
