@@ -82,7 +82,8 @@ const jobsRemembered = 10_000;
 interface Entry {
   readonly devices: ReadonlyMap<string, Device>;
   readonly outcomes: Map<string, DeviceOutcome>;
-  readonly onNotice: Listener | undefined;
+  /** Undefined when it is over: what it holds is not held for as long as the job is remembered. */
+  onNotice: Listener | undefined;
   readonly onLate: Listener | undefined;
   /** Ends the wait; does nothing when it is over. */
   finish(): void;
@@ -227,6 +228,7 @@ function makeDesk(ports: ServicePorts): HeadEndDesk {
               if (entry.outcomes.has(keyOf(device))) continue;
               note(entry, { device, outcome: 'unknown', failure: missing, facts: {}, at: clock.now() });
             }
+            entry.onNotice = undefined;
             if (over.push(job.id) > jobsRemembered) jobs.delete(over.shift() ?? '');
             resolve(new Map(entry.outcomes));
           },

@@ -77,20 +77,7 @@ export async function readMeters(
     }
   };
   const session = shared ?? { open: true };
-  /** What comes when the job seems to be over: behind its end, or of one that its head end may not have got. */
-  const takeLate = (notice: Notice): void => {
-    const read = reads.get(notice.device);
-    if (session.open && notice.kind === 'data' && read !== undefined) {
-      const { rows } = rowsOf(notice.device, notice.readings);
-      read.rows.push(...rows);
-      if (rows.length > 0) writes.add(sink.put({ rows, meter: read.target.meter, asker }).catch(desk.trouble));
-    } else if (session.open && notice.kind === 'final' && notice.outcome === 'succeeded') {
-      read?.failures.splice(0, read.failures.length, ...read.failures.filter(({ outcome }) => outcome !== 'unknown'));
-    } else if (notice.kind === 'data' || notice.kind === 'event') {
-      const source = desk.headEndOf({ mRID: notice.device, names: [] })?.name;
-      desk.keep(notice, { at: timeStampOf(clock.now()), source });
-    }
-  };
+  const takeLate = lateTaker(ports, desk, new WeakRef(reads), session, writes, asker);
   const jobs = together(needs).map(async ([{ readingTypes, period }, devices]) => {
     const times = period && { start: Math.floor((period.after ?? 0) / 1000), end: Math.ceil(period.until / 1000) };
     const job: ReadJob = {
@@ -114,7 +101,10 @@ export async function readMeters(
     [...reads].map(([mRID, read]) => [
       mRID,
       {
-        rows: read.rows,
+        // by way of all of them: they live as long as somebody has one of these answers, and no longer
+        get rows() {
+          return reads.get(mRID)?.rows ?? [];
+        },
         get findings() {
           return findingsOf(read.target, read);
         },
@@ -124,6 +114,35 @@ export async function readMeters(
       },
     ]),
   );
+}
+
+/**
+ * Hears what comes when a job seems to be over: behind its end, or of one that its head end may not have got. It is remembered for long, so it
+ * holds nothing of what was read: a function of its own, since all that are made in one place hold what any of them does.
+ */
+function lateTaker(
+  ports: ServicePorts,
+  desk: HeadEndDesk,
+  reads: WeakRef<ReadonlyMap<string, Read>>,
+  session: { readonly open: boolean },
+  writes: Set<Promise<void>>,
+  asker: Asker,
+): (notice: Notice) => void {
+  const { clock } = ports;
+  const sink = readingSink(ports);
+  return (notice) => {
+    const read = session.open ? reads.deref()?.get(notice.device) : undefined;
+    if (notice.kind === 'data' && read !== undefined) {
+      const { rows } = rowsOf(notice.device, notice.readings);
+      read.rows.push(...rows);
+      if (rows.length > 0) writes.add(sink.put({ rows, meter: read.target.meter, asker }).catch(desk.trouble));
+    } else if (session.open && notice.kind === 'final' && notice.outcome === 'succeeded') {
+      read?.failures.splice(0, read.failures.length, ...read.failures.filter(({ outcome }) => outcome !== 'unknown'));
+    } else if (notice.kind === 'data' || notice.kind === 'event') {
+      const source = desk.headEndOf({ mRID: notice.device, names: [] })?.name;
+      desk.keep(notice, { at: timeStampOf(clock.now()), source });
+    }
+  };
 }
 
 const noReason: Failure = { code: codes.attemptFailed, details: 'the head end gives no reason' };
