@@ -228,7 +228,8 @@ function makeDesk(ports: ServicePorts): HeadEndDesk {
               if (entry.outcomes.has(keyOf(device))) continue;
               note(entry, { device, outcome: 'unknown', failure: missing, facts: {}, at: clock.now() });
             }
-            entry.onNotice = undefined;
+            // both: what this function can see lives as long as the entry does
+            entry.onNotice = onNotice = undefined;
             if (over.push(job.id) > jobsRemembered) jobs.delete(over.shift() ?? '');
             resolve(new Map(entry.outcomes));
           },
