@@ -10,7 +10,7 @@ import { busy } from './turns.mjs';
 
 /** As on the machine where they were the highest: an empty server costs between a fourth and a seventh of the gateway (docs/performance.md). */
 const figures = [
-  { what: 'CPU of a small create to node-soap', message: 'small', peer: 'node-soap', figure: 0.53 },
+  { what: 'CPU of a small create to node-soap', message: 'small', peer: 'node-soap', figure: 0.6 },
   { what: 'CPU of a small create to an empty node:http', message: 'small', peer: 'empty-http', figure: 7 },
   { what: 'CPU of 1,000 readings to node-soap', message: 'thousand', peer: 'node-soap', figure: 0.14 },
 ];
