@@ -27,7 +27,7 @@ import {
   type PlannedControl,
 } from './control-plan.js';
 import { namesIndirectly, targetsOf, unknownPlaces } from './control-targets.js';
-import { guardTargets } from './control-guard.js';
+import { guardTargets, type AskedBy } from './control-guard.js';
 import { documentOf } from './documents.js';
 import type { HeadEndDesk } from './head-end-desk.js';
 import { durationOf } from './duration.js';
@@ -85,7 +85,9 @@ export async function planOf(
     const awaited = plannedControl(ports, element, entry, now, wait, asked.deadline);
     // whoever waits for the answer waits no longer than that, however long the control may take
     const planned = mode === 'at once' ? { ...awaited, deadline: Math.min(awaited.deadline, now + wait) } : awaited;
-    const found = await checkControl(ports, desk, planned, now, mode, call);
+    const found = await checkControl(ports, desk, planned, now, mode, {
+      ...{ caller: call.caller, verb: call.operation.verb, source: message.Header.Source },
+    });
     findings.push(...found.findings);
     if (!found.sound) continue;
     const fresh = tasksOf(desk, planned, found.targets, tasks.length);
@@ -144,7 +146,7 @@ async function checkControl(
   { control, entry, unresolved }: PlannedControl,
   now: number,
   mode: Mode,
-  call: Call,
+  by: AskedBy,
 ): Promise<Checked> {
   const { store } = ports;
   const path = pathOf(entry);
@@ -160,7 +162,7 @@ async function checkControl(
         : await targetsOf(store, named, path, now);
   // a type that is none cannot be supported either: that goes without saying
   const type = wrongType.length > 0 ? undefined : controlTypeOf(control);
-  const guarded = await guardTargets(ports, found.targets, type, call.caller, now);
+  const guarded = await guardTargets(ports, found.targets, type, by, now);
   const bad = found.targets.map((target, at) => [...checkTarget(desk, target, type), ...(guarded[at] ?? [])]);
   const several = mode === 'at once' ? severalMeters(control, found.targets) : [];
   const timing = checkTiming(control, path, now, mode);

@@ -1,7 +1,13 @@
 /** From a plan to rows: how a request for controls is written down and begun, whoever asks for it. */
 import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import { ReplyError } from '../message/finding.js';
-import { DevicesTaken, DuplicateObject, type JsonObject, type NewObject } from '../ports/object-store.js';
+import {
+  DevicesTaken,
+  DuplicateObject,
+  StoreUnavailable,
+  type JsonObject,
+  type NewObject,
+} from '../ports/object-store.js';
 import type { NewRequest, ReplyTo } from '../ports/requests.js';
 import type { Commands } from './commands.js';
 import { auditWith } from './audit-trail.js';
@@ -98,7 +104,8 @@ export async function beginControls(
         looked: plan.looked,
       })
       .catch(async (error: unknown) => {
-        if (disconnects.length > 0) await uncount(ports, request.id);
+        // a store that was lost while it committed may have begun it: then it stays counted
+        if (disconnects.length > 0 && !(error instanceof StoreUnavailable)) await uncount(ports, request.id);
         throw error;
       });
     recorded();

@@ -10,22 +10,30 @@ import { groupsOf } from './groups-of-device.js';
 import type { ServicePorts } from './noun-row.js';
 import { decide } from './policy.js';
 
+/** Who has asked for a control. */
+export interface AskedBy {
+  readonly caller: Caller | undefined;
+  readonly verb: string;
+  readonly source: string | undefined;
+}
+
 /**
  * What the policy has against commanding each of the devices, and what keeps them from being disconnected.
- * @param caller who has asked; undefined where nobody is asked who he is, and for what the gateway asks of itself
+ * @param by who has asked, how, and from which Source; without a caller where nobody is asked who he is, and for what the gateway asks of itself
  */
 export async function guardTargets(
   { store, guard }: Pick<ServicePorts, 'store' | 'guard'>,
   targets: readonly FoundTarget[],
   type: string | undefined,
-  caller: Caller | undefined,
+  { caller, verb, source }: AskedBy,
   now: number,
 ): Promise<readonly (readonly Finding[])[]> {
   if (type === undefined) return [];
   const { policy, disconnects } = guard;
   const disconnecting = isDisconnect(type);
-  const wish = caller && { ...caller, verb: 'create', noun: controlNoun, controlType: type };
-  const depends = policy !== undefined && wish !== undefined && decide(policy, wish).decision === 'depends';
+  const wish = caller && { ...caller, verb, source, noun: controlNoun, controlType: type };
+  // whatever is not allowed outright is looked at device by device
+  const depends = policy !== undefined && wish !== undefined && decide(policy, wish).decision !== 'allowed';
   if (!depends && !disconnecting) return [];
   return askAll(targets, async (target) => {
     const findings: Finding[] = [];

@@ -32,7 +32,13 @@ export function deviceResolution(
     const before = await store.tasks(request.id);
     const known = new Set(before.filter((task) => task.entry === entry).map(({ device }) => device));
     const fresh = targets.filter(({ device }) => !known.has(device.mRID));
-    const guarded = await guardTargets(ports, fresh, type, controlRequestOf(request).caller, now);
+    const guarded = await guardTargets(
+      ports,
+      fresh,
+      type,
+      { caller: controlRequestOf(request).caller, verb: request.verb, source: sourceOf(request) },
+      now,
+    );
     const bad = fresh.map((target, at) => [...checkTarget(desk, target, type), ...(guarded[at] ?? [])]);
     const many = isDisconnect(type) && fresh.length + known.size > settings.disconnectDevices;
     const good = many ? [] : fresh.filter((_, at) => bad[at]?.length === 0);
@@ -52,7 +58,7 @@ export function deviceResolution(
         if (kept.controls.find((one) => one.entry === entry)?.unresolved !== true) return;
         await assertNothingNew(tx, ports, idle.looked);
         const controls = kept.controls.map((one) => (one.entry === entry ? { ...one, unresolved: undefined } : one));
-        const stopped = await brakeOn(tx, current, planned, idle.tasks.length);
+        const stopped = await brakeOn(tx, current, planned, known.size + idle.tasks.length);
         const body: ControlRequest = { ...kept, controls, refused: [...kept.refused, ...refused, ...stopped] };
         await tx.changeRequest(request.id, { body: bodyOf(body) });
         if (idle.tasks.length > 0 && stopped.length === 0) await tx.addTasks(request.id, idle.tasks, now);
@@ -84,4 +90,9 @@ export function deviceResolution(
   }
 
   return resolveDevices;
+}
+
+function sourceOf({ header }: StoredRequest): string | undefined {
+  const source = header['Source'];
+  return typeof source === 'string' ? source : undefined;
 }

@@ -135,6 +135,16 @@ describe('groups of devices', () => {
     expect(alone).toMatchObject({ result: 'FAILED', codes: ['7.5'] });
   });
 
+  test('a rule that also names a Source bounds its devices no less', async () => {
+    await bench.close();
+    await start({ policy: [...builtInRoles, { ...north, sources: ['CIS'] }] });
+    const group = named('North', { EndDevices: [aMeter('M-1')] });
+    await bench.ask(as(aMessage('CreateEndDeviceGroups').with({ EndDeviceGroup: [group] }), who('eng', 'ENGINEER')));
+    expect(gist(await bench.ask(as(control('3.31.0.18', 'M-1'), who('north')))).result).toBe('OK');
+    const outside = gist(await bench.ask(as(control('3.31.0.18', 'M-3'), who('north'))));
+    expect(outside).toMatchObject({ result: 'FAILED', codes: ['7.5'] });
+  });
+
   test('commands of others are not theirs to cancel', async () => {
     const start = new Date(bench.ports.clock.now() + 3_600_000).toISOString();
     const element = {

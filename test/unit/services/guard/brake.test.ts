@@ -116,6 +116,28 @@ describe('limits', () => {
     await bench.until(pause(() => sent() === 5));
   });
 
+  test('devices that are named beside usage points stay counted when these are resolved', async () => {
+    const points = [{ Names: [{ name: 'P-4', NameType: { name: 'UsagePointName' } }] }];
+    const both = { UsagePoints: points, ...from(1_000) };
+    expect((await ask(later(control('3.31.0.23', [1, 2, 3], both)))).result).toBe('OK');
+    await bench.until(pause(() => sent() === 4));
+    expect((await brake().state()).withinHour).toBe(4);
+  });
+
+  test('what a lost store may have begun stays counted', async () => {
+    const { store } = bench.ports;
+    const write = store.write.bind(store);
+    store.write = async (batch) => {
+      await write(batch);
+      if (batch.request === undefined) return;
+      store.write = write;
+      throw new StoreUnavailable('gone behind the commit', 'CONNECTION');
+    };
+    expect((await ask(later(disconnect(1)))).codes).toEqual(['5.1']);
+    await bench.until(pause(() => sent() === 1));
+    expect((await brake().state()).withinHour).toBe(1);
+  });
+
   test('a message that is sent again counts once', async () => {
     const message = later(disconnect(1, 2, 3)).by({
       principal: 'cis',
