@@ -1,4 +1,4 @@
-/** The brake as operators see and set it: what the API asks for (console/safety-api.ts). Whatever is set is recorded first. */
+/** The brake as operators see and set it: what the API asks for (console/safety-api.ts). Whatever is set is recorded first, but for the kill switch, which nothing may hold up. */
 import type { Caller } from '../message/caller.js';
 import type { JsonObject } from '../ports/object-store.js';
 import type { HeldMessage } from '../ports/safeguards.js';

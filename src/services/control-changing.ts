@@ -103,6 +103,15 @@ export function controlChanging(ports: ServicePorts, beside: BesideRows): Alteri
     tasks: number,
   ): Promise<readonly Finding[]> {
     if (!isDisconnect(type)) return [];
+    // those that have gone stay counted at their time: the rest cannot take their count along
+    const gone = (await tx.tasks(id, { states: ['sent', 'succeeded', 'unknown'] })).find(
+      (task) => task.entry === entry,
+    );
+    if (gone !== undefined) {
+      const { named, path } = dataOf(gone);
+      const details = `the disconnect of ${named.id} is ${gone.state} already, so the others are not moved; cancel them, and send another control`;
+      return [tooLate(path, details, named)];
+    }
     const devices = tasks + (unresolved === true ? (control.UsagePoints?.length ?? 0) : 0);
     try {
       await countIn(tx, ports, id, principal, [{ entry, at: start, devices }]);
