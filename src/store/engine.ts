@@ -48,6 +48,15 @@ export interface ScriptStatement {
   readonly statement: RawBuilder<unknown>;
   /** Whether its script is undone when it changes nothing. */
   readonly must: boolean;
+  /** What a database may run instead that takes the steps of many scripts together. */
+  readonly together?: Together;
+}
+
+/** A statement for many steps at once (together.ts). */
+export interface Together {
+  readonly statement: RawBuilder<unknown>;
+  /** What its parameters are called in the JSON text, in the order of those of one step. */
+  readonly names: readonly string[];
 }
 
 /** The name of a statement, and its parameters. */

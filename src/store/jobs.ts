@@ -26,15 +26,19 @@ export interface JobReads {
 /** Numbers that no other job has had in this process, and hardly one in any other. */
 let lastRevision = randomInt(2 ** 47);
 
-/** Puts a job in place of the one with its key, if any; parameters as `jobValues` lists them. */
-export const putJob = sql`insert into jobs (queue, key, due, attempts, revision, data, home) values (${null}, ${null}, ${null}, 0, ${null}, ${null}, ${null})
-on conflict (queue, key) do update
+/** The columns whose values `jobValues` lists. */
+export const ofJob = ['queue', 'key', 'due', 'attempts', 'revision', 'data', 'home'];
+/** Puts a job in place of the one with its key. */
+export const putsJob = sql` on conflict (queue, key) do update
 set due = excluded.due, attempts = 0, revision = excluded.revision, data = excluded.data, home = excluded.home`;
+/** Puts a job in place of the one with its key, if any; parameters as `jobValues` lists them. */
+export const putJob = sql`insert into jobs (${sql.join(ofJob.map((column) => sql.ref(column)))})
+values (${sql.join(ofJob.map(() => sql`${null}`))})${putsJob}`;
 const putJobTold = sql`${putJob} returning 1`;
 
 /** @param home the process that is to do it */
 export function jobValues({ queue, key, due, data }: Job, home: number): readonly unknown[] {
-  return [queue, key, due, ++lastRevision, JSON.stringify(data), home];
+  return [queue, key, due, 0, ++lastRevision, JSON.stringify(data), home];
 }
 
 /** Writes over the transaction `db`. */

@@ -22,6 +22,8 @@ export interface KnownStatement {
   readonly parameters: number;
   /** Whether its script is undone when it changes nothing. */
   readonly must: boolean;
+  /** The statement that does many steps at once: it takes a JSON text of objects with the parameters by these names. */
+  readonly together?: { readonly sql: string; readonly names: readonly string[] } | undefined;
 }
 
 export interface Line {

@@ -7,11 +7,18 @@ import type { CompiledQuery } from 'kysely';
 import type { Answer, KnownStatement, Line, UndoneScript } from './line.js';
 import { StoreUnavailable } from '../ports/object-store.js';
 import { copyIn, type CopyQuery } from './postgres-copy.js';
+import { alone, type Ordered, stepsOf, together } from './postgres-scripts.js';
 import { answerOf, settingsOf, statementOf, steadyPlans, translated } from './postgres-client.js';
 
 export interface PostgresLine extends Line {
   /** After all that was ordered before. */
   close(): Promise<void>;
+}
+
+/** The statement that was refused, and the error if it was one. */
+interface Refused {
+  readonly step: number;
+  readonly error?: Error;
 }
 
 /** Milliseconds between two statements of a transaction. */
@@ -86,21 +93,19 @@ export async function openPostgresLine(url: string): Promise<PostgresLine> {
     }
   };
 
-  const run = async (script: readonly unknown[], at: Client): Promise<{ step: number; error?: Error } | undefined> => {
-    const steps = stepsOf(script, known);
-    const results = await Promise.allSettled(
-      steps.map(({ statement, values }) => at.query(statementOf(statement.sql, values))),
-    );
+  /** Runs statements one behind the other; answers which of them failed, or changed fewer rows than it must. */
+  const run = async (orders: readonly Ordered[], at: Client): Promise<Refused | undefined> => {
+    const results = await Promise.allSettled(orders.map(({ sql, values }) => at.query(statementOf(sql, values))));
     for (const [step, result] of results.entries()) {
       if (result.status === 'rejected') return { step, error: translated(result.reason) };
-      if (steps[step]!.statement.must && result.value.rowCount === 0) return { step };
+      if ((result.value.rowCount ?? 0) < orders[step]!.rows) return { step };
     }
     return undefined;
   };
-  /** Runs scripts behind a savepoint, and takes them back when one is refused; answers where and why. */
-  const tried = async (values: readonly unknown[], at: Client): ReturnType<typeof run> => {
+  /** Runs statements behind a savepoint, and takes them back when one is refused; answers where and why. */
+  const tried = async (orders: readonly Ordered[], at: Client): Promise<Refused | undefined> => {
     void at.query(controls.savepoint).catch(fail);
-    const refused = await run(values, at);
+    const refused = await run(orders, at);
     void at.query(refused === undefined ? controls.release : controls.undo).catch(fail);
     return refused;
   };
@@ -110,13 +115,11 @@ export async function openPostgresLine(url: string): Promise<PostgresLine> {
     ends: readonly number[],
     at: Client,
   ): Promise<readonly UndoneScript[]> => {
-    const all = await tried(values, at);
-    if (all === undefined) return [];
-    if (ends.length === 1) return [{ script: 0, ...all }];
+    if (ends.length > 1 && (await tried(together(stepsOf(values, known)), at)) === undefined) return [];
     const undone: UndoneScript[] = [];
     let start = 0;
     for (const [script, end] of ends.entries()) {
-      const refused = await tried(values.slice(start, end), at);
+      const refused = await tried(stepsOf(values.slice(start, end), known).map(alone), at);
       if (refused !== undefined) undone.push({ script, ...refused });
       start = end;
     }
@@ -171,20 +174,4 @@ export async function openPostgresLine(url: string): Promise<PostgresLine> {
 
 function refuse(error: unknown): never {
   throw translated(error);
-}
-
-/** The steps of a script: each a statement by its number, with its parameters behind it. */
-function stepsOf(
-  script: readonly unknown[],
-  known: readonly KnownStatement[],
-): readonly { readonly statement: KnownStatement; readonly values: readonly unknown[] }[] {
-  const steps = [];
-  for (let at = 0; at < script.length;) {
-    const statement = known[script[at] as number];
-    if (statement === undefined) throw new Error(`there is no statement ${String(script[at])}`);
-    const end = at + 1 + statement.parameters;
-    steps.push({ statement, values: script.slice(at + 1, end) });
-    at = end;
-  }
-  return steps;
 }

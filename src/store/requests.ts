@@ -1,5 +1,5 @@
 /** Requests in hand and their tasks. Whether a step may happen is decided here, by the row, in the statement that does it. */
-import { type Insertable, type Selectable, sql } from 'kysely';
+import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { JsonObject } from '../ports/object-store.js';
 import type {
   NewRequest,
@@ -131,9 +131,15 @@ export function stepParameters({ requestId, seq, from, to, jobId, outcome, at }:
   return [to, jobId ?? null, jsonOrNull(outcome) ?? null, at, requestId, seq, `,${from.join(',')},`];
 }
 
+/**
+ * Of a request that is found by its id. In these words, since a planner to which the table is small would take an index of open requests, and
+ * then read all of them for one id.
+ */
+export const stillOpen = (state: string): RawBuilder<unknown> => sql`coalesce(${sql.ref(state)}, '') = 'open'`;
+
 /** The end of a request, once: its reply, the time, its id. */
 export const guardedEnd = sql`update requests set state = 'final', reply = ${null}, ended_at = ${null}
-where id = ${null} and state = 'open'`;
+where id = ${null} and ${stillOpen('state')}`;
 
 /**
  * Writes over the transaction `db`.

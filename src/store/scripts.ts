@@ -14,9 +14,10 @@ export function scriptsOver<Name extends string>(
   const names = Object.keys(statements) as Name[];
   const first = line.learn(
     names.map((name) => {
-      const { statement, must } = statements[name];
+      const { statement, must, together } = statements[name];
       const { sql, parameters } = compile(statement);
-      return { sql, parameters: parameters.length, must };
+      const many = together && { sql: compile(together.statement).sql, names: together.names };
+      return { sql, parameters: parameters.length, must, together: many };
     }),
   );
   const numbers = new Map(names.map((name, at) => [name, first + at]));

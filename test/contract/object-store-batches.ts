@@ -150,6 +150,69 @@ export function batchesContract(store: () => ObjectStore): void {
     for (const at of written) expect(await store().answerOf('', `msg-${at % 10}`)).toMatchObject({ digest: `${at}` });
   });
 
+  test('many batches at once write what each would write alone', async () => {
+    const firsts = (name: string) =>
+      Array.from({ length: 40 }, (_, at): Batch => {
+        const id = `${name}-${at}`;
+        const references = [
+          { kind: 'UsagePoint', mRID: `up-${id}`, names: [] },
+          { kind: 'UsagePoint', names: [{ name: `up "${id}"`, nameType: 'T' }, { name: 'Ä\\ü' }] },
+        ].slice(at % 3);
+        const object = meter(id, { names: [{ name: `n ${id}`, authority: 'A' }].slice(at % 2), references });
+        return {
+          objects: { objects: [object, meter(`${id}-2`)], provenance: at % 2 === 0 ? first : second },
+          request: {
+            request: request(id, { messageId: at % 2 === 0 ? id : undefined }),
+            tasks: [task(0), task(1, { data: { names: ['Ä', '"', '\\'] } })],
+          },
+          jobs: [job(id), job(`${id} 2`, { due: at })],
+          deliveries: [delivery(`d-${id}`), delivery(`e-${id}`)],
+          answer: answer(id),
+          nonce: { kind: 'token', principal: 'p', nonce: id, until: 9 },
+        };
+      });
+    const thens = (name: string) =>
+      Array.from({ length: 40 }, (_, at): Batch => {
+        const id = `${name}-${at}`;
+        const key = { requestId: id, from: ['accepted'] as const, at: 5_000 + at };
+        return {
+          steps: [
+            { ...key, seq: 1, to: 'sent', jobId: `j-${id}` },
+            { ...key, seq: 0, to: 'failed', outcome: { code: '5.1', said: 'it "failed"' } },
+          ].slice(at % 2) as Batch['steps'],
+          ends: [{ id, reply: at % 3 === 0 ? undefined : { parts: [{ at }] }, at: 6_000 }],
+          states: [
+            { noun: 'MeterConfig', kind: 'Meter', mRID: id, from: 'active', to: 'closed', provenance: second },
+            { noun: 'MeterConfig', kind: 'Meter', mRID: `${id}-2`, from: 'active', to: 'canceled', provenance: first },
+          ],
+          unneeded: [{ queue: job('').queue, key: id }],
+          jobs: at % 2 === 0 ? [job(`${id} 2`, { due: 77 })] : [],
+        };
+      });
+    const all = async (name: string) => {
+      const parts: unknown[] = [];
+      for (let at = 0; at < 40; at++) {
+        const id = `${name}-${at}`;
+        const object = await store().objectByMRID('MeterConfig', ['Meter'], id);
+        const other = await store().objectByMRID('MeterConfig', ['Meter'], `${id}-2`);
+        const referringTo = [{ kind: 'UsagePoint', mRID: `up-${id}`, names: [{ name: `up "${id}"` }] }];
+        const referring = await store().objects({ noun: 'MeterConfig', referringTo, limit: 9 });
+        const objects = [object, other, ...referring].map((one) => ({ ...one, id: 0 }));
+        parts.push(objects, await store().history(object!.id), await store().request(id), await store().tasks(id));
+        parts.push(await store().answerOf('', id));
+        parts.push((await store().objectsByName(['MeterConfig'], ['Meter'], { name: `n ${id}` })).length);
+      }
+      const written = (await store().deliveries({ limit: 1_000 })).filter(({ id }) => id.includes(name));
+      parts.push(written.map((one) => ({ ...one, seq: 0 })));
+      return JSON.stringify(parts).replaceAll(name, 'NAME');
+    };
+    for (const batches of [firsts, thens]) {
+      for (const batch of batches('alone')) await store().write(batch);
+      await Promise.all(batches('many').map((batch) => store().write(batch)));
+    }
+    expect(await all('many')).toBe(await all('alone'));
+  });
+
   test('a batch that the database refuses harms no other one, nor a transaction beside it', async () => {
     const bad = { request: { request: request('bad'), tasks: [task(0), task(0)] } };
     const good = (at: number) => store().write({ request: { request: request(`r-${at}`), tasks: [task(0)] } });
