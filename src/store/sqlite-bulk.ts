@@ -1,7 +1,7 @@
 /** Statements with columns of parameters: what makes SQLite fast, run in one go by its thread. */
 import { CompiledQuery } from 'kysely';
 import type { Line } from './line.js';
-import type { Bulk } from './sqlite-thread.js';
+import type { Bulk } from './sqlite-bulk-runs.js';
 import type { SqliteThread } from './sqlite-thread-client.js';
 
 /** For each run the first value of the row that the last statement returns; null when it returns none. */

@@ -1,5 +1,5 @@
 /** The statements behind `putReadings`, both with the columns of a reading as parameters, in the same order. */
-import type { Bulk } from './sqlite-thread.js';
+import type { Bulk } from './sqlite-bulk-runs.js';
 
 const columns = 'meter_id, type_id, instant, time_stamp, value, shape, rest';
 

@@ -5,7 +5,8 @@ import { StoreUnavailable } from '../ports/object-store.js';
 import type { Answer, Line, UndoneScript } from './line.js';
 import { isPackedTexts } from './packed-texts.js';
 import { soon } from './soon.js';
-import type { Bulk, BulkColumn, Failure, Numbered, Order, Reply, ScriptFailure } from './sqlite-thread.js';
+import type { Bulk, BulkColumn } from './sqlite-bulk-runs.js';
+import type { Failure, Numbered, Order, Reply, ScriptFailure } from './sqlite-thread.js';
 
 /** An error of the database that is nobody's but ours: a statement or a value it does not take. */
 export class SqliteError extends Error {

@@ -13,7 +13,7 @@ import { bulkQuery, sqliteLine } from './sqlite-bulk.js';
 import { scriptsOver } from './scripts.js';
 import { sqliteFlavour } from './sqlite-dialect.js';
 import { readingStatements } from './sqlite-readings.js';
-import type { BulkColumn } from './sqlite-thread.js';
+import type { BulkColumn } from './sqlite-bulk-runs.js';
 import { openSqliteThread } from './sqlite-thread-client.js';
 import type { Db, Tables } from './tables.js';
 
