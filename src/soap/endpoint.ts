@@ -16,7 +16,7 @@ import { mediaTypes, wrapBody, type SoapVersion } from './envelope.js';
 import { faultBody, faultStatus, SoapFault } from './fault.js';
 import { failureAsFault, inHabit, invalidAsReply } from './habits.js';
 import { largeReader } from './large.js';
-import type { ThreadSettings } from './large-thread.js';
+import type { ReaderSettings } from './large-reader.js';
 import { inSpelling, mannered } from './mannered.js';
 import type { ReadMessage } from './proven.js';
 import { MessageReader } from './read.js';
@@ -33,7 +33,7 @@ export interface EndpointSettings {
   readonly threads: number;
   readonly queue: number;
   /** How messages of many readings are read part by part; left out, all messages are read whole. */
-  readonly streaming?: ThreadSettings['streaming'];
+  readonly streaming?: ReaderSettings['streaming'];
   /** What replies need that are made here: to messages that no service takes. */
   readonly replies: ReplyMaker;
   readonly dialects?: DialectTable | undefined;

@@ -10,7 +10,8 @@ import type { Finding } from '../message/finding.js';
 import type { Manner } from './dialects.js';
 import type { SoapVersion } from './envelope.js';
 import { SoapFault } from './fault.js';
-import type { LargeNotice, ThreadSettings } from './large-thread.js';
+import type { ReaderSettings } from './large-reader.js';
+import type { LargeNotice } from './large-thread.js';
 import { mediaType, type SoapRequest } from './request.js';
 import type { Proofs } from './ws-security/proofs.js';
 
@@ -34,7 +35,7 @@ export interface LargeReader {
   close(): Promise<void>;
 }
 
-export interface LargeSettings extends ThreadSettings {
+export interface LargeSettings extends ReaderSettings {
   readonly threads: number;
   /** Messages that may wait for a thread. */
   readonly queue: number;
@@ -56,7 +57,7 @@ export function largeReader(settings: LargeSettings): LargeReader {
         limits: settings.limits,
         dialects: settings.dialects,
         streaming: settings.streaming,
-      } satisfies ThreadSettings,
+      } satisfies ReaderSettings,
       execArgv: [],
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     }));
