@@ -9,6 +9,8 @@ import { plot } from './plot.mjs';
 import { machine, short } from './report.mjs';
 import { median } from './measure.mjs';
 import { missingPeer } from './peers.mjs';
+import { havePostgres } from './postgres.mjs';
+import { connections as connectionsOfAll, rateOfProcesses } from './processes.mjs';
 import { busy, perSecond, progress, start, warmUntilSteady } from './turns.mjs';
 
 const folder = fileURLToPath(new URL('../docs/performance/', import.meta.url));
@@ -17,8 +19,10 @@ const kept = `${folder}curves.json`;
 const connections = [1, 2, 4, 8, 16, 32, 64];
 const sizes = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 
-/** @type {readonly { measure: (rounds: number) => Promise<readonly Curves[]> }[]} processes (1 to 4) are a line more here, like the others */
-const all = [overConnections, overStored];
+const processes = [1, 2, 3, 4];
+
+/** @type {readonly ((rounds: number) => Promise<readonly Curves[]>)[]} */
+const all = [overConnections, overStored, overProcesses];
 
 /**
  * @typedef {object} Curves
@@ -114,6 +118,25 @@ async function overStored(rounds) {
       series: [{ name: 'cimgate', points: create }],
     },
   ];
+}
+
+/** Durable commands taken by ever more gateways over one PostgreSQL, by as many connections in all. */
+async function overProcesses(rounds) {
+  if (!(await havePostgres())) return [];
+  const series = [];
+  for (const [name, scheduled] of [
+    ['for tomorrow', true],
+    ['carried out', false],
+  ]) {
+    const points = [];
+    for (const at of processes) {
+      points.push([at, await rateOfProcesses(at, rounds, scheduled)]);
+      progress(`${at} gateways, ${name}: ${short(points.at(-1)[1])}/s`);
+    }
+    series.push({ name, points });
+  }
+  const title = `CreateEndDeviceControls over PostgreSQL, ${connectionsOfAll} connections in all`;
+  return [{ file: 'processes', title, x: 'gateways', y: 'messages per second', series }];
 }
 
 async function rateOf(server, message, rounds) {

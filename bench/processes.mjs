@@ -8,7 +8,7 @@ import { havePostgres, withSchema } from './postgres.mjs';
 import { short } from './report.mjs';
 
 const path = '/soap/ExecuteEndDeviceControls';
-const connections = 64;
+export const connections = 64;
 
 /** @param {number} rounds */
 export async function measureProcesses(rounds) {
@@ -51,6 +51,27 @@ async function commands(rounds, scheduled) {
       ];
     }),
   );
+}
+
+/**
+ * Messages/s of so many gateways over one PostgreSQL, the connections dealt out among them; the median of the rounds.
+ * @param {number} processes
+ * @param {number} rounds
+ * @param {boolean} scheduled whether the commands are for tomorrow
+ * @returns {Promise<number>}
+ */
+export function rateOfProcesses(processes, rounds, scheduled) {
+  let sent = 0;
+  const body = () => acceptControl(++sent, (sent % meters) + 1, scheduled);
+  return withSchema(async (shared) => {
+    const servers = [];
+    while (servers.length < processes) servers.push(await gateway(shared));
+    await together(servers, body, 4);
+    const figures = [];
+    for (let round = 0; round < rounds; round++) figures.push(await together(servers, body, 4));
+    for (const server of servers) await server.stop();
+    return median(figures.map(({ perSecond }) => perSecond));
+  });
 }
 
 /** A gateway over a schema of PostgreSQL, or over an SQLite file of its own. */

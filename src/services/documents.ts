@@ -8,10 +8,25 @@ import { kindOf } from './places.js';
  * @param mRID put in as the first member, where the schema has it, in place of the element's own
  */
 export function documentOf(value: unknown, mRID?: string): JsonObject {
-  const document = JSON.parse(JSON.stringify(value)) as JsonObject;
-  if (mRID === undefined) return document;
-  const { mRID: _, ...rest } = document;
-  return { mRID, ...rest };
+  const document: Record<string, Json> = {};
+  if (mRID !== undefined) document['mRID'] = mRID;
+  for (const [name, member] of Object.entries(value as object)) {
+    if (member === undefined || (mRID !== undefined && name === 'mRID')) continue;
+    put(document, name, copied(member));
+  }
+  return document;
+}
+
+/** Sets a member; one named `__proto__` is a member like any other. */
+function put(document: Record<string, Json>, name: string, value: Json): void {
+  if (name !== '__proto__') document[name] = value;
+  else Object.defineProperty(document, name, { value, enumerable: true, writable: true, configurable: true });
+}
+
+/** A part of a typed value, which is texts, lists and objects all the way down; what is undefined is not there. */
+function copied(value: unknown): Json {
+  if (typeof value !== 'object' || value === null) return value as Json;
+  return Array.isArray(value) ? value.map(copied) : documentOf(value);
 }
 
 /** Members that are no objects to point at: names, foreign elements, the record of who changed what. */

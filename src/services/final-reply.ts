@@ -31,7 +31,7 @@ export async function endWith(
 
 /** What the store keeps of the reply, for whoever asks for it; nothing of one that is sent. */
 export function keptReply({ replyTo }: StoredRequest, replies: readonly AnyResponse[]): JsonObject | undefined {
-  return replyTo.kind === 'endpoint' ? undefined : { parts: replies.map(json) };
+  return replyTo.kind === 'endpoint' ? undefined : { parts: replies as unknown as readonly JsonObject[] };
 }
 
 /** The reply as messages to an endpoint. */
@@ -54,7 +54,12 @@ export async function handOut(
   n: number,
 ): Promise<void> {
   if (request.replyTo.kind !== 'endpoint')
-    await tx.keepAnswer({ ...keptAs(request, n), digest: '', answer: json(reply), at: ports.clock.now() });
+    await tx.keepAnswer({
+      ...keptAs(request, n),
+      digest: '',
+      answer: reply as unknown as JsonObject,
+      at: ports.clock.now(),
+    });
   await deliver(tx, ports, request, [reply]);
 }
 
@@ -124,8 +129,4 @@ function deliveryOf(
     ? ports.encoder.event('created', noun, { Header: { ...reply.Header, Verb: 'created' }, Payload: payload }, to)
     : ports.encoder.response(noun, reply, to);
   return { id: reply.Header.MessageID ?? '', endpoint, correlationId, noun, action, xml, createdAt: at };
-}
-
-function json(reply: AnyResponse): JsonObject {
-  return JSON.parse(JSON.stringify(reply)) as JsonObject;
 }

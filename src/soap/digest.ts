@@ -1,5 +1,5 @@
 /** Tells a repeated message from another one that bears the same MessageID (security §4.2). */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { endOf } from '../contract/cursor.js';
 import { START, STRIDE, type Tape } from '../contract/scan.js';
 import type { AnyMessage, Operation } from '../generated/operations.js';
@@ -22,5 +22,5 @@ export function digestOf(tape: Tape, index: number, bytes?: Uint8Array): string 
   const start = tape.cells[index * STRIDE + START]!;
   const end = endOf(tape, index);
   const element = bytes?.subarray(start, end) ?? tape.text.slice(start, end);
-  return createHash('sha256').update(element).digest('base64');
+  return hash('sha256', element, 'base64');
 }

@@ -31,8 +31,12 @@ const mostClaims = 16;
 
 type BatchStep = Step<StatementName>;
 
-function valuesOf(row: object, columns: readonly string[]): unknown[] {
-  return columns.map((column) => (row as Readonly<Record<string, unknown>>)[column] ?? null);
+/** A step whose parameters are columns of a row, and then others. */
+function stepOf(name: StatementName, row: object, columns: readonly string[], ...more: readonly unknown[]): BatchStep {
+  const step: [StatementName, ...unknown[]] = [name];
+  for (const column of columns) step.push((row as Readonly<Record<string, unknown>>)[column] ?? null);
+  for (const value of more) step.push(value);
+  return step;
 }
 
 export interface BatchWrites {
@@ -75,7 +79,7 @@ function guardsOf({ devices, requests }: Looked, exclusive: boolean): readonly B
 function stepsOf(batch: Batch, home: number): readonly BatchStep[] {
   const { objects, request, jobs, deliveries, answer, nonce } = batch;
   const steps: BatchStep[] = [];
-  if (nonce !== undefined) steps.push(['nonce', ...valuesOf(nonce, ofNonce)]);
+  if (nonce !== undefined) steps.push(stepOf('nonce', nonce, ofNonce));
   for (const step of batch.steps ?? []) steps.push(['step', ...stepParameters(step)]);
   for (const { id, reply, at } of batch.ends ?? []) steps.push(['end', jsonOrNull(reply) ?? null, at, id]);
   for (const { noun, kind, mRID, from, to, provenance } of batch.states ?? []) {
@@ -84,21 +88,21 @@ function stepsOf(batch: Batch, home: number): readonly BatchStep[] {
     steps.push(['version', ...key], ['state', to, at, messageId, correlationId, source, user, ...key]);
   }
   for (const { queue, key } of batch.unneeded ?? []) steps.push(['unneeded', queue, key]);
-  if (answer !== undefined) steps.push(['answer', ...valuesOf(answerRow(answer), ofAnswer)]);
+  if (answer !== undefined) steps.push(stepOf('answer', answerRow(answer), ofAnswer));
   for (const entry of batch.audit ?? []) steps.push(['audit', ...auditValues(entry, home)]);
   for (const object of objects?.objects ?? []) {
-    steps.push(['object', ...valuesOf(objectColumns(object, 1, objects!.provenance), ofObject)]);
+    steps.push(stepOf('object', objectColumns(object, 1, objects!.provenance), ofObject));
     const key = [object.mRID, object.noun, object.kind];
-    for (const row of nameRows(0, object)) steps.push(['name', ...valuesOf(row, ofName), ...key]);
-    for (const row of referenceRows(0, object)) steps.push(['reference', ...valuesOf(row, ofReference), ...key]);
+    for (const row of nameRows(0, object)) steps.push(stepOf('name', row, ofName, ...key));
+    for (const row of referenceRows(0, object)) steps.push(stepOf('reference', row, ofReference, ...key));
   }
   if (request !== undefined) {
     const { id, receivedAt } = request.request;
-    steps.push(['request', ...valuesOf(requestRow(request.request, home), ofRequest)]);
-    for (const task of request.tasks) steps.push(['task', ...valuesOf(taskRow(id, task, receivedAt), ofTask)]);
+    steps.push(stepOf('request', requestRow(request.request, home), ofRequest));
+    for (const task of request.tasks) steps.push(stepOf('task', taskRow(id, task, receivedAt), ofTask));
   }
   for (const job of jobs ?? []) steps.push(['job', ...jobValues(job, home)]);
-  for (const delivery of deliveries ?? []) steps.push(['delivery', ...valuesOf(deliveryRow(delivery), ofDelivery)]);
+  for (const delivery of deliveries ?? []) steps.push(stepOf('delivery', deliveryRow(delivery), ofDelivery));
   return steps;
 }
 

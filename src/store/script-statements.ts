@@ -13,7 +13,7 @@ import * as together from './together.js';
 const list = (columns: readonly string[]): RawBuilder<unknown> => sql.join(columns.map((column) => sql.ref(column)));
 const marks = (columns: readonly string[]): RawBuilder<unknown> => sql.join(columns.map(() => sql`${null}`));
 
-/** Inserts a row, by the columns in the order in which `valuesOf` gives their values. */
+/** Inserts a row, by the columns in the order in which their values are given. */
 function insertInto(table: keyof Tables, columns: readonly string[], ending = sql``): RawBuilder<unknown> {
   return sql`insert into ${sql.table(table)} (${list(columns)}) values (${marks(columns)})${ending}`;
 }

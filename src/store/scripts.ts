@@ -23,7 +23,10 @@ export function scriptsOver<Name extends string>(
   const numbers = new Map(names.map((name, at) => [name, first + at]));
   return (steps, exclusive) => {
     const script: unknown[] = [];
-    for (const [name, ...values] of steps) script.push(numbers.get(name), ...values);
+    for (const step of steps) {
+      script.push(numbers.get(step[0]));
+      for (let at = 1; at < step.length; at++) script.push(step[at]);
+    }
     return groups.script(script, exclusive);
   };
 }

@@ -107,10 +107,26 @@ export function isEndDeviceMask(mask: string): boolean {
 
 /** Whether a code fits a mask such as `3.26.*.*`. A malformed code or mask fits nothing. */
 export function matchesMask(code: string, mask: string): boolean {
+  const pair = `${code} ${mask}`;
+  let fits = fitting.get(pair);
+  if (fits === undefined) {
+    fits = fitsMask(code, mask);
+    if (fitting.size >= mostPairs) fitting.clear();
+    if (pair.length <= longestPair) fitting.set(pair, fits);
+  }
+  return fits;
+}
+
+function fitsMask(code: string, mask: string): boolean {
   if (!parseEndDeviceCode(code) || !isEndDeviceMask(mask)) return false;
   const parts = splitCode(code);
   return splitCode(mask).every((wanted, at) => wanted === '*' || wanted === parts[at]);
 }
+
+/** Codes and masks that have been compared, with a space between, which none of them has: each command asks for some, and there are few. */
+const fitting = new Map<string, boolean>();
+const mostPairs = 1_000;
+const longestPair = 100;
 
 /**
  * The events that answer a control: its first three parts, and the last replaced by the outcome of the command word.

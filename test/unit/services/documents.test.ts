@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { documentOf, includes, mayBeSame, referencesOf } from '../../../src/services/documents.js';
 import { childrenOf, kindOf, placesOf } from '../../../src/services/places.js';
 import { aName, named } from '../../support/builders.js';
@@ -12,6 +13,24 @@ describe('documentOf', () => {
       ['mRID', 'm-1'],
       ['b', '1'],
     ]);
+  });
+
+  it('is what JSON makes of the value, and a copy all the way down', () => {
+    const leaf = fc.oneof(fc.string(), fc.constant(undefined), fc.boolean(), fc.constant(null));
+    const { value } = fc.letrec<{ value: Record<string, unknown> }>((tie) => ({
+      value: fc.dictionary(
+        fc.string(),
+        fc.oneof({ depthSize: 'small' }, leaf, tie('value'), fc.array(fc.oneof(fc.string(), tie('value')))),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, (each) => {
+        const document = documentOf(each);
+        expect(JSON.stringify(document)).toBe(JSON.stringify(each));
+        for (const [name, member] of Object.entries(each))
+          if (typeof member === 'object' && member !== null) expect(document[name]).not.toBe(member);
+      }),
+    );
   });
 
   it('takes a member named __proto__ as any other', () => {
