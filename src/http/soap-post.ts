@@ -18,6 +18,7 @@ import { mediaType } from '../soap/request.js';
 import type { Admission } from './admission.js';
 import { BodyRefused, type BodyReceiver } from './body.js';
 import type { Metrics } from './metrics.js';
+import { isForeignPage } from './pages.js';
 import { basicOf, type Refusal, type WayIn } from './way-in.js';
 
 const zip = promisify(gzip);
@@ -92,6 +93,7 @@ export function soapPost(
     let crowded = false;
     let entrance: Entrance | undefined;
     try {
+      if (isForeignPage(request.headers, wayIn.asks)) throw ofPage(request);
       if (wayIn.asks) {
         const entered = await wayIn.enter(request, true);
         if (entered.refusal !== undefined) throw turnedAway(entered.refusal, request, response, service);
@@ -169,6 +171,12 @@ function turnedAway(
 function tooMany(request: IncomingMessage): SoapFault {
   const reason = 'the gateway has too many messages in hand; send the same message again later';
   return new SoapFault('Server', reason, versionOf(request), undefined, [], 503);
+}
+
+function ofPage(request: IncomingMessage): SoapFault {
+  const reason =
+    'the gateway takes no messages from pages of other sites; send it without the header Origin, by a client that is no page';
+  return new SoapFault('Client', reason, versionOf(request), undefined, [], 403);
 }
 
 function notThere(what: string, name: string, request: IncomingMessage): SoapFault {
