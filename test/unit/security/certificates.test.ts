@@ -175,6 +175,9 @@ test.each([
   ['CN=a\\,O=b', 'CN=a,O=b', false],
   ['CN=a,O=b', 'CN=A,O=b', false],
   ['CN=a,OU=c,O=b', 'CN=a,O=b,OU=c', false],
+  ['O=b\nCN=a\u00a0', 'CN=a,O=b', false],
+  ['O=b\nCN=\ufeffa', 'CN=a,O=b', false],
+  ['O=b\nCN=a\u2028', 'CN=a,O=b', false],
 ])('%j and %j are the same name: %s', (one, other, same) => {
   expect(distinguishedName(one) === distinguishedName(other)).toBe(same);
 });
