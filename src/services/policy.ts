@@ -2,6 +2,7 @@
  * Who may do what: a table of rules by principal, role, verb, noun, control type, group of devices and Source (IEC 62351-8: roles,
  * and nothing is allowed that no rule allows). Pure; knows nothing of messages, stores and how somebody has shown who he is.
  */
+import { gatewayNames } from '../message/caller.js';
 import { matchesMask } from '../message/codes/end-device-code.js';
 
 /** What is left out of a rule holds for all there is, but for two: disconnects must be named, and groups are of controls only. */
@@ -41,7 +42,7 @@ export type Decision =
   | { readonly decision: 'denied'; readonly rule?: string | undefined }
   | { readonly decision: 'depends'; readonly groups: readonly string[] };
 
-export const anonymous = 'anonymous';
+export const { anonymous } = gatewayNames;
 
 const disconnectMask = '*.31.0.23';
 
