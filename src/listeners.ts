@@ -135,12 +135,14 @@ function prepared(settings: ListenerSettings, ports: ListenerPorts): Prepared {
       if (next === undefined) return;
       const trouble = next.trouble();
       if (trouble !== undefined && tls?.trouble() === undefined) throw new Error(trouble);
-      server.renewTls(next.options);
+      // a chain is looked at in the handshake only
+      const anew = [...(tls?.believed ?? [])].some((authority) => !next.believed.has(authority));
+      server.renewTls(next.options, anew);
       tls = next;
       look();
     },
     rotate: () => {
-      if (tls !== undefined) server.renewTls(tls.options);
+      if (tls !== undefined) server.renewTls(tls.options, false);
       look();
     },
   };
