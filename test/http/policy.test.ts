@@ -51,6 +51,15 @@ const as = (name: string, password = `${name}-secret`): { readonly Authorization
   Authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`,
 });
 let messages = 0;
+test.each(['/soap/GetMeterConfig?wsdl', '/soap', '/metrics'])(
+  'what %s says is kept by nobody who would give it to others',
+  async (path) => {
+    const { status, headers } = await gateway.send('GET', path, as('viewer'));
+    expect(status).toBe(200);
+    expect(headers['cache-control'] ?? 'private').toMatch(/^private/);
+  },
+);
+
 /** Sends a message as somebody; the result and the first code, or the status of what is no answer of a service. */
 async function ask(name: string, builder: MessageBuilder, path?: string): Promise<string> {
   const { operation } = builder.call;
