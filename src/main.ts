@@ -61,7 +61,7 @@ import { openStore } from './store/open-store.js';
 import { systemClock, systemIds } from './system.js';
 import { guardOf } from './wiring/guard.js';
 import { heldIfExclusive, makeHeadEnds } from './wiring/head-ends.js';
-import { mayBy } from './wiring/may.js';
+import { mayBy, refusedBy } from './wiring/may.js';
 import { proofsOf, turnedAwayBy } from './wiring/proofs.js';
 import { serviceSettings } from './wiring/service-settings.js';
 import { wsdlFolder } from './wiring/wsdl-folder.js';
@@ -220,7 +220,11 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
 
     let stopping = false;
     const routes = [
-      ...registryRoutes(registry, { endpoint: endpointRule(config), subscription: checkSubscription }),
+      ...registryRoutes(
+        registry,
+        { endpoint: endpointRule(config), subscription: checkSubscription },
+        refusedBy(ports),
+      ),
       ...deliveryRoutes({ store, now: () => clock.now(), wake: () => deliveries.wake() }),
       ...requestRoutes(store),
       ...safetyRoutes(brakeControl(ports)),
