@@ -16,16 +16,18 @@ import { askedByPart, askedOf, wishesOf, type Asked } from './wishes.js';
 /** Puts the policy, the lists of who may name an endpoint and the audit in front of a dispatcher. */
 export function authorised(dispatch: Dispatch, ports: ServicePorts): Dispatch {
   const { guard } = ports;
-  const { policy, audit } = guard;
+  const { audit } = guard;
   const failed = (message: AnyMessage, { operation }: Call, findings: readonly Finding[]): AnyResponse =>
     replyTo(message, operation.noun, { result: 'FAILED', findings }, ports.replies);
-  if (policy === undefined && audit === 'off')
+  if (guard.policy === undefined && audit === 'off')
     return async (message, call) => {
       const foreign = foreignAddress(message, call, ports);
       return foreign.length === 0 ? dispatch(message, call) : failed(message, call, foreign);
     };
   return async (message, call) => {
     const { operation } = call;
+    // the same for all parts of a message
+    const { policy } = guard;
     const asked = askedOf(message, call);
     const source = message.Header.Source;
     const findings = [
