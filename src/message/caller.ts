@@ -16,6 +16,8 @@ export const gatewayNames = {
   anonymous: 'anonymous',
   /** Of whom the audit says what the gateway does by itself. */
   itself: 'gateway',
+  /** Who calls the API and has not shown who he is. */
+  localOperator: 'local operator',
   /** Beside answers that were made later, and beside early parts of them. */
   laterAnswers: 'later-answers',
   partsOfReplies: 'parts of replies',

@@ -68,6 +68,24 @@ function namesDisconnect(mask: string): boolean {
   return /(^|\.)31\.0\.23$/.test(mask);
 }
 
+/** The nouns by which devices are disconnected. */
+const disconnecting = ['EndDeviceControls', 'MeterServiceRequests'];
+
+/** Whether some rule lets somebody disconnect anything, from whatever Source, in whatever group. */
+export function mayDisconnect(rules: readonly PolicyRule[], who: Pick<Wish, 'principal' | 'roles'>): boolean {
+  return rules.some(({ effect, controlTypes = [], sources = [undefined], verbs }) => {
+    const types = controlTypes.filter(namesDisconnect).map((mask) => mask.replace(/^\*/, '3'));
+    if (effect === 'deny' || (verbs !== undefined && !verbs.includes('create'))) return false;
+    return types.some((controlType) =>
+      disconnecting.some((noun) =>
+        sources.some(
+          (source) => decide(rules, { ...who, verb: 'create', noun, controlType, source }).decision !== 'denied',
+        ),
+      ),
+    );
+  });
+}
+
 /** Whether a noun fits a pattern. */
 function fits(pattern: string, noun: string): boolean {
   if (pattern === '*') return !noun.startsWith('API/');

@@ -1,7 +1,7 @@
 /** Who may be a principal. */
 import { openPrincipals } from '../../../src/security/principals.js';
 
-test.each(['anonymous', 'gateway', 'Gateway', ' later-answers', 'parts of replies'])(
+test.each(['anonymous', 'gateway', 'Gateway', ' later-answers', 'parts of replies', 'local operator'])(
   'nobody is called %j, as the gateway itself is',
   (name) => {
     const listed = () => [{ name, roles: [], certificates: [] }];
