@@ -71,7 +71,7 @@ function loaded(settings: IdentitySettings, ports: IdentityPorts, guesses: Attem
     const { name, roles, password, passwordHash, bearer: token } = given;
     const identity = about(`principal ${name}`, () => ({
       ...{ name: nobodysName(name), roles },
-      password: password === undefined ? undefined : read(password),
+      password: password === undefined ? undefined : someText(read(password)),
       hash: passwordHash === undefined ? undefined : parsedHash(passwordHash),
     }));
     identities.set(name, identity);
@@ -96,6 +96,12 @@ function loaded(settings: IdentitySettings, ports: IdentityPorts, guesses: Attem
 function nobodysName(name: string): string {
   if (isGatewayName(name)) throw new Error('choose another name: the gateway itself is called so');
   return name;
+}
+
+/** Throws a sentence for an empty text: a secret that was not filled in would let in everybody who says nothing. */
+function someText(password: string): string {
+  if (password === '') throw new Error('its password is empty');
+  return password;
 }
 
 function matchOf(
