@@ -102,12 +102,13 @@ export function soapPost(
       if (dialect !== undefined && !ports.speaks(dialect)) throw notThere('service or dialect', dialect, request);
       if (service !== undefined && operationsOf(service) === undefined) throw notThere('service', service, request);
       mediaType(request.headers['content-type']);
+      const stranger = wayIn.asks && entrance?.caller === undefined;
       // HTTP/1.0 has no interim answers, whatever the client expects (RFC 9110, 10.1.1)
       if (request.headers.expect !== undefined && request.httpVersion !== '1.0') {
-        receiver.check(request);
+        receiver.check(request, stranger);
         response.writeContinue();
       }
-      const body = await receiver.receive(request);
+      const body = await receiver.receive(request, stranger);
       bytes = body.size;
       try {
         leave = admission.enter();
