@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import type { PolicyQuestion } from './cli/policy.js';
+import type { SendOptions } from './cli/send.js';
 import { printable } from './cli/printable.js';
 import type { ServeOptions } from './cli/serve.js';
 import type { SimulateOptions } from './cli/simulate.js';
@@ -80,9 +81,16 @@ program
   .description('send a message as it stands in a file, show the answer and say its codes in plain English')
   .argument('<file>', 'a SOAP envelope')
   .requiredOption('--to <url>', 'for example http://127.0.0.1:8080/soap')
-  .action(async (file: string, options: { to: string }) => {
+  .option('--user <name>', 'who sends it, by HTTP Basic')
+  .option('--password <place>', 'where his password is: file:PATH or env:NAME')
+  .option('--username-token <kind>', 'show user and password in the message (WS-Security) instead: text or digest')
+  .option('--token <place>', 'where a bearer token is: file:PATH or env:NAME')
+  .option('--certificate <path>', 'client certificate (PEM), with those between it and its authority')
+  .option('--key <path>', 'its key (PEM)')
+  .option('--ca <path>', "authorities of the server (PEM) instead of the system's")
+  .action(async (file: string, options: SendOptions) => {
     const { send } = await import('./cli/send.js');
-    process.exitCode = await send(file, options.to, print);
+    process.exitCode = await send(file, options, process.env, print);
   });
 
 const audit = program.command('audit').description('the record of what was decided, in the database of the settings');

@@ -9,7 +9,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { dialectProblems, dialects } from './config/dialects.js';
 import { headEndProblems, headEnds, routingRule } from './config/head-ends.js';
-import { policyProblems } from './config/policy.js';
+import { policyProblems, type PolicyRuleSettings } from './config/policy.js';
+import { rulesInFile } from './config/policy-file.js';
 import { principalsInFile } from './config/principals-file.js';
 import { registrationProblems, replyEndpoint, subscription } from './config/registrations.js';
 import { safety } from './config/safety.js';
@@ -196,7 +197,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ))
       problems.push(`${named(path)}: ${problem}`);
     for (const [path, problem] of dialectProblems(checked.data.dialects)) problems.push(`${named(path)}: ${problem}`);
-    for (const [path, problem] of policyProblems(security.policy)) problems.push(`${named(path)}: ${problem}`);
+    let rules: readonly PolicyRuleSettings[] = [];
+    try {
+      if (security.policyFile !== undefined) rules = rulesInFile(security.policyFile);
+    } catch (error) {
+      problems.push(`${named('security.policyFile')}: ${(error as Error).message}`);
+    }
+    for (const [path, problem] of policyProblems([...security.policy, ...rules]))
+      problems.push(`${named(path)}: ${problem}`);
     if (limits.headersTimeout > limits.requestTimeout)
       problems.push(
         `${named('limits.headersTimeout')}: ${limits.headersTimeout} is above limits.requestTimeout (${limits.requestTimeout})`,

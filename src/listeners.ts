@@ -31,6 +31,10 @@ export interface ListenerPorts {
   readonly config: Config;
   readonly log: Log;
   readonly principals: RenewedPrincipals;
+  /** Takes the rules of the policy anew. Throws a sentence, and leaves all as it was, when they cannot be read. */
+  readonly renewPolicy: () => void;
+  /** Counts alarms by what they are about. */
+  readonly counted: (what: string) => void;
   /** The text of a secret, read anew at each call. */
   readonly read: (secret: Secret) => string;
   readonly now: () => number;
@@ -42,7 +46,7 @@ export interface ListenerPorts {
 export interface Listeners {
   /** The main one first. */
   readonly addresses: readonly { readonly name: string; readonly url: string }[];
-  /** Reads certificates, keys, lists and principals anew; what is no good stays as it was, and the log says so. */
+  /** Reads certificates, keys, lists, principals and the policy anew; what is no good stays as it was, and the log says so. */
   readonly renew: () => void;
   drain: HttpServer['drain'];
   close: HttpServer['close'];
@@ -68,9 +72,10 @@ export async function openListeners(ports: ListenerPorts): Promise<Listeners> {
   }
   const renew = (): void => {
     for (const { settings, renewTls } of all)
-      renewed(`the certificates of the listener ${settings.name}`, log, renewTls);
-    renewed('the principals', log, () => principals.renew());
-    log.info('certificates and principals have been read anew');
+      renewed(`the certificates of the listener ${settings.name}`, ports, renewTls);
+    renewed('the principals', ports, () => principals.renew());
+    renewed('the rules of the policy', ports, () => ports.renewPolicy());
+    log.info('certificates, principals and the policy have been read anew');
   };
   const rotation = setInterval(() => all.forEach(({ rotate }) => rotate()), sessionsLast).unref();
   const unwatch = watchFiles(filesOf(config), security.fileCheck, renew);
@@ -135,12 +140,14 @@ function prepared(settings: ListenerSettings, ports: ListenerPorts): Prepared {
       if (next === undefined) return;
       const trouble = next.trouble();
       if (trouble !== undefined && tls?.trouble() === undefined) throw new Error(trouble);
-      server.renewTls(next.options);
+      // a chain is looked at in the handshake only
+      const anew = [...(tls?.believed ?? [])].some((authority) => !next.believed.has(authority));
+      server.renewTls(next.options, anew);
       tls = next;
       look();
     },
     rotate: () => {
-      if (tls !== undefined) server.renewTls(tls.options);
+      if (tls !== undefined) server.renewTls(tls.options, false);
       look();
     },
   };
@@ -162,17 +169,18 @@ async function opened({ name, host, port, tls }: ListenerSettings, server: HttpS
 }
 
 /** Does it, or says that all stays as it was. */
-function renewed(what: string, log: Log, work: () => void): void {
+function renewed(what: string, { log, counted }: Pick<ListenerPorts, 'log' | 'counted'>, work: () => void): void {
   try {
     work();
   } catch (error) {
     log.error(`${what} could not be read anew and stay as they were`, { error: (error as Error).message });
+    counted(`${what} could not be read anew`);
   }
 }
 
 /** All files that may change while the gateway runs. */
 function filesOf({ http, listeners, security }: Config): readonly string[] {
-  const files: string[] = security.principalsFile === undefined ? [] : [security.principalsFile];
+  const files: string[] = [security.principalsFile, security.policyFile].flatMap((file) => file ?? []);
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     const { file } = value as { readonly file?: unknown };

@@ -60,8 +60,9 @@ import { embeddedJobs } from './store/embedded-jobs.js';
 import { openStore } from './store/open-store.js';
 import { systemClock, systemIds } from './system.js';
 import { guardOf } from './wiring/guard.js';
+import { openPolicy, recordPolicy } from './wiring/policy.js';
 import { heldIfExclusive, makeHeadEnds } from './wiring/head-ends.js';
-import { mayBy } from './wiring/may.js';
+import { mayBy, refusedBy } from './wiring/may.js';
 import { proofsOf, turnedAwayBy } from './wiring/proofs.js';
 import { serviceSettings } from './wiring/service-settings.js';
 import { wsdlFolder } from './wiring/wsdl-folder.js';
@@ -99,7 +100,7 @@ export interface Gateway {
   readonly url: string;
   /** All its addresses, the main one first. */
   readonly listeners: readonly { readonly name: string; readonly url: string }[];
-  /** Reads certificates, keys, revocation lists and principals anew; what is no good stays as it was, and the log says so. */
+  /** Reads certificates, keys, revocation lists, principals and the policy anew; what is no good stays as it was, and the log says so. */
   renew(): void;
   readonly ports: ServicePorts;
   /** Turns unready, goes on for `http.drainDelay`, takes no more requests, lets the open ones end (10 s at most), closes everything. */
@@ -133,7 +134,9 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     for (const facts of unusable(registry.endpoints(), environment))
       log.warn('a reply endpoint cannot be called as it is; its messages will wait', facts);
     const metrics = openMetrics(store, replacements.siblings);
-    const guard = guardOf(config, { store, clock, headEnds, log, counted: (what) => metrics.alarm(what) });
+    const policy = openPolicy(config);
+    const counted = (what: string): void => metrics.alarm(what);
+    const guard = guardOf(config, { store, clock, headEnds, rules: policy.rules, log, counted });
     const ports: ServicePorts = {
       store,
       peers,
@@ -220,11 +223,15 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
 
     let stopping = false;
     const routes = [
-      ...registryRoutes(registry, { endpoint: endpointRule(config), subscription: checkSubscription }),
+      ...registryRoutes(
+        registry,
+        { endpoint: endpointRule(config), subscription: checkSubscription },
+        refusedBy(ports),
+      ),
       ...deliveryRoutes({ store, now: () => clock.now(), wake: () => deliveries.wake() }),
       ...requestRoutes(store),
       ...safetyRoutes(brakeControl(ports)),
-      ...auditRoutes(store, guard.policy ?? []),
+      ...auditRoutes(store, () => guard.policy ?? []),
       ...driven
         .filter(isSimulator)
         .slice(0, 1) // paths have no place for a second one
@@ -239,7 +246,13 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const inHand = admission(config.limits.inHand);
     const description = openApi(routes, apiDescription());
     const listeners = await openListeners({
-      ...{ config, log, principals, read, now },
+      ...{ config, log, principals, read, now, counted },
+      renewPolicy: () => {
+        if (!policy.renew()) return;
+        recordPolicy(ports).catch((error: unknown) =>
+          log.error('the audit cannot be written', { error: String(error) }),
+        );
+      },
       turnedAway: replacements.turnedAway ?? keepAway.way,
       serve: (wayIn, host) => {
         const onlyLocal = !wayIn.asks && isLoopback(host) && !config.http.trustProxy;

@@ -1,7 +1,7 @@
 /** `cimgate policy check`: what the policy of the settings says of a wish, and by which rule. */
 import type { Config } from '../config.js';
 import { concerns, decide, type Wish } from '../services/policy.js';
-import { policyOf } from '../wiring/guard.js';
+import { policyOf } from '../wiring/policy.js';
 
 export interface PolicyQuestion {
   readonly principal: string;

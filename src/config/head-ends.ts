@@ -56,6 +56,8 @@ const cimSoap = z
     /** What the head end is told as our ReplyAddress: our name there, or the address of this gateway. */
     replyAddress: z.string().min(1).max(2048).optional(),
     replies: z.enum(['callback', 'poll']).default('callback'),
+    /** Who may answer for it, and tell of its jobs; everybody who may report when absent. */
+    principals: z.array(z.string().trim().min(1).max(256)).max(10_000).optional(),
     pollEvery: milliseconds(100, 3_600_000).default(5_000),
     capabilities: z
       .strictObject({

@@ -60,6 +60,8 @@ export const policySettings = {
   /** Whether the built-in roles hold (src/services/built-in-roles.ts). */
   builtInRoles: z.boolean(),
   policy: z.array(policyRule).max(1_000),
+  /** A file with further rules: a list of the same shape. */
+  policyFile: z.string().min(1).optional(),
   audit: z.enum(['auto', 'off', 'changes', 'all']),
   replayDetection: z.enum(['optional', 'required']),
   /** Milliseconds: how old a message may be, and how far ahead; and how many nonces are remembered. */

@@ -74,6 +74,8 @@ export const replyEndpoint = z
     replies: z.enum(['response', 'event']).default('response'),
     active: z.boolean().default(true),
     connections: z.int().min(1).max(100).default(4),
+    /** Who may name it; everybody when absent, and nobody when empty. */
+    principals: z.array(z.string().trim().min(1).max(256)).max(10_000).optional(),
     allowNetworks: z.array(network).max(100).optional(),
   })
   .refine(...tlsPairs);

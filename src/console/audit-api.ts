@@ -5,7 +5,7 @@ import { ApiProblem, limitOf, timeOf, type ApiRoute } from './route.js';
 
 export function auditRoutes(
   store: Pick<ObjectStore, 'latestAudit' | 'auditHeads'>,
-  policy: readonly object[],
+  policy: () => readonly object[],
 ): readonly ApiRoute[] {
   return [
     {
@@ -40,7 +40,7 @@ export function auditRoutes(
       path: '/policy',
       summary: 'The rules by which it is decided who may do what.',
       answer: 'Policy',
-      handle: async () => ({ status: 200, body: { rules: policy as unknown as Json } }),
+      handle: async () => ({ status: 200, body: { rules: policy() as unknown as Json } }),
     },
   ];
 }

@@ -1,6 +1,7 @@
 /** Reply endpoints and subscriptions by the API: seen, made, changed, removed. */
 import type { JsonObject } from '../ports/object-store.js';
-import type { Registry, ReplyEndpoint, Subscription } from '../ports/registry.js';
+import { gatewayNames, type Caller } from '../message/caller.js';
+import { mayName, type Registry, type ReplyEndpoint, type Subscription } from '../ports/registry.js';
 import { ApiProblem, type ApiRequest, type ApiRoute } from './route.js';
 import { keepsSecrets, withKeptSecrets, withoutSecrets } from './secrets.js';
 
@@ -23,9 +24,16 @@ export interface RegistrationRules {
   subscription(given: unknown): Checked<Subscription>;
 }
 
-export function registryRoutes(registry: RegistryManager, rules: RegistrationRules): readonly ApiRoute[] {
-  return [...endpointRoutes(registry, rules), ...subscriptionRoutes(registry, rules)];
+/** @param refused records, before it is answered, that somebody may not do what he asked for */
+export function registryRoutes(
+  registry: RegistryManager,
+  rules: RegistrationRules,
+  refused: Refused,
+): readonly ApiRoute[] {
+  return [...endpointRoutes(registry, rules), ...subscriptionRoutes(registry, rules, refused)];
 }
+
+type Refused = (caller: Caller | undefined, path: string) => Promise<void>;
 
 function endpointRoutes(registry: RegistryManager, rules: RegistrationRules): readonly ApiRoute[] {
   const view = (endpoint: ReplyEndpoint): JsonObject => ({
@@ -66,7 +74,7 @@ function endpointRoutes(registry: RegistryManager, rules: RegistrationRules): re
             400,
             `secrets are kept for ${originOf(before.url)} only; give them anew for ${originOf(endpoint.url)}`,
           );
-        await refused(registry.saveEndpoint(endpoint));
+        await asked(registry.saveEndpoint(endpoint));
         return { status: before === undefined ? 201 : 200, body: view(endpoint) };
       },
     },
@@ -75,14 +83,18 @@ function endpointRoutes(registry: RegistryManager, rules: RegistrationRules): re
       path: '/endpoints/{name}',
       summary: 'Removes a reply endpoint that no subscription uses and no message waits for.',
       handle: async (request) => {
-        await refused(registry.removeEndpoint(nameOf(request)));
+        await asked(registry.removeEndpoint(nameOf(request)));
         return { status: 204 };
       },
     },
   ];
 }
 
-function subscriptionRoutes(registry: RegistryManager, rules: RegistrationRules): readonly ApiRoute[] {
+function subscriptionRoutes(
+  registry: RegistryManager,
+  rules: RegistrationRules,
+  refused: Refused,
+): readonly ApiRoute[] {
   const view = (subscription: Subscription): JsonObject => ({
     ...(subscription as unknown as JsonObject),
     configured: registry.isConfigured('subscription', subscription.name),
@@ -116,7 +128,13 @@ function subscriptionRoutes(registry: RegistryManager, rules: RegistrationRules)
       handle: async (request) => {
         const isNew = find(nameOf(request)) === undefined;
         const subscription = valid(rules.subscription(named(request)), 'subscription');
-        await refused(registry.saveSubscription(subscription));
+        const endpoint = registry.endpoint(subscription.endpoint);
+        if (endpoint !== undefined && !mayName(request.caller?.principal, endpoint)) {
+          await refused(request.caller, `/subscriptions/${subscription.name}`);
+          const who = request.caller?.principal ?? gatewayNames.anonymous;
+          throw new ApiProblem(403, `${who} may not name the endpoint ${endpoint.name}; nothing was done`);
+        }
+        await asked(registry.saveSubscription(subscription));
         return { status: isNew ? 201 : 200, body: view(subscription) };
       },
     },
@@ -125,7 +143,7 @@ function subscriptionRoutes(registry: RegistryManager, rules: RegistrationRules)
       path: '/subscriptions/{name}',
       summary: 'Removes a subscription; what was written for it already is delivered all the same.',
       handle: async (request) => {
-        await refused(registry.removeSubscription(nameOf(request)));
+        await asked(registry.removeSubscription(nameOf(request)));
         return { status: 204 };
       },
     },
@@ -164,7 +182,7 @@ function valid<T>(checked: Checked<T>, what: string): T {
 }
 
 /** Refusals of the registry as problems of the caller. */
-async function refused(work: Promise<void>): Promise<void> {
+async function asked(work: Promise<void>): Promise<void> {
   try {
     await work;
   } catch (error) {

@@ -1,4 +1,5 @@
 /** The disconnect brake by the API: how it stands, the kill switch, limits for some time, and messages on hold (docs/disconnects.md). */
+import { gatewayNames } from '../message/caller.js';
 import type { JsonObject } from '../ports/object-store.js';
 import type { HeldMessage } from '../ports/safeguards.js';
 import { ApiProblem, limitOf, timeOf, type ApiRequest, type ApiRoute } from './route.js';
@@ -148,7 +149,7 @@ function heldView({ id, principal, at, document }: HeldMessage): JsonObject {
 
 /** Who asks; the machine's own people where nobody is asked who he is. */
 function nameOf({ caller }: ApiRequest): string {
-  return caller?.principal ?? 'local operator';
+  return caller?.principal ?? gatewayNames.localOperator;
 }
 
 function reasonOf(body: unknown): string {

@@ -4,10 +4,10 @@
  * meant.
  */
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
-import { isIP } from 'node:net';
 import type { Log } from '../log.js';
 import type { Caller } from '../message/caller.js';
 import { callerIn } from './guard.js';
+import { isLocalHost, isOfOtherSite } from './pages.js';
 
 /** A route of the API; console/ makes them. */
 export interface MountedRoute {
@@ -97,22 +97,11 @@ function refusalOf(
 ): { readonly status: number; readonly sentence: string } | undefined {
   if (onlyLocal && !isLocalHost(request.headers.host ?? ''))
     return { status: 403, sentence: 'The API of this gateway is called as localhost or by an address.' };
-  const site = request.headers['sec-fetch-site'];
-  if (site === 'cross-site' || site === 'same-site')
-    return { status: 403, sentence: 'The API is not for pages of other sites.' };
+  if (isOfOtherSite(request.headers)) return { status: 403, sentence: 'The API is not for pages of other sites.' };
   const writes = request.method === 'POST' || request.method === 'PUT';
   if (writes && request.is('application/json') !== 'application/json')
     return { status: 415, sentence: 'Send JSON, with Content-Type: application/json.' };
   return undefined;
-}
-
-/** A name that somebody else could make lead here is none of these. */
-function isLocalHost(host: string): boolean {
-  const name = host
-    .replace(/:\d+$/, '')
-    .replace(/^\[(.*)\]$/, '$1')
-    .toLowerCase();
-  return name === 'localhost' || isIP(name) !== 0;
 }
 
 function problem(response: Response, status: number, sentence: string): void {

@@ -108,13 +108,13 @@ function contractFile(
   const soap = text(query.get('soap')) ?? '1.1';
   if (query.has('wsdl')) {
     if (soap !== '1.1' && soap !== '1.2') return problem(response, 400, 'soap must be 1.1 or 1.2.');
-    return contract(response, ports.files.wsdl(service, view, soap));
+    return contract(response, ports.files.wsdl(service, view, soap), ports.wayIn.asks);
   }
   const xsd = text(query.get('xsd'));
   if (xsd !== undefined) {
     const file = ports.files.xsd(service, xsd, view);
     if (file === undefined) return problem(response, 404, `There is no schema ${xsd.slice(0, 200)}.`);
-    return contract(response, file);
+    return contract(response, file, ports.wayIn.asks);
   }
   problem(
     response,
@@ -196,12 +196,13 @@ function servicesPage(services: readonly ServiceEntry[]): string {
   );
 }
 
-function contract(response: Response, file: string | undefined): void {
+/** @param asks whether callers are asked who they are: then what one may see, a proxy keeps for nobody else */
+function contract(response: Response, file: string | undefined, asks: boolean): void {
   if (file === undefined) return problem(response, 404, 'There is no such file.');
   response
     .set({
       'Content-Type': 'text/xml; charset=utf-8',
-      'Cache-Control': 'public, max-age=300',
+      'Cache-Control': `${asks ? 'private' : 'public'}, max-age=300`,
       Vary: 'Host, X-Forwarded-Host, X-Forwarded-Proto, X-Forwarded-Prefix',
     })
     .send(file);

@@ -51,12 +51,13 @@ export interface ReceivedBody {
 
 export interface BodyReceiver {
   /** Refuses what can be refused by the head alone. Throws `BodyRefused`. */
-  check(request: IncomingMessage): void;
+  check(request: IncomingMessage, stranger?: boolean): void;
   /**
    * The body, inflated; its bytes count as in flight until they are released. Rejects with `BodyRefused`, after which the rest
    * of the request is unread and its connection still takes an answer.
+   * @param stranger whether only the message itself may show who sends it: one that is read part by part cannot
    */
-  receive(request: IncomingMessage): Promise<ReceivedBody>;
+  receive(request: IncomingMessage, stranger?: boolean): Promise<ReceivedBody>;
 }
 
 /** Expansion below this many bytes is harmless whatever the ratio. */
@@ -90,12 +91,12 @@ export function bodyReceiver(limits: BodyLimits, larger?: LargerBodies): BodyRec
       ticker = undefined;
     }, 500).unref();
   };
-  const check = (request: IncomingMessage): void => checkHead(shared, request);
+  const check = (request: IncomingMessage, stranger = false): void => checkHead(shared, request, stranger);
   return {
     check,
-    receive: async (request) => {
-      check(request);
-      const arrival = new Arrival(shared, encodingOf(request) === 'identity' ? announced(request) : 0);
+    receive: async (request, stranger = false) => {
+      check(request, stranger);
+      const arrival = new Arrival(shared, encodingOf(request) === 'identity' ? announced(request) : 0, stranger);
       let received = 0;
       try {
         await new Promise<void>((resolve, reject) => {
@@ -161,7 +162,7 @@ export function bodyReceiver(limits: BodyLimits, larger?: LargerBodies): BodyRec
   };
 }
 
-function checkHead({ limits, larger, inMemory, inFiles }: Shared, request: IncomingMessage): void {
+function checkHead({ limits, larger, inMemory, inFiles }: Shared, request: IncomingMessage, stranger: boolean): void {
   const encoding = encodingOf(request);
   if (encoding === undefined)
     throw new BodyRefused(
@@ -173,6 +174,7 @@ function checkHead({ limits, larger, inMemory, inFiles }: Shared, request: Incom
   const mayBeLarger = larger?.mayFollow(request.url ?? '', action) === true;
   const most = mayBeLarger ? Math.max(limits.body, limits.largestReadings) : limits.body;
   if (length > most) throw tooLarge(most);
+  if (stranger && length > Math.max(limits.body, limits.inflatedBody)) throw tooLargeToProve(limits);
   if (length > limits.body ? inFiles + length > limits.spooled : inMemory + length > limits.bodiesInFlight)
     throw tooMany();
 }
@@ -193,6 +195,7 @@ class Arrival {
   constructor(
     private readonly shared: Shared,
     private readonly expected: number,
+    private readonly stranger: boolean,
   ) {
     if (shared.larger === undefined) this.decide(false);
   }
@@ -215,6 +218,8 @@ class Arrival {
       this.decide(this.shared.larger?.mayBe(this.collected.beginning) === true);
     const { size } = this;
     if (received > this.most) return tooLarge(this.most);
+    if (this.stranger && this.larger === true && size > Math.max(limits.body, limits.inflatedBody))
+      return tooLargeToProve(limits);
     const most = this.larger === true ? Math.max(limits.inflatedBody, limits.largestReadings) : limits.inflatedBody;
     if (inflated && size > most) return new BodyRefused(400, `the body is larger than ${most} bytes after inflation`);
     if (inflated && size > harmless && size > received * limits.inflationRatio)
@@ -306,6 +311,11 @@ function announced(request: IncomingMessage): number {
 
 function tooLarge(limit: number): BodyRefused {
   return new BodyRefused(413, `the body is larger than ${limit} bytes as received`);
+}
+
+function tooLargeToProve({ body, inflatedBody }: BodyLimits): BodyRefused {
+  const most = Math.max(body, inflatedBody);
+  return new BodyRefused(413, `a body above ${most} bytes needs somebody who shows by TLS or HTTP who sends it`);
 }
 
 function tooMany(): BodyRefused {

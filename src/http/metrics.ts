@@ -75,7 +75,7 @@ export function openMetrics(sources: MetricSources, siblings?: Siblings): Metric
   });
   const alarms = new Counter({
     name: 'cimgate_alarms_total',
-    help: 'What operators must know at once: the disconnect brake, the audit.',
+    help: 'What operators must know at once: the disconnect brake, the audit, files that could not be read anew.',
     labelNames: ['what'],
     registers: [registry],
   });

@@ -34,8 +34,11 @@ export interface HttpServer {
   drain(delay: number, accept: boolean): Promise<void>;
   /** Takes no more connections; resolves when the open exchanges have ended, at the latest after `grace` milliseconds. */
   close(grace: number): Promise<void>;
-  /** From now on connections get these certificates. Throws when they are no good. */
-  renewTls(options: SecureContextOptions): void;
+  /**
+   * From now on connections get these certificates. Throws when they are no good.
+   * @param anew whether clients that are connected must show themselves anew: their connections end, at work after their answer
+   */
+  renewTls(options: SecureContextOptions, anew: boolean): void;
   readonly server: Server;
 }
 
@@ -43,7 +46,7 @@ export function httpServer(ports: ServerPorts): HttpServer {
   const { limits, tls } = ports;
   let draining = false;
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
-    exchanges.begin(request.socket, response);
+    if (!exchanges.begin(request.socket, response)) return;
     if (draining || secured?.tooOld(request.socket)) response.shouldKeepAlive = false;
     if (secured !== undefined) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
     const path = request.method === 'POST' ? soapPath(request) : undefined;
@@ -105,7 +108,12 @@ export function httpServer(ports: ServerPorts): HttpServer {
         exchanges.letGo();
         secured?.letGo();
       }),
-    renewTls: (renewed) => (server as unknown as TlsServer).setSecureContext(renewed),
+    renewTls: (renewed, anew) => {
+      (server as unknown as TlsServer).setSecureContext(renewed);
+      if (!anew) return;
+      secured?.letGo();
+      exchanges.endAll();
+    },
   };
 }
 
@@ -116,25 +124,44 @@ export function httpServer(ports: ServerPorts): HttpServer {
 function exchangesOf(
   server: Server,
   event: 'connection' | 'secureConnection',
-): { begin(socket: Socket, response: ServerResponse): void; letGo(): void } {
+): {
+  /** Answers false, and cuts the connection off, where it was to end after what was at work. */
+  begin(socket: Socket, response: ServerResponse): boolean;
+  /** Ends those that are open now. */
+  endAll(): void;
+  /** Ends those, and all that come. */
+  letGo(): void;
+} {
   const open = new Map<Socket, number>();
+  const ending = new WeakSet<Socket>();
   let stopping = false;
+  const endAll = (): void => {
+    for (const [socket, exchanges] of open)
+      if (exchanges === 0) socket.destroy();
+      else ending.add(socket);
+  };
   server.on(event, (socket: Socket) => {
     open.set(socket, 0);
     socket.once('close', () => open.delete(socket));
   });
   return {
     begin: (socket, response) => {
+      if (ending.has(socket) && !stopping) {
+        socket.destroy();
+        return false;
+      }
       open.set(socket, (open.get(socket) ?? 0) + 1);
       response.once('close', () => {
         const left = (open.get(socket) ?? 1) - 1;
         if (open.has(socket)) open.set(socket, left);
-        if (stopping && left === 0) socket.end();
+        if ((stopping || ending.has(socket)) && left === 0) socket.end();
       });
+      return true;
     },
+    endAll,
     letGo: () => {
       stopping = true;
-      for (const [socket, exchanges] of open) if (exchanges === 0) socket.destroy();
+      endAll();
     },
   };
 }

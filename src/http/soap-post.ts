@@ -18,6 +18,7 @@ import { mediaType } from '../soap/request.js';
 import type { Admission } from './admission.js';
 import { BodyRefused, type BodyReceiver } from './body.js';
 import type { Metrics } from './metrics.js';
+import { isForeignPage } from './pages.js';
 import { basicOf, type Refusal, type WayIn } from './way-in.js';
 
 const zip = promisify(gzip);
@@ -92,6 +93,7 @@ export function soapPost(
     let crowded = false;
     let entrance: Entrance | undefined;
     try {
+      if (isForeignPage(request.headers, wayIn.asks)) throw ofPage(request);
       if (wayIn.asks) {
         const entered = await wayIn.enter(request, true);
         if (entered.refusal !== undefined) throw turnedAway(entered.refusal, request, response, service);
@@ -100,12 +102,13 @@ export function soapPost(
       if (dialect !== undefined && !ports.speaks(dialect)) throw notThere('service or dialect', dialect, request);
       if (service !== undefined && operationsOf(service) === undefined) throw notThere('service', service, request);
       mediaType(request.headers['content-type']);
+      const stranger = wayIn.asks && entrance?.caller === undefined;
       // HTTP/1.0 has no interim answers, whatever the client expects (RFC 9110, 10.1.1)
       if (request.headers.expect !== undefined && request.httpVersion !== '1.0') {
-        receiver.check(request);
+        receiver.check(request, stranger);
         response.writeContinue();
       }
-      const body = await receiver.receive(request);
+      const body = await receiver.receive(request, stranger);
       bytes = body.size;
       try {
         leave = admission.enter();
@@ -169,6 +172,12 @@ function turnedAway(
 function tooMany(request: IncomingMessage): SoapFault {
   const reason = 'the gateway has too many messages in hand; send the same message again later';
   return new SoapFault('Server', reason, versionOf(request), undefined, [], 503);
+}
+
+function ofPage(request: IncomingMessage): SoapFault {
+  const reason =
+    'the gateway takes no messages from pages of other sites; send it without the header Origin, by a client that is no page';
+  return new SoapFault('Client', reason, versionOf(request), undefined, [], 403);
 }
 
 function notThere(what: string, name: string, request: IncomingMessage): SoapFault {

@@ -7,6 +7,27 @@
 export const methods = ['certificate', 'basic', 'bearer', 'usernameToken', 'signature'] as const;
 export type Method = (typeof methods)[number];
 
+/**
+ * What stands for the gateway itself where others have the name of a principal: in rules, in the audit, beside answers that are kept.
+ * Nobody is called so: he would be taken for it, and would get its answers.
+ */
+export const gatewayNames = {
+  /** Who has not shown who he is. */
+  anonymous: 'anonymous',
+  /** Of whom the audit says what the gateway does by itself. */
+  itself: 'gateway',
+  /** Who calls the API and has not shown who he is. */
+  localOperator: 'local operator',
+  /** Beside answers that were made later, and beside early parts of them. */
+  laterAnswers: 'later-answers',
+  partsOfReplies: 'parts of replies',
+} as const;
+
+/** Whether nobody else may be called so, in whatever letters. */
+export function isGatewayName(name: string): boolean {
+  return Object.values<string>(gatewayNames).includes(name.trim().toLowerCase());
+}
+
 /** A principal: somebody the settings name, with the roles they give him. Never taken from the Header of a message. */
 export interface Caller {
   readonly principal: string;

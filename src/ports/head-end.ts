@@ -164,12 +164,16 @@ export interface Told {
   /** `reply` of a response; `created`, `changed` ... of an event. */
   readonly verb: string;
   readonly correlationId: string;
+  /** Who has sent it; absent where he has not shown who he is. */
+  readonly principal?: string | undefined;
   /** The message with all of its payload. To be asked for only by whoever takes it: a large payload can be read once. */
   message(): Promise<AnyMessage>;
 }
 
 export interface HeadEnd {
   readonly name: string;
+  /** Who may answer for it, and tell of its jobs; everybody who may report when absent. */
+  readonly principals?: readonly string[] | undefined;
   capabilities(): HeadEndCapabilities;
   /** Begins to send notices to `notify`; resolves when jobs can be submitted. */
   start(notify: (notice: Notice) => void): Promise<void>;

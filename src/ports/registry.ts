@@ -2,6 +2,7 @@
  * Reply endpoints and subscriptions: whom the gateway may call, and who hears of what. Those of the configuration and those
  * made by the API at run time are the same to everybody else. Knows nothing of how they are called.
  */
+import { gatewayNames } from '../message/caller.js';
 
 /** How a secret is given: never as a value that could be read back. `sealed`: as the store keeps a value, encrypted. */
 export type Secret =
@@ -46,8 +47,15 @@ export interface ReplyEndpoint {
   readonly active: boolean;
   /** Messages under way to it at a time. */
   readonly connections: number;
+  /** Who may name it as ReplyAddress, and have it hear of things by the API; everybody when absent. */
+  readonly principals?: readonly string[] | undefined;
   /** Inner networks (`10.1.0.0/16`) that the name of its host may lead into; an endpoint given by address needs none. */
   readonly allowNetworks?: readonly string[] | undefined;
+}
+
+/** Whether somebody may name an endpoint; undefined is who has not shown who he is. */
+export function mayName(principal: string | undefined, { principals }: Pick<ReplyEndpoint, 'principals'>): boolean {
+  return principals === undefined || principals.includes(principal ?? gatewayNames.anonymous);
 }
 
 /** Which events and data an endpoint gets. Everything given must hold. */

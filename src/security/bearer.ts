@@ -12,6 +12,7 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import { readFileSync } from 'node:fs';
+import { isGatewayName } from '../message/caller.js';
 import type { Verdict } from '../ports/principals.js';
 import { callerOf, refusal, type Identity } from './identity.js';
 
@@ -62,6 +63,7 @@ export function bearer(
         : callerOf(identity, 'bearer');
     const roles = rolesIn(payload, rolesClaim);
     if (identity !== undefined) return callerOf({ name: identity.name, roles }, 'bearer');
+    if (isGatewayName(subject)) return refusal('7.4', 'the subject of the token is called as the gateway itself');
     // whoever issues tokens does not make anybody somebody of the settings
     if (named.has(subject))
       return refusal('7.4', 'the subject of the token is called as a principal that is somebody else');

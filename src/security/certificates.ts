@@ -34,11 +34,11 @@ export function certificates(
   const byName = new Map<string, Identity>();
   const given: X509Certificate[] = [];
   for (const { identity, match } of owners) {
-    if ('subject' in match) bySubject.set(distinguishedName(match.subject), identity);
-    else if ('fingerprint256' in match) byFingerprint.set(plain(match.fingerprint256), identity);
-    else if ('subjectAltName' in match) byName.set(match.subjectAltName, identity);
+    if ('subject' in match) claim(bySubject, distinguishedName(match.subject), identity);
+    else if ('fingerprint256' in match) claim(byFingerprint, plain(match.fingerprint256), identity);
+    else if ('subjectAltName' in match) claim(byName, match.subjectAltName, identity);
     else {
-      byFingerprint.set(plain(match.certificate.fingerprint256), identity);
+      claim(byFingerprint, plain(match.certificate.fingerprint256), identity);
       given.push(match.certificate);
     }
   }
@@ -80,6 +80,16 @@ export function certificates(
       return found.length === 1 ? found[0] : undefined;
     },
   };
+}
+
+/** Throws a sentence when somebody else is known by the same, however that is written. */
+function claim(owners: Map<string, Identity>, key: string, identity: Identity): void {
+  const other = owners.get(key);
+  if (other !== undefined && other !== identity)
+    throw new Error(
+      `${other.name} and ${identity.name} are known by the same certificates: ${key.replaceAll('\n', ', ')}`,
+    );
+  owners.set(key, identity);
 }
 
 /** Why a certificate of a signature is not believed, whoever it is. */

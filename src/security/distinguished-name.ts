@@ -2,12 +2,14 @@
 
 /**
  * One text for all ways to write a name: RFC 4514 has its parts the other way round than the certificate, and both are taken for the
- * same name. Spaces around parts and the case of their types do not count.
+ * same name. Spaces around parts and the case of their types do not count; what else is blank (no-break spaces, say) is part of a name, and
+ * an authority may have certified somebody else with it.
  */
 export function distinguishedName(text: string): string {
   const parts = text
     .split(/\r?\n|(?<!\\),/)
-    .map((part) => part.trim().replace(/^([^=]+?)\s*=\s*/, (_, type: string) => `${type.toUpperCase()}=`))
+    .map((part) => part.replace(/^[ \t]+|[ \t]+$/g, ''))
+    .map((part) => part.replace(/^([^=]+?)[ \t]*=[ \t]*/, (_, type: string) => `${type.toUpperCase()}=`))
     .filter((part) => part !== '');
   const forth = parts.join('\n');
   const back = parts.reverse().join('\n');

@@ -21,6 +21,8 @@ export interface ListenerTls {
   readonly options: SecureContextOptions & TlsOptions;
   /** What the revocation lists say of a client's certificate by now: connections and sessions live longer than lists. */
   standing(certificate: X509Certificate): 'good' | 'revoked' | 'unknown';
+  /** Fingerprints of the authorities that are believed, and have not been revoked themselves. */
+  readonly believed: ReadonlySet<string>;
   /** What does not hold by now: the gateway's own certificate, or a list of revoked ones; undefined when all does. */
   trouble(): string | undefined;
   /** When the gateway's own certificate ends; milliseconds since 1970. */
@@ -71,6 +73,11 @@ export function listenerTls(
   return {
     options,
     standing: (certificate) => standing(certificate, lists, now()),
+    believed: new Set(
+      authorities
+        .filter((authority) => standing(authority, lists, now()) !== 'revoked')
+        .map(({ fingerprint256 }) => fingerprint256),
+    ),
     trouble: () => {
       const at = now();
       if (at < validFrom) return 'the certificate does not hold yet';

@@ -2,6 +2,7 @@
  * Who is who: implements the port from the settings, and takes them anew while the gateway runs. What cannot be read leaves all as it
  * was. Knows nothing of HTTP and SOAP.
  */
+import { isGatewayName } from '../message/caller.js';
 import type { Principals } from '../ports/principals.js';
 import type { Secret } from '../ports/registry.js';
 import { attempts, type Attempts } from './attempts.js';
@@ -69,8 +70,8 @@ function loaded(settings: IdentitySettings, ports: IdentityPorts, guesses: Attem
   for (const given of ports.listed()) {
     const { name, roles, password, passwordHash, bearer: token } = given;
     const identity = about(`principal ${name}`, () => ({
-      ...{ name, roles },
-      password: password === undefined ? undefined : read(password),
+      ...{ name: nobodysName(name), roles },
+      password: password === undefined ? undefined : someText(read(password)),
       hash: passwordHash === undefined ? undefined : parsedHash(passwordHash),
     }));
     identities.set(name, identity);
@@ -89,6 +90,18 @@ function loaded(settings: IdentitySettings, ports: IdentityPorts, guesses: Attem
         ? async () => refusal('7.4', 'bearer tokens are not set up')
         : about('security.bearer', () => bearer(tokens, bySubject, named, now)),
   };
+}
+
+/** Throws a sentence for a name that the gateway has itself. */
+function nobodysName(name: string): string {
+  if (isGatewayName(name)) throw new Error('choose another name: the gateway itself is called so');
+  return name;
+}
+
+/** Throws a sentence for an empty text: a secret that was not filled in would let in everybody who says nothing. */
+function someText(password: string): string {
+  if (password === '') throw new Error('its password is empty');
+  return password;
 }
 
 function matchOf(

@@ -2,6 +2,7 @@
  * The beginning and the end of a gateway in the audit. Each process has a chain of its own, and its first record names the heads of the
  * others: a chain that is cut off, or taken out as a whole, is missed there.
  */
+import { gatewayNames } from '../message/caller.js';
 import type { JsonObject } from '../ports/object-store.js';
 import { entryOf, record } from './audit-trail.js';
 import type { ServicePorts } from './noun-row.js';
@@ -18,7 +19,7 @@ export async function recordLife(
   if (guard.audit === 'off') return async () => {};
   const note = async (event: string): Promise<void> => {
     const heads = (await store.auditHeads()).slice(-mostHeads).map(({ chain, seq, hash }) => ({ chain, seq, hash }));
-    const entry = entryOf({ event, principal: 'gateway' }, clock.now(), { decision: 'allowed' });
+    const entry = entryOf({ event, principal: gatewayNames.itself }, clock.now(), { decision: 'allowed' });
     await record(ports, { ...entry, document: { ...entry.document, ...facts, process: peers.self, heads } });
   };
   await note('gateway started');

@@ -3,6 +3,7 @@
  * cannot be written nothing is done.
  */
 import type { AnyMessage, Call, Decided } from '../message/call.js';
+import { gatewayNames } from '../message/caller.js';
 import { ReplyError } from '../message/finding.js';
 import { codes, type ReplyCode } from '../message/reply-codes.js';
 import type { AuditEntry } from '../ports/audit.js';
@@ -79,7 +80,11 @@ export function auditWith(
   const nothing = { audit: undefined, recorded: () => {} };
   if (guard.audit === 'off' || decided?.recorded === true) return nothing;
   // what the gateway does by itself has been decided by nobody at the door
-  const said = decided?.record ?? { ...recordOf(message, call, []), principal: 'gateway', askedBy: call.principal };
+  const said = decided?.record ?? {
+    ...recordOf(message, call, []),
+    principal: gatewayNames.itself,
+    askedBy: call.principal,
+  };
   const entry = entryOf(said, clock.now(), { ...facts, decision: 'allowed' });
   return {
     audit: [entry],

@@ -10,18 +10,30 @@ import { entryOf, record, recordOf } from './audit-trail.js';
 import { concerns, decide, type PolicyRule } from './policy.js';
 import { asksForDryRun } from './dry-run.js';
 import type { ServicePorts } from './noun-row.js';
+import { foreignAddress } from './reply-address.js';
 import { askedByPart, askedOf, wishesOf, type Asked } from './wishes.js';
 
-/** Puts the policy and the audit in front of a dispatcher. */
+/** Puts the policy, the lists of who may name an endpoint and the audit in front of a dispatcher. */
 export function authorised(dispatch: Dispatch, ports: ServicePorts): Dispatch {
   const { guard } = ports;
-  const { policy, audit } = guard;
-  if (policy === undefined && audit === 'off') return dispatch;
+  const { audit } = guard;
+  const failed = (message: AnyMessage, { operation }: Call, findings: readonly Finding[]): AnyResponse =>
+    replyTo(message, operation.noun, { result: 'FAILED', findings }, ports.replies);
+  if (guard.policy === undefined && audit === 'off')
+    return async (message, call) => {
+      const foreign = foreignAddress(message, call, ports);
+      return foreign.length === 0 ? dispatch(message, call) : failed(message, call, foreign);
+    };
   return async (message, call) => {
     const { operation } = call;
+    // the same for all parts of a message
+    const { policy } = guard;
     const asked = askedOf(message, call);
     const source = message.Header.Source;
-    const findings = policy === undefined ? [] : refusals(policy, asked, call, source);
+    const findings = [
+      ...(policy === undefined ? [] : refusals(policy, asked, call, source)),
+      ...foreignAddress(message, call, ports),
+    ];
     const asksOnly = operation.verb === 'get' && operation.shape !== 'response' && asked.length === 1;
     const isDry = asksForDryRun(message.Header) === true;
     const said = audit === 'off' ? {} : { ...recordOf(message, call, asked), ...(isDry && { dryRun: 'true' }) };
@@ -38,12 +50,10 @@ export function authorised(dispatch: Dispatch, ports: ServicePorts): Dispatch {
           : { decision: 'allowed' as const, repeated: 'true' };
       return record(ports, entryOf(said, ports.clock.now(), { ...how, code }));
     };
-    const failed = (reasons: readonly Finding[]): AnyResponse =>
-      replyTo(message, operation.noun, { result: 'FAILED', findings: reasons }, ports.replies);
     try {
       if (findings.length > 0) {
-        await refuse(codes.notAuthorized);
-        return failed(findings);
+        await refuse(findings[0]!.code);
+        return failed(message, call, findings);
       }
       if (audit === 'off' || (asksOnly && audit !== 'all'))
         return await dispatch(message, watched(message, call, policy, source));
@@ -58,7 +68,7 @@ export function authorised(dispatch: Dispatch, ports: ServicePorts): Dispatch {
       if (!decided.recorded) await told(reply);
       return reply;
     } catch (error) {
-      if (error instanceof ReplyError) return failed(error.findings);
+      if (error instanceof ReplyError) return failed(message, call, error.findings);
       throw error;
     }
   };

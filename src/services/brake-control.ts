@@ -8,7 +8,7 @@ import { refuseHeld, release, type NotReleased } from './disconnect-hold.js';
 import { stopDisconnects, type Swept } from './disconnect-stop.js';
 import { day, type DisconnectLimits } from './disconnect-windows.js';
 import type { ServicePorts } from './noun-row.js';
-import { decide } from './policy.js';
+import { anonymous, mayDisconnect } from './policy.js';
 import { steadyClock } from './steady-clock.js';
 
 export interface BrakeControl {
@@ -75,9 +75,8 @@ export function brakeControl(ports: ServicePorts): BrakeControl {
     },
     refuse: (id, by) => refuseHeld(ports, id, by),
     mayDisconnect(caller) {
-      if (guard.policy === undefined || caller === undefined) return false;
-      const wish = { ...caller, verb: 'create', noun: 'EndDeviceControls', controlType: '3.31.0.23' };
-      return decide(guard.policy, wish).decision !== 'denied';
+      if (guard.policy === undefined) return false;
+      return mayDisconnect(guard.policy, caller ?? { principal: anonymous, roles: [] });
     },
   };
 }

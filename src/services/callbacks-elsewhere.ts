@@ -19,10 +19,10 @@ export function callbacksElsewhere(
   const offered = new Map<number, Told>();
   let last = 0;
 
-  peers.respond('callback', async ({ kind, noun, verb, correlationId, offer }, from) => {
+  peers.respond('callback', async ({ kind, noun, verb, correlationId, principal, offer }, from) => {
     const message = async (): Promise<AnyMessage> =>
       (await peers.ask(from, 'message of a callback', { offer: offer! })) as unknown as AnyMessage;
-    return { taken: await takeHere({ kind, noun, verb, correlationId, message } as unknown as Told) };
+    return { taken: await takeHere({ kind, noun, verb, correlationId, principal, message } as unknown as Told) };
   });
   peers.respond('message of a callback', async ({ offer }) => {
     const told = offered.get(offer as number);
@@ -30,9 +30,13 @@ export function callbacksElsewhere(
     return (await told.message()) as unknown as JsonObject;
   });
 
-  async function offerTo(process: number, { kind, noun, verb, correlationId }: Told, offer: number): Promise<Taken> {
+  async function offerTo(
+    process: number,
+    { kind, noun, verb, correlationId, principal }: Told,
+    offer: number,
+  ): Promise<Taken> {
     try {
-      const { taken } = await peers.ask(process, 'callback', { kind, noun, verb, correlationId, offer });
+      const { taken } = await peers.ask(process, 'callback', { kind, noun, verb, correlationId, principal, offer });
       return taken as Taken;
     } catch {
       // of one that is gone the rows know; one that does not answer may know the job

@@ -3,6 +3,7 @@
  * are offered to the head ends before anybody else. Being told twice is no harm, so that no answer need be kept.
  */
 import { wholeMessage, type AnyMessage, type AnyResponse, type Call } from '../message/call.js';
+import { gatewayNames } from '../message/caller.js';
 import type { Finding } from '../message/finding.js';
 import { replyTo, type Result } from '../message/replies.js';
 import { codes } from '../message/reply-codes.js';
@@ -30,7 +31,8 @@ export function callbacks(ports: ServicePorts): Callbacks {
 
   /** Offers the message to the head ends of this process. What they take is to be on disk, since nobody sends it again then. */
   async function takeHere(told: Told): Promise<Taken> {
-    for (const headEnd of takers)
+    const { principal = gatewayNames.anonymous } = told;
+    for (const headEnd of takers.filter(({ principals }) => principals?.includes(principal) ?? true))
       if (await headEnd.take?.(told)) return (await headEndDesk(ports).flushed()) ? 'kept' : 'not kept';
     return 'nobody';
   }
@@ -77,6 +79,7 @@ function toldBy(message: AnyMessage, call: Call, kind: Told['kind']): Told {
     noun,
     verb,
     correlationId: message.Header.CorrelationID?.trim() ?? '',
+    principal: call.caller?.principal,
     message: () => wholeMessage(message, call),
   };
 }

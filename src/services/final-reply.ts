@@ -5,13 +5,14 @@
 import type { AnyResponse } from '../message/call.js';
 import type { Json, JsonObject, StoreReader, StoreTransaction } from '../ports/object-store.js';
 import type { NewDelivery } from '../ports/outbox.js';
+import { gatewayNames } from '../message/caller.js';
 import type { StoredRequest } from '../ports/requests.js';
 import type { ServicePorts } from './noun-row.js';
 
 type Ports = Pick<ServicePorts, 'clock' | 'encoder' | 'registry'>;
 
 /** Under which name early parts are kept among the answers, and forgotten with them; no caller has it. */
-const keeper = 'parts of replies';
+const keeper = gatewayNames.partsOfReplies;
 
 /**
  * Ends a request with its reply, in as many parts as there are (behaviour §2.7): delivered to its endpoint, one after the other,

@@ -5,7 +5,7 @@ import type { DisconnectLimits } from './disconnect-windows.js';
 import type { PolicyRule } from './policy.js';
 
 export interface Guard {
-  /** Undefined where nobody is asked who he is: then everything is allowed. */
+  /** Those rules that hold now. Undefined where nobody is asked who he is: then everything is allowed, for as long as the gateway runs. */
   readonly policy?: readonly PolicyRule[] | undefined;
   /** What is recorded: nothing, all that changes something or is refused, or questions too. */
   readonly audit: 'off' | 'changes' | 'all';

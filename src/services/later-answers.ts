@@ -12,13 +12,14 @@ import type { KeptAnswer } from '../ports/answers.js';
 import { StoreUnavailable, type JsonObject, type StoreReader } from '../ports/object-store.js';
 import type { ReplyTo, StoredRequest } from '../ports/requests.js';
 import { endWith } from './final-reply.js';
+import { gatewayNames } from '../message/caller.js';
 import { keptAnswer } from './kept-answers.js';
 import type { Handler, NounRow, ServicePorts } from './noun-row.js';
 import { refuseWhenTooMany } from './open-requests.js';
 import { inParts } from './split-reply.js';
 import { replyToOf } from './reply-address.js';
 
-const queue = 'later-answers';
+const queue = gatewayNames.laterAnswers;
 /** Requests carried out at a time; they share the store with everybody who waits for an answer. */
 const concurrency = 4;
 

@@ -2,6 +2,7 @@
  * Who may do what: a table of rules by principal, role, verb, noun, control type, group of devices and Source (IEC 62351-8: roles,
  * and nothing is allowed that no rule allows). Pure; knows nothing of messages, stores and how somebody has shown who he is.
  */
+import { gatewayNames } from '../message/caller.js';
 import { matchesMask } from '../message/codes/end-device-code.js';
 
 /** What is left out of a rule holds for all there is, but for two: disconnects must be named, and groups are of controls only. */
@@ -41,7 +42,7 @@ export type Decision =
   | { readonly decision: 'denied'; readonly rule?: string | undefined }
   | { readonly decision: 'depends'; readonly groups: readonly string[] };
 
-export const anonymous = 'anonymous';
+export const { anonymous } = gatewayNames;
 
 const disconnectMask = '*.31.0.23';
 
@@ -65,6 +66,24 @@ export function concerns(rule: PolicyRule, { principal, roles, verb, noun, sourc
 /** Whether a mask of a rule is meant for disconnects: its last three parts say so in so many words. */
 function namesDisconnect(mask: string): boolean {
   return /(^|\.)31\.0\.23$/.test(mask);
+}
+
+/** The nouns by which devices are disconnected. */
+const disconnecting = ['EndDeviceControls', 'MeterServiceRequests'];
+
+/** Whether some rule lets somebody disconnect anything, from whatever Source, in whatever group. */
+export function mayDisconnect(rules: readonly PolicyRule[], who: Pick<Wish, 'principal' | 'roles'>): boolean {
+  return rules.some(({ effect, controlTypes = [], sources = [undefined], verbs }) => {
+    const types = controlTypes.filter(namesDisconnect).map((mask) => mask.replace(/^\*/, '3'));
+    if (effect === 'deny' || (verbs !== undefined && !verbs.includes('create'))) return false;
+    return types.some((controlType) =>
+      disconnecting.some((noun) =>
+        sources.some(
+          (source) => decide(rules, { ...who, verb: 'create', noun, controlType, source }).decision !== 'denied',
+        ),
+      ),
+    );
+  });
 }
 
 /** Whether a noun fits a pattern. */

@@ -98,6 +98,7 @@ async function keepFacts(
   if (known !== undefined && replyTo === undefined) return;
   const facts: ScheduleFacts = {
     replyTo: replyTo ?? { kind: 'nobody' },
+    ...(known !== undefined && { directedBy: call.principal ?? '' }),
     principal: known?.facts.principal ?? call.principal ?? '',
     context: message.Header.Context,
     since: known?.facts.since ?? ports.clock.now(),

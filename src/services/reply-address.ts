@@ -1,8 +1,9 @@
 /** Where the reply of a request goes (behaviour §2.1–2.3): at once, or later to somebody the gateway may call, or to whoever asks. */
-import type { AnyMessage } from '../message/call.js';
+import type { AnyMessage, Call } from '../message/call.js';
+import { gatewayNames } from '../message/caller.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
-import type { Registry } from '../ports/registry.js';
+import { mayName, type Registry } from '../ports/registry.js';
 import type { ReplyTo } from '../ports/requests.js';
 
 type Header = AnyMessage['Header'];
@@ -45,6 +46,29 @@ export function replyAddressFindings(header: Header, ports: { readonly registry:
     if (error instanceof ReplyError) return error.findings;
     throw error;
   }
+}
+
+/** What is wrong where the address is of an endpoint that is for others: whether or not the reply would go there. */
+export function foreignAddress(
+  { Header }: AnyMessage,
+  { caller, operation }: Call,
+  { registry }: { readonly registry: Registry },
+): readonly Finding[] {
+  const address = Header.ReplyAddress?.trim() ?? '';
+  // an answer only repeats what it was asked with
+  if (address === '' || operation.shape === 'response') return [];
+  const endpoint = registry.endpointAt(address);
+  const principal = caller?.principal;
+  if (endpoint === undefined || mayName(principal, endpoint)) return [];
+  const details = `${principal ?? gatewayNames.anonymous} may not have replies sent to ${address.slice(0, 200)}; nothing was done`;
+  return [
+    {
+      code: codes.policyViolation,
+      path: 'Header.ReplyAddress',
+      details,
+      values: { details: 'a ReplyAddress of somebody else' },
+    },
+  ];
 }
 
 const noAddress: Finding = {

@@ -10,6 +10,7 @@ import { codes } from '../message/reply-codes.js';
 import { replyTo } from '../message/replies.js';
 import type { Job } from '../ports/jobs.js';
 import type { JsonObject, StoredObject, StoreReader } from '../ports/object-store.js';
+import { mayName } from '../ports/registry.js';
 import type { NewRequest, ReplyTo } from '../ports/requests.js';
 import { derivedId } from './derived-id.js';
 import { endWith } from './final-reply.js';
@@ -29,6 +30,8 @@ const late = 60_000;
 /** What a schedule has beside its document: kept as an object of a class that no message knows, under the same mRID. */
 export interface ScheduleFacts {
   readonly replyTo: ReplyTo;
+  /** Who has said where replies go, where that is not who made it. */
+  readonly directedBy?: string | undefined;
   readonly principal: string;
   /** `Context` of the message that made it, for the reads. */
   readonly context?: string | undefined;
@@ -90,7 +93,7 @@ async function run(ports: ServicePorts, desk: HeadEndDesk, noun: string, mRID: s
     id,
     principal: known.facts.principal,
     correlationId,
-    replyTo: known.facts.replyTo,
+    replyTo: stillTo(known.facts, ports),
     header: headerOf(known.facts, correlationId),
     receivedAt: now,
     due: now,
@@ -111,6 +114,16 @@ async function run(ports: ServicePorts, desk: HeadEndDesk, noun: string, mRID: s
     const reply = replyTo(message, readNoun, { result: 'FAILED', findings }, ports.replies);
     await endWith(tx, ports, { ...rows.request.request, state: 'open' }, [reply]);
   });
+}
+
+/** Nobody, where the endpoint is by now for others than who named it. */
+function stillTo(
+  { replyTo: to, principal, directedBy = principal }: ScheduleFacts,
+  { registry }: Pick<ServicePorts, 'registry'>,
+): ReplyTo {
+  const endpoint = to.kind === 'endpoint' ? registry.endpoint(to.name) : undefined;
+  const may = endpoint === undefined || mayName(directedBy === '' ? undefined : directedBy, endpoint);
+  return may ? to : { kind: 'nobody' };
 }
 
 function headerOf({ context }: ScheduleFacts, correlationId: string): JsonObject {

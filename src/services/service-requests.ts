@@ -14,7 +14,7 @@ import { derivedId } from './derived-id.js';
 import { endObjects } from './end-objects.js';
 import { commandVerbs, type Handler, type ServicePorts } from './noun-row.js';
 import { linkAsDone, metersOfWork } from './service-linkage.js';
-import { serveWorks, workQueue } from './service-runs.js';
+import { serveWorks, workQueue, type PlannedWork } from './service-runs.js';
 import { courseOf, inWorkState, isRemote, workDue, workKind, workNoun, type WorkState } from './service-work.js';
 import { provenanceOf, subjectOf, type Subject } from './subject.js';
 
@@ -41,11 +41,12 @@ export function worksWithin(ports: ServicePorts): Readonly<Record<'create' | 'cl
     const work = workOf(next);
     const course = courseOf(work);
     if (course === 'none') return next;
-    await metersOfWork(tx, work, path);
+    const { meter } = await metersOfWork(tx, work, path);
     if (!isRemote(course)) return noted(next, 'created');
     const now = ports.clock.now();
     const due = Math.max(now, workDue(work) ?? now);
-    await tx.addJobs([{ queue: workQueue, key: next.mRID, due, data: {} }]);
+    const planned: PlannedWork = { meter: meter.mRID, course };
+    await tx.addJobs([{ queue: workQueue, key: next.mRID, due, data: { ...planned } }]);
     return noted(next, due > now ? 'scheduled' : 'dispatched');
   }
 

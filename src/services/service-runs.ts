@@ -6,7 +6,8 @@ import { operations } from '../generated/operations.js';
 import type { MeterReading, MeterServiceWork } from '../generated/MeterServiceRequests.js';
 import type { AnyMessage, AnyResponse, Call } from '../message/call.js';
 import { parseReadingType, readingForm } from '../message/codes/reading-type.js';
-import { ReplyError } from '../message/finding.js';
+import { ReplyError, type Finding } from '../message/finding.js';
+import { codes } from '../message/reply-codes.js';
 import type { ReadingRow, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import type { StoredRequest } from '../ports/requests.js';
 import { commandsOf } from './commands.js';
@@ -35,6 +36,25 @@ import {
 import { inState, type Subject } from './subject.js';
 
 export const workQueue = 'service-works';
+
+/** What somebody was allowed to have done: it is kept with the job, since others may change the document of the work. */
+export interface PlannedWork {
+  /** mRID. */
+  readonly meter?: string | undefined;
+  readonly course?: WorkCourse | undefined;
+}
+
+/** Jobs of versions before this one say nothing. */
+function isOther(planned: PlannedWork, { meter, course }: Required<PlannedWork>): boolean {
+  return planned.meter !== undefined && (planned.meter !== meter || planned.course !== course);
+}
+
+const changedSince: Finding = {
+  code: codes.policyViolation,
+  details: 'it was planned for another meter or kind of work; cancel such a work, and create another one',
+  values: { details: 'another meter or kind of work' },
+};
+
 /** Works under way at a time; each waits for its meter. */
 const concurrency = 64;
 
@@ -44,7 +64,7 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
   const desk = headEndDesk(ports);
   const commands = commandsOf(ports);
 
-  async function run(mRID: string): Promise<void> {
+  async function run(mRID: string, planned: PlannedWork): Promise<void> {
     const object = await store.objectByMRID(workNoun, [workKind], mRID);
     if (object?.state !== 'active') return;
     const work = workOf(object);
@@ -55,7 +75,7 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
     try {
       const { meter } = await metersOfWork(store, work, `${workNoun}.${workKind}`);
       const opening = course === 'reconnect' ? await readRegisters(meter, work, object) : [];
-      const reply = await control(mRID, meter, type, object);
+      const reply = await control(mRID, meter, type, object, planned);
       if (reply === undefined) throw new Stopped();
       const [error] = (reply.Reply.Error ?? []).filter(({ level }) => level !== 'INFORM');
       if (reply.Reply.Result !== 'OK')
@@ -75,6 +95,7 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
     meter: StoredObject,
     type: string,
     object: StoredObject,
+    planned: PlannedWork,
   ): Promise<AnyResponse | undefined> {
     const id = derivedId('service work', mRID);
     const partOf = (request: StoredRequest | undefined): AnyResponse | undefined =>
@@ -85,6 +106,7 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
       const final = commands.final(id); // before the next look, or it may end in between
       return partOf(await store.request(id)) ?? final;
     }
+    if (isOther(planned, { meter: meter.mRID, course: courseOf(workOf(object)) })) throw new ReplyError(changedSince);
     const Header = {
       Verb: 'create',
       Noun: controlNoun,
@@ -152,7 +174,7 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
     await store.transaction((tx) => moveWork(tx, subject, mRID, state, reason, reading));
   }
 
-  jobs.serve(workQueue, concurrency, (job) => run(job.key));
+  jobs.serve(workQueue, concurrency, ({ key, data }) => run(key, data));
 }
 
 /** The gateway is stopping: the job comes again when it starts. */

@@ -21,6 +21,19 @@ export function nameOf(wanted: Wanted): { readonly verb: string; readonly noun: 
   return { verb: method === 'GET' ? 'get' : method === 'DELETE' ? 'delete' : 'change', noun: `API/${part}` };
 }
 
+/** Records that somebody may not do what he has asked the API for, whatever the rules say of that part of it. */
+export function refusedBy(
+  ports: Pick<ServicePorts, 'store' | 'clock' | 'guard'>,
+): (caller: Caller | undefined, path: string) => Promise<void> {
+  return async (caller, path) => {
+    const { principal = anonymous, method } = caller ?? {};
+    const { verb, noun } = nameOf({ api: { method: 'PUT', path } });
+    const facts = { event: 'request', principal, method, verb, noun, path };
+    const said = { decision: 'refused', code: codes.policyViolation } as const;
+    await record(ports, entryOf(facts, ports.clock.now(), said));
+  };
+}
+
 export function mayBy(ports: Pick<ServicePorts, 'store' | 'clock' | 'guard'>): MayBe {
   const { guard, clock } = ports;
   return async (caller, wanted, { listener, remote }) => {

@@ -73,7 +73,7 @@ describe('send', () => {
       'http://127.0.0.1:9999/soap',
       /^cimgate: http:\/\/127\.0\.0\.1:9999\/soap cannot be reached: .*ECONNREFUSED/,
     ],
-    ['no address', disconnect, 'soap', /^cimgate: soap cannot be reached: .*URL/],
+    ['no address', disconnect, 'soap', /^cimgate: --to soap is no http or https address/],
     ['a missing file', 'none.xml', 'http://127.0.0.1:9999/soap', /^cimgate: none\.xml: there is no such file/],
     [
       'a file that is no envelope',

@@ -116,6 +116,26 @@ function answered(socket: TLSSocket): Promise<string> {
   });
 }
 
+test('connections end whose authority is believed no longer', async () => {
+  const open = await shake('main', client('cis'));
+  expect(await answered(open)).toMatch(/^HTTP\/1.1 200/);
+  const ended = new Promise((resolve) => open.once('close', resolve).resume());
+  const others = labCertificates();
+  copyFileSync(others.path('crl.pem'), lab.path('crl.pem'));
+  copyFileSync(others.path('ca.pem'), lab.path('ca.pem'));
+  others.remove();
+  await ended;
+});
+
+test('connections stay when lists and certificates change, and all authorities are believed still', async () => {
+  const open = await shake('main', client('oms'));
+  const before = logged('read anew').length;
+  lab.openssl('ca', '-config', 'openssl.cnf', '-gencrl', '-out', 'crl.pem');
+  await until('the new list is read', () => logged('have been read anew').length > before);
+  expect(await answered(open)).toMatch(/^HTTP\/1.1 200/);
+  open.destroy();
+});
+
 test('without a revocation list that still holds nobody knows who may come in by a certificate, and the log says so', async () => {
   lab.openssl(...oldList, 'crl.pem');
   const second = await testGateway({ env: { CIMGATE_CONFIG: lab.path('settings.yaml') } });

@@ -24,6 +24,8 @@ const people: Readonly<Record<string, readonly string[]>> = {
   secadm: ['SECADM'],
   secaud: ['SECAUD'],
   nobody: [],
+  // who may disconnect from one Source only, by a rule
+  torn: ['SECADM'],
 };
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cimgate-policy-'));
@@ -34,6 +36,12 @@ beforeAll(async () => {
       security: {
         authentication: ['basic'],
         allowUnencrypted: true,
+        policy: [
+          {
+            ...{ name: 'torn from OMS', effect: 'allow', principals: ['torn'], sources: ['OMS'] },
+            ...{ nouns: ['EndDeviceControls'], controlTypes: ['*.31.0.23'] },
+          },
+        ],
         principals: Object.entries(people).map(([name, roles]) => ({
           ...{ name, roles, certificates: [] },
           password: { value: `${name}-secret` },
@@ -51,6 +59,15 @@ const as = (name: string, password = `${name}-secret`): { readonly Authorization
   Authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`,
 });
 let messages = 0;
+test.each(['/soap/GetMeterConfig?wsdl', '/soap', '/metrics'])(
+  'what %s says is kept by nobody who would give it to others',
+  async (path) => {
+    const { status, headers } = await gateway.send('GET', path, as('viewer'));
+    expect(status).toBe(200);
+    expect(headers['cache-control'] ?? 'private').toMatch(/^private/);
+  },
+);
+
 /** Sends a message as somebody; the result and the first code, or the status of what is no answer of a service. */
 async function ask(name: string, builder: MessageBuilder, path?: string): Promise<string> {
   const { operation } = builder.call;
@@ -196,6 +213,7 @@ describe('everything else', () => {
     const put = (name: string, body: object) =>
       gateway.send('PUT', '/api/v1/disconnect-limits', { 'Content-Type': 'application/json', ...as(name) }, JSON.stringify(body)); // prettier-ignore
     expect((await put('switcher', {})).status).toBe(403);
+    expect((await put('torn', { principalHour: 60, hour: 200, day: 1000, until })).status).toBe(403);
     expect((await put('secadm', { principalHour: -1 })).status).toBe(400);
     const set = await put('secadm', { principalHour: 60, hour: 200, day: 1000, until });
     expect(JSON.parse(set.text)).toMatchObject({ limits: { principalHour: 60 }, until });

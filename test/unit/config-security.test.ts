@@ -157,6 +157,18 @@ test('everything at once is no mistake', () => {
   expect(problemsOf(settings, { CIMGATE_HOST: '0.0.0.0' })).toEqual([]);
 });
 
+test.each([
+  ['- {name: x, principals: [a], nouns: [A]}', undefined],
+  ['- {name: x', 'security.policyFile: '],
+  ['', 'there is nothing in it'],
+  ['- {name: a, principals: [a]}', 'a stands there twice'],
+])('the file of the policy %j: %s', (text, problem) => {
+  const policyFile = join(folder, 'policy.yaml');
+  writeFileSync(policyFile, text);
+  const problems = problemsOf(security({ policyFile, policy: [{ name: 'a', principals: ['a'] }] }));
+  expect(problems).toEqual(problem === undefined ? [] : [expect.stringContaining(problem)]);
+});
+
 test('a name of the file and of the settings is a mistake', () => {
   const file = join(folder, 'principals.yaml');
   writeFileSync(file, '- {name: cis}\n');

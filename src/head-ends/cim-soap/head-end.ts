@@ -28,6 +28,8 @@ import { isTemporary, type Wire, type WireAnswer } from './wire.js';
 
 export interface CimSoapOptions {
   readonly name: string;
+  /** Who may answer for it; everybody who may report when absent. */
+  readonly principals?: readonly string[] | undefined;
   /** Our name in `Header/Source`. */
   readonly source: string;
   readonly dialect: Dialect;
@@ -197,6 +199,7 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
 
   return {
     name,
+    principals: options.principals,
     capabilities: () => ({ ...capabilities, notifies: options.replies === 'callback', simulated: false }),
 
     async start(hear) {

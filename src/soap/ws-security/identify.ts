@@ -10,7 +10,7 @@ import type { Principals, Verdict } from '../../ports/principals.js';
 import type { Proofs } from './proofs.js';
 import { Refused, wrong } from './refusal.js';
 import type { SignatureProof } from './signature.js';
-import { signedBy } from './signed-by.js';
+import { checkSignedBy, signerOf } from './signed-by.js';
 import { checkTimestamp, momentOf, type Window } from './timestamp.js';
 import type { UsernameToken } from './username-token.js';
 
@@ -47,8 +47,7 @@ export async function identify(
     throw new Refused({ code: codes.encryptionRequired, why: 'a UsernameToken came over a way that is not encrypted' });
 
   const callers: Caller[] = entrance.caller === undefined ? [] : [entrance.caller];
-  if (signature !== undefined)
-    callers.push(believed(judges.principals.ofSignature(signedBy(signature, judges.principals))));
+  if (signature !== undefined) callers.push(callerBy(signature, judges.principals));
   const tokenCreated =
     token?.created === undefined ? now : momentOf(token.created, 'UsernameToken', now, judges.window);
   if (token !== undefined) callers.push(believed(await ownerOf(token, judges.principals, entrance.remote)));
@@ -67,6 +66,14 @@ export async function identify(
 function checkAccepted(method: 'usernameToken' | 'signature', { accepts, listener }: Entrance): void {
   if (accepts.includes(method)) return;
   throw new Refused({ code: codes.authenticationTooWeak, why: `the listener ${listener} takes no ${method}` });
+}
+
+/** Trusted first: a stranger can make a key whose signatures cost a hundred times the usual to check. */
+function callerBy(signature: SignatureProof, principals: Principals): Caller {
+  const signer = signerOf(signature, principals);
+  const caller = believed(principals.ofSignature(signer.certificate));
+  checkSignedBy(signer, signature);
+  return caller;
 }
 
 function ownerOf(token: UsernameToken, principals: Principals, remote: string | undefined): Promise<Verdict> {

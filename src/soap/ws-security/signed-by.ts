@@ -8,10 +8,13 @@ import { signatureMethods } from './vocabulary.js';
 const smallestModulus = 2048;
 const curves: ReadonlySet<string | undefined> = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
 
-/** The certificate whose key has made the signature. Throws `Refused`. */
-export function signedBy({ key, method, value, signedInfo }: SignatureProof, principals: Principals): X509Certificate {
-  const found = key.pointer === undefined ? opened(key.certificate) : pointedAt(principals.certificateBy(key.pointer));
-  const { certificate, publicKey } = found;
+/** The certificate that a signature names. Throws `Refused`. */
+export function signerOf({ key }: SignatureProof, principals: Principals): Signer {
+  return key.pointer === undefined ? opened(key.certificate) : pointedAt(principals.certificateBy(key.pointer));
+}
+
+/** Throws `Refused` unless the key of the certificate has made the signature. */
+export function checkSignedBy({ publicKey }: Signer, { method, value, signedInfo }: SignatureProof): void {
   const { hash, key: kind, padding } = signatureMethods.get(method)!;
   const { asymmetricKeyType, asymmetricKeyDetails } = publicKey;
   if (asymmetricKeyType !== kind) wrong(`a key of type ${asymmetricKeyType} does not go with ${method}`);
@@ -21,7 +24,6 @@ export function signedBy({ key, method, value, signedInfo }: SignatureProof, pri
     weak('the curve of the key of the signature is not taken');
   const how = kind === 'ec' ? { key: publicKey, dsaEncoding: 'ieee-p1363' as const } : { key: publicKey, padding };
   if (!verified(hash, signedInfo, how, value)) wrong('the signature is not of that key');
-  return certificate;
 }
 
 function verified(hash: string, signedInfo: string, how: Parameters<typeof verify>[2], value: Uint8Array): boolean {
@@ -32,16 +34,16 @@ function verified(hash: string, signedInfo: string, how: Parameters<typeof verif
   }
 }
 
-interface Opened {
+export interface Signer {
   readonly certificate: X509Certificate;
   readonly publicKey: KeyObject;
 }
 
 /** Partners sign with the same certificate again and again, and opening one costs more than a signature. */
 const mostKept = 64;
-const kept = new Map<string, Opened>();
+const kept = new Map<string, Signer>();
 
-function opened(der: Uint8Array): Opened {
+function opened(der: Uint8Array): Signer {
   const name = Buffer.from(der.buffer, der.byteOffset, der.byteLength).toString('latin1');
   let found = kept.get(name);
   if (found === undefined) {
@@ -52,7 +54,7 @@ function opened(der: Uint8Array): Opened {
   return found;
 }
 
-function read(der: Uint8Array): Opened {
+function read(der: Uint8Array): Signer {
   try {
     const certificate = new X509Certificate(der);
     return { certificate, publicKey: certificate.publicKey };
@@ -61,7 +63,7 @@ function read(der: Uint8Array): Opened {
   }
 }
 
-function pointedAt(certificate: X509Certificate | undefined): Opened {
+function pointedAt(certificate: X509Certificate | undefined): Signer {
   if (certificate === undefined) wrong('the signature points at a certificate that is not known here');
   return { certificate, publicKey: certificate.publicKey };
 }

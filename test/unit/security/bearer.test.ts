@@ -53,6 +53,9 @@ test.each<[string, Partial<BearerSettings>, JWTPayload, string, readonly string[
 
 test.each<[string, Partial<BearerSettings>, JWTPayload]>([
   ['is called as a principal that is somebody else', { rolesClaim: 'roles' }, { sub: 'cis', roles: ['SECADM'] }],
+  ['is called as the gateway itself', { rolesClaim: 'roles' }, { sub: 'later-answers', roles: ['VIEWER'] }],
+  ['is called as the gateway itself', { rolesClaim: 'roles' }, { sub: 'anonymous', roles: [] }],
+  ['is called as the gateway itself', { rolesClaim: 'roles' }, { sub: 'Gateway', roles: [] }],
   ['is no principal', {}, { sub: 'somebody' }],
 ])('a subject that %s is refused', async (why, settings, claims) => {
   const verdict = await verifier(settings)(await issuer.token(claims));

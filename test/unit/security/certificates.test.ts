@@ -50,6 +50,20 @@ test('a certificate of two principals is nobody’s', () => {
   expect(certificates(owners, undefined, Date.now).ofCertificate(certificate('cis'))).toMatchObject({ refused: '7.4' });
 });
 
+test.each<[string, () => readonly CertificateMatch[]]>([
+  ['one subject, written in two ways', () => [{ subject: 'CN=cis,O=Lab' }, { subject: 'o = Lab, cn = cis' }]],
+  [
+    'a certificate, and its fingerprint',
+    () => [{ certificate: certificate('cis') }, { fingerprint256: certificate('cis').fingerprint256.toLowerCase() }],
+  ],
+  ['one further name', () => [{ subjectAltName: 'DNS:a.example' }, { subjectAltName: 'DNS:a.example' }]],
+])('two principals cannot be known by %s', (_, matches) => {
+  const owners = matches().map((match, at) => ({ identity: { name: `p${at}`, roles: [] }, match }));
+  expect(() => certificates(owners, undefined, Date.now)).toThrow(/^p0 and p1 are known by the same certificates: /);
+  const one = owners.map(({ match }) => ({ identity: owners[0]!.identity, match }));
+  expect(certificates(one, undefined, Date.now)).toBeDefined();
+});
+
 test.each([
   ['has expired', 500 * day],
   ['does not hold yet', -day],
@@ -175,6 +189,9 @@ test.each([
   ['CN=a\\,O=b', 'CN=a,O=b', false],
   ['CN=a,O=b', 'CN=A,O=b', false],
   ['CN=a,OU=c,O=b', 'CN=a,O=b,OU=c', false],
+  ['O=b\nCN=a\u00a0', 'CN=a,O=b', false],
+  ['O=b\nCN=\ufeffa', 'CN=a,O=b', false],
+  ['O=b\nCN=a\u2028', 'CN=a,O=b', false],
 ])('%j and %j are the same name: %s', (one, other, same) => {
   expect(distinguishedName(one) === distinguishedName(other)).toBe(same);
 });

@@ -1,8 +1,10 @@
 import { simulatedHeadEnd, type SimulatedHeadEnd } from '../../../../src/head-ends/simulated/head-end.js';
+import type { ManagedRegistry } from '../../../../src/delivery/registry.js';
 import type { Job, ReadJob } from '../../../../src/ports/head-end.js';
 import type { StoredRequest } from '../../../../src/ports/requests.js';
 import type { ServiceSettings } from '../../../../src/services/noun-row.js';
 import { aMessage, gist, idsIn, type MessageBuilder } from '../../../support/builders.js';
+import { anEndpoint } from '../../../support/subscribing.js';
 import { virtualClock, type VirtualClock } from '../../../support/virtual-clock.js';
 import { aBench, rootOf, type Bench } from './bench.js';
 import { aType, interval, readingsIn, register, stampsIn } from './messages.js';
@@ -102,6 +104,26 @@ describe('a read schedule', () => {
     await pass(125);
     expect(await correlations()).toEqual([`${idsIn(made)[0]}/2026-11-22T12:30:00.000Z`]);
     expect((await requests())[0]?.replyTo).toEqual({ kind: 'poll' });
+  });
+
+  test.each<[string, readonly string[] | undefined, string | undefined, object]>([
+    ['everybody', undefined, undefined, { kind: 'endpoint', name: 'cis' }],
+    ['who has named it', ['cis'], undefined, { kind: 'endpoint', name: 'cis' }],
+    ['others by now', ['oms'], undefined, { kind: 'nobody' }],
+    ['who has directed it there later', ['oms'], 'oms', { kind: 'endpoint', name: 'cis' }],
+    ['who has made it, but not who has directed it there later', ['cis'], 'oms', { kind: 'nobody' }],
+  ])('whose endpoint is for %s answers there, or reads for nobody', async (_, principals, changedBy, replyTo) => {
+    const { registry } = bench.ports as unknown as { readonly registry: ManagedRegistry };
+    await registry.saveEndpoint(anEndpoint('cis'));
+    const to = { ReplyAddress: 'cis', MessageID: undefined };
+    const made = await bench.ask(message('Create', hourly()).header(to).by({ principal: 'cis' }));
+    if (changedBy !== undefined) {
+      const again = message('Change', { TimeSchedule: hourly().TimeSchedule }).header(to).by({ principal: changedBy });
+      await bench.ask(again.request({ ID: idsIn(made) }));
+    }
+    await registry.saveEndpoint({ ...anEndpoint('cis'), principals });
+    await pass(62);
+    expect((await requests()).map((request) => request.replyTo)).toEqual([replyTo]);
   });
 
   test.each(['Cancel', 'Close', 'Delete'])('runs no more after %s', async (verb) => {

@@ -88,6 +88,24 @@ test('one for later is scheduled, and can be called off until it is dispatched',
   expect(headEnd.meter('SIM-000001')?.switchPosition).toBe('closed');
 });
 
+test.each([
+  ['another meter', { kind: 'disconnect', Meter: aMeter('SIM-000002') }],
+  ['another meter, without its kind', { Meter: aMeter('SIM-000002') }],
+  ['another kind of work', { kind: 'reconnect', Meter: aMeter('SIM-000001') }],
+])('one that was changed to %s meanwhile is canceled, and switches nothing', async (_, change) => {
+  const requestDateTime = new Date(clock.now() + 3_600_000).toISOString();
+  const mRID = await created({ kind: 'disconnect', requestDateTime });
+  const told = aMessage('ChangeMeterServiceRequests')
+    .header({ MessageID: 'ch' })
+    .with({ MeterServiceWork: [change] });
+  expect(gist(await bench.ask(told.request({ ID: [mRID] }))).result).toBe('OK');
+  await clock.advance(7_200_000);
+  const work = await over(mRID);
+  expect(work).toMatchObject({ state: 'canceled', document: { status: { value: 'canceled' } } });
+  expect(JSON.stringify(work.document['status'])).toContain('it was planned for another meter or kind of work');
+  expect(['SIM-000001', 'SIM-000002'].map((name) => headEnd.meter(name)?.switchPosition)).toEqual(['closed', 'closed']);
+});
+
 test('one that the meter refuses is canceled, with the reason', async () => {
   headEnd.setCommissioned('SIM-000001', false);
   const work = await over(await created({ kind: 'disconnect' }));

@@ -1,4 +1,5 @@
 /** The disconnect brake: never one disconnect too many, whatever way it is asked for. */
+import { gatewayNames } from '../../../../src/message/caller.js';
 import { StoreUnavailable, type JsonObject } from '../../../../src/ports/object-store.js';
 import { brakeControl } from '../../../../src/services/brake-control.js';
 import type { DisconnectSettings } from '../../../../src/services/guard.js';
@@ -337,6 +338,14 @@ describe('a second person', () => {
     expect((await final()).result).toBe('OK');
     expect(sent()).toBe(6);
     expect((await brake().state()).withinHour).toBe(6);
+  });
+
+  test('is not whoever has shown nothing, where others are asked who they are and the message is of such a one too', async () => {
+    await ask(over().by({ principal: undefined }));
+    const [message] = await held();
+    Object.assign(bench.ports.guard, { policy: [] });
+    expect(await brake().release(message!.id, gatewayNames.localOperator)).toBe('own');
+    expect(await brake().release(message!.id, 'ada')).toBeUndefined();
   });
 
   test('refuses it, and the caller is told', async () => {

@@ -1,6 +1,6 @@
 /** The policy as a table: which role may do what, and how rules of one's own weigh against each other. */
 import { builtInRoles } from '../../../../src/services/built-in-roles.js';
-import { decide, type PolicyRule, type Wish } from '../../../../src/services/policy.js';
+import { decide, mayDisconnect, type PolicyRule, type Wish } from '../../../../src/services/policy.js';
 
 const wish = (roles: readonly string[], verb: string, noun: string, controlType?: string): Wish => ({
   principal: 'someone',
@@ -139,4 +139,38 @@ describe('rules of one’s own', () => {
     expect(decide([rule({}), not], asked, new Set(['Hospitals'])).decision).toBe('denied');
     expect(decide([rule({}), not], asked, new Set()).decision).toBe('allowed');
   });
+});
+
+const theirs = { nouns: ['EndDeviceControls'], controlTypes: ['*.31.0.23'] };
+test.each<
+  [string, boolean, readonly Omit<PolicyRule, 'name' | 'effect'>[], readonly Omit<PolicyRule, 'name' | 'effect'>[]]
+>([
+  ['by no rule', false, [], []],
+  ['by a rule for disconnects', true, [{ ...theirs, principals: ['ada'] }], []],
+  ['by a role', true, [{ ...theirs, roles: ['R'] }], []],
+  ['by a rule for somebody else', false, [{ ...theirs, principals: ['bob'] }], []],
+  [
+    'by a rule for other controls',
+    false,
+    [{ ...theirs, controlTypes: ['*.31.0.18', '*.*.*.*'], principals: ['ada'] }],
+    [],
+  ],
+  ['by one that only cancels', false, [{ ...theirs, verbs: ['cancel'], principals: ['ada'] }], []],
+  ['in a group', true, [{ ...theirs, principals: ['ada'], groups: ['North'] }], []],
+  ['from one Source', true, [{ ...theirs, principals: ['ada'], sources: ['OMS'] }], []],
+  ['of gas meters', true, [{ ...theirs, principals: ['ada'], controlTypes: ['7.31.0.23'] }], []],
+  ['by service requests', true, [{ ...theirs, principals: ['ada'], nouns: ['MeterServiceRequests'] }], []],
+  ['by a rule, but another denies it', false, [{ ...theirs, principals: ['ada'] }], [{ principals: ['ada'] }]],
+  [
+    'from one Source, and another Source is denied',
+    true,
+    [{ ...theirs, principals: ['ada'], sources: ['OMS'] }],
+    [{ sources: ['PORTAL'] }],
+  ],
+])('somebody may disconnect something %s: %s', (_, may, allowing, denying) => {
+  const rules = [
+    ...allowing.map((rule): PolicyRule => ({ ...rule, name: 'a', effect: 'allow' })),
+    ...denying.map((rule): PolicyRule => ({ ...rule, name: 'd', effect: 'deny' })),
+  ];
+  expect(mayDisconnect(rules, { principal: 'ada', roles: ['R'] })).toBe(may);
 });
