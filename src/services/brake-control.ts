@@ -3,12 +3,12 @@ import type { Caller } from '../message/caller.js';
 import type { JsonObject } from '../ports/object-store.js';
 import type { HeldMessage } from '../ports/safeguards.js';
 import { entryOf, record } from './audit-trail.js';
-import { limitsNow, setLimits, setStop, stoppedBy, type SetLimits } from './disconnect-brake.js';
+import { limitsAt, setLimits, stoppedBy, type SetLimits } from './disconnect-brake.js';
 import { refuseHeld, release, type NotReleased } from './disconnect-hold.js';
-import { stopDisconnects, type Swept } from './disconnect-stop.js';
+import { letDisconnectsGo, stopDisconnects, type Swept } from './disconnect-stop.js';
 import { day, type DisconnectLimits } from './disconnect-windows.js';
 import type { ServicePorts } from './noun-row.js';
-import { decide } from './policy.js';
+import { mayEverDisconnect } from './policy.js';
 import { steadyClock } from './steady-clock.js';
 
 export interface BrakeControl {
@@ -36,10 +36,10 @@ export function brakeControl(ports: ServicePorts): BrakeControl {
   const noted = (by: string, what: string, facts: JsonObject = {}): Promise<void> =>
     record(ports, entryOf({ event: what, principal: by }, clock.now(), { decision: 'allowed', ...facts }));
   return {
-    now: () => clock.now(),
+    now: () => steadyClock(clock).now(),
     async state() {
       const now = steadyClock(clock).now();
-      const limits = await limitsNow(store, ports, now);
+      const limits = (await limitsAt(store, ports))?.(now);
       const usual = guard.disconnects.limits;
       const set = limits !== undefined && limits !== usual ? (limits as SetLimits) : undefined;
       const counted = await store.disconnectsBetween(now - day, now + 1);
@@ -61,7 +61,7 @@ export function brakeControl(ports: ServicePorts): BrakeControl {
     },
     async letGo(by) {
       await noted(by, 'disconnects let go');
-      await setStop(ports, undefined);
+      await letDisconnectsGo(ports);
     },
     async setLimits(by, limits) {
       await noted(by, 'disconnect limits set', { ...limits });
@@ -76,8 +76,7 @@ export function brakeControl(ports: ServicePorts): BrakeControl {
     refuse: (id, by) => refuseHeld(ports, id, by),
     mayDisconnect(caller) {
       if (guard.policy === undefined || caller === undefined) return false;
-      const wish = { ...caller, verb: 'create', noun: 'EndDeviceControls', controlType: '3.31.0.23' };
-      return decide(guard.policy, wish).decision !== 'denied';
+      return mayEverDisconnect(guard.policy, caller);
     },
   };
 }

@@ -83,7 +83,7 @@ export function checkSize(controls: readonly EndDeviceControl[], settings: Servi
 }
 
 export function tooManyDisconnects(count: number, { disconnectDevices }: ServiceSettings, path: string): Finding {
-  const details = `one message may disconnect at most ${disconnectDevices} devices, this one names ${count}`;
+  const details = `one message may disconnect at most ${disconnectDevices} devices, this one means ${count}`;
   return { code: codes.policyViolation, path, details, values: { details: 'too many disconnects' } };
 }
 

@@ -74,6 +74,26 @@ function fits(pattern: string, noun: string): boolean {
   return pattern.startsWith('*') ? noun.endsWith(pattern.slice(1)) : pattern === noun;
 }
 
+/** By which verbs, and of which nouns, a device can come to be disconnected. */
+const disconnectingVerbs = ['create', 'change'];
+const disconnectingNouns = ['EndDeviceControls', 'MeterServiceRequests'];
+
+/** Whether somebody may disconnect anything at all: by some verb, from some Source, devices of some type or group. */
+export function mayEverDisconnect(rules: readonly PolicyRule[], who: Pick<Wish, 'principal' | 'roles'>): boolean {
+  const naming = rules
+    .filter(({ effect }) => effect === 'allow')
+    .flatMap(({ controlTypes = [], sources = [] }) =>
+      controlTypes
+        .filter((mask) => namesDisconnect(mask))
+        .flatMap((mask) => [undefined, ...sources].map((source) => ({ source, controlType: mask.replace('*', '3') }))),
+    );
+  return naming.some((what) =>
+    disconnectingVerbs.some((verb) =>
+      disconnectingNouns.some((noun) => decide(rules, { ...who, ...what, verb, noun }).decision !== 'denied'),
+    ),
+  );
+}
+
 /**
  * What the rules say of a wish.
  * @param groups names and mRIDs of the groups that a device is in; while they are not known, what depends on them does

@@ -1,0 +1,67 @@
+/** How much the brake lets through: limits for some time, who sets them, and how much one message may name. */
+import { aMessage, gist, named } from '../../../support/builders.js';
+import { brakeBench, hour, type BrakeBench, type BrakeBenchOptions } from './brake-bench.js';
+
+let it: BrakeBench;
+beforeEach(async () => {
+  it = await brakeBench();
+});
+afterEach(() => it.bench.close());
+const restart = async (options: BrakeBenchOptions): Promise<void> => {
+  await it.bench.close();
+  it = await brakeBench(options);
+};
+
+/** Another system tells that one more meter is at a usage point. */
+async function alsoAt(point: string, meter: number): Promise<void> {
+  const link = { UsagePoint: [named(point)], Meter: [named(`M-${meter}`)] };
+  expect(gist(await it.bench.ask(aMessage('CreatedMasterDataLinkageConfig').with(link))).result).toBe('OK');
+}
+
+test('limits for some time do not hold for what is to be done behind it', async () => {
+  await it.brake.setLimits('ada', { principalHour: 10, hour: 10, day: 12, until: it.clock.now() + hour });
+  const six = (milliseconds: number) =>
+    it.ask(it.control('3.31.0.23', [1, 2, 3, 4, 5, 6], { ...it.from(milliseconds), mRID: `at-${milliseconds}` }));
+  expect(await six(3 * hour)).toMatchObject({ result: 'FAILED', codes: ['7.7'] });
+  expect((await six(hour / 2)).result).toBe('OK');
+});
+
+test.each<readonly [string, object]>([
+  ['from one Source only', { nouns: ['EndDeviceControls'], sources: ['CIS'] }],
+  ['by changing commands only', { nouns: ['EndDeviceControls'], verbs: ['change'] }],
+  ['by works at meters only', { nouns: ['MeterServiceRequests'] }],
+  ['devices of one type only', { controlTypes: ['26.31.0.23'] }],
+  ['the members of a group only', { nouns: ['EndDeviceControls'], groups: ['North'] }],
+])('who may disconnect %s does not set limits', async (_, rule) => {
+  await restart({
+    guard: {
+      policy: [{ name: 'a rule', effect: 'allow', principals: ['ada'], controlTypes: ['*.31.0.23'], ...rule }],
+    },
+  });
+  expect(it.brake.mayDisconnect({ principal: 'ada', roles: [] } as never)).toBe(true);
+  expect(it.brake.mayDisconnect({ principal: 'bob', roles: [] } as never)).toBe(false);
+});
+
+test('a usage point with several meters counts with all of them for what one message may disconnect', async () => {
+  await restart({ settings: { disconnectDevices: 2 } });
+  await alsoAt('P-1', 2);
+  await alsoAt('P-1', 3);
+  expect(await it.ask(it.control('3.31.0.23', [], it.points(1)))).toMatchObject({ result: 'FAILED', codes: ['7.7'] });
+  expect((await it.ask(it.control('3.31.0.18', [], it.points(1)))).result).toBe('OK');
+});
+
+test('controls of one message have room for so many devices together, also when these are found later', async () => {
+  await restart({ settings: { disconnectDevices: 3 } });
+  await alsoAt('P-1', 2);
+  await alsoAt('P-11', 12);
+  const element = (point: number) => ({
+    EndDeviceControlType: { ref: '3.31.0.23' },
+    ...it.points(point),
+    ...it.from(hour),
+  });
+  const message = it.disconnect(1).with({ EndDeviceControl: [element(1), element(11)] });
+  expect((await it.ask(message)).result).toBe('OK');
+  await it.clock.advance(hour);
+  expect((await it.final('c-1')).codes).toContain('7.7');
+  expect(it.sent().length).toBeLessThanOrEqual(3);
+});

@@ -1,0 +1,47 @@
+/** The kill switch and what waits for its time: it is ended, and does not go when the switch is taken back. */
+import { brakeBench, hour, type BrakeBench } from './brake-bench.js';
+
+let it: BrakeBench;
+beforeEach(async () => {
+  it = await brakeBench();
+});
+afterEach(() => it.bench.close());
+
+test('ends those whose devices are found when they start, too', async () => {
+  const message = it.control('3.31.0.23', [1], { ...it.points(2, 3), ...it.from(hour) });
+  expect((await it.ask(message)).result).toBe('OK');
+  expect(await it.brake.stop('operator', 'a wrong list')).toEqual({ refused: 3, withdrawn: 0 });
+  expect(await it.final('c-1')).toMatchObject({ result: 'FAILED', codes: ['7.7', '7.7'] });
+  await it.brake.letGo('ada');
+  await it.clock.advance(2 * hour);
+  expect(it.sent()).toEqual([]);
+});
+
+test('leaves what connects beside them as it is', async () => {
+  const point = it.points(2);
+  const elements = [
+    { EndDeviceControlType: { ref: '3.31.0.23' }, ...it.points(1), ...it.from(hour) },
+    { EndDeviceControlType: { ref: '3.31.0.18' }, ...point, ...it.from(hour) },
+  ];
+  expect((await it.ask(it.disconnect(1).with({ EndDeviceControl: elements }))).result).toBe('OK');
+  expect(await it.brake.stop('operator', '')).toEqual({ refused: 1, withdrawn: 0 });
+  await it.clock.advance(hour);
+  expect(await it.final('c-1')).toMatchObject({ result: 'PARTIAL', codes: ['0.2', '7.7'] });
+  expect(it.sent()).toEqual(['M-2']);
+});
+
+test('what was on its way into the store when it was thrown is ended when it is taken back', async () => {
+  const { store } = it;
+  const write = store.write.bind(store);
+  store.write = async (batch) => {
+    if (batch.request === undefined) return write(batch);
+    store.write = write;
+    await it.brake.stop('operator', '');
+    return write(batch);
+  };
+  expect((await it.ask(it.control('3.31.0.23', [1], it.from(hour)))).result).toBe('OK');
+  await it.brake.letGo('ada');
+  expect(await it.final('c-1')).toMatchObject({ result: 'FAILED', codes: ['7.7'] });
+  await it.clock.advance(2 * hour);
+  expect(it.sent()).toEqual([]);
+});
