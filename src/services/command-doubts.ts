@@ -10,7 +10,7 @@ import { jobOf } from './command-sender.js';
 import { isDisconnect } from './control-checks.js';
 import { positionAfter } from './control-completion.js';
 import { commandOf, controlRequestOf, type PlannedControl } from './control-plan.js';
-import { keptBack } from './disconnect-clearance.js';
+import { keptBack, mayStillGo } from './disconnect-clearance.js';
 import type { HeadEndDesk, JobNotice } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
 
@@ -75,10 +75,12 @@ export function commandDoubts(
     if (left.length === 0) return false;
     if (headEnd.capabilities().remembersJobs === true) {
       // handed over again it may be the first time that the head end hears of it
-      if (isDisconnect(planned.type) && (await staysBack(jobId, request, planned, left))) return true;
+      const disconnects = isDisconnect(planned.type);
+      if (disconnects && (await staysBack(jobId, request, planned, left))) return true;
+      const still = disconnects ? () => mayStillGo(ports, request, planned, left) : undefined;
       // the same job under the same name: it runs once, whether it has come or not
       const devices = (await store.tasks(request.id)).filter((task) => task.jobId === jobId);
-      await headEnd.submit(jobOf(jobId, planned, devices, request.priority)).catch(desk.trouble);
+      await headEnd.submit(jobOf(jobId, planned, devices, request.priority), still).catch(desk.trouble);
       return true;
     }
     return (await believeState(headEnd, request, planned, left)) < left.length;

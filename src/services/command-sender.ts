@@ -11,7 +11,7 @@ import { stepFor } from './command.js';
 import { jobIdOf, type Flight, type Flights } from './command-flights.js';
 import { controlRequestOf, dataOf, type PlannedControl } from './control-plan.js';
 import { isDisconnect } from './control-checks.js';
-import { keptBack } from './disconnect-clearance.js';
+import { keptBack, mayStillGo } from './disconnect-clearance.js';
 import type { HeadEndDesk, JobNotice } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
 
@@ -240,7 +240,8 @@ export function commandSender(
       if (tasks.length === 0) return;
     }
     try {
-      await headEnd.submit(jobOf(jobId, planned, tasks, request.priority));
+      const still = isDisconnect(planned.type) ? () => mayStillGo(ports, request, planned, tasks) : undefined;
+      await headEnd.submit(jobOf(jobId, planned, tasks, request.priority), still);
       laneOf(name).pause = firstPause;
     } catch (error) {
       if (!(error instanceof HeadEndRefusal)) {

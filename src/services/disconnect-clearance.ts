@@ -43,6 +43,14 @@ export async function keptBack(
   return stop === undefined ? critical : all({ code: codes.policyViolation, details: stoppedFinding(stop).details });
 }
 
+/** Whether all of them may still go; not when it cannot be seen. For head ends that send a job once more whose answer was lost. */
+export async function mayStillGo(...asked: Parameters<typeof keptBack>): Promise<boolean> {
+  return keptBack(...asked).then(
+    (back) => back.size === 0,
+    () => false,
+  );
+}
+
 /** Who has become critical since the control was accepted; what goes at once has just been looked at. */
 async function criticalAmong(
   { store, clock, guard }: Ports,

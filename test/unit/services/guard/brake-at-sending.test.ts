@@ -98,3 +98,19 @@ test('who has become critical meanwhile is not disconnected; the others are', as
   expect(await it.final('c-1')).toMatchObject({ result: 'PARTIAL', codes: ['0.2', '7.7'] });
   expect(it.sent()).toEqual(['M-2']);
 });
+
+test('a head end that sends a disconnect once more asks whether it may still go; for others it does not matter', async () => {
+  const submit = it.headEnd.submit.bind(it.headEnd);
+  const mayGo: ((() => Promise<boolean>) | undefined)[] = [];
+  it.headEnd.submit = (job, mayStillGo) => {
+    mayGo.push(mayStillGo);
+    return submit(job);
+  };
+  expect((await it.ask(it.control('3.31.0.18', [1]))).result).toBe('OK');
+  expect((await it.ask(it.disconnect(2))).result).toBe('OK');
+  await it.until(() => mayGo.length === 2);
+  expect(mayGo[0]).toBeUndefined();
+  expect(await mayGo[1]!()).toBe(true);
+  await it.brake.stop('operator', '');
+  expect(await mayGo[1]!()).toBe(false);
+});
