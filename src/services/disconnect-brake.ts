@@ -5,9 +5,10 @@
  */
 import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
+import type { DisconnectLimits } from '../ports/brake.js';
 import type { JsonObject, StoreReader, StoreTransaction } from '../ports/object-store.js';
 import type { CountedDisconnect } from '../ports/safeguards.js';
-import { day, exceeded, type DisconnectLimits, type Exceeded } from './disconnect-windows.js';
+import { day, exceeded, type Exceeded } from './disconnect-windows.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
 import { keepTime, steadyClock, timeSeen } from './steady-clock.js';

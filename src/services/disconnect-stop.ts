@@ -3,6 +3,7 @@
  * still stop is withdrawn. The sender looks at the switch before each disconnect, so that none slips through meanwhile.
  */
 import { codes } from '../message/reply-codes.js';
+import type { Swept } from '../ports/brake.js';
 import type { StoreTransaction } from '../ports/object-store.js';
 import type { StoredRequest, Task } from '../ports/requests.js';
 import { stepFor, unsentStates } from './command.js';
@@ -14,14 +15,6 @@ import { withdraw } from './control-withdrawal.js';
 import { setStop, stoppedBy, stoppedFinding, type Stopped } from './disconnect-brake.js';
 import { headEndDesk } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
-
-/** What has become of the disconnects that were under way. */
-export interface Swept {
-  /** Devices whose disconnect was still waiting, and is refused now. */
-  readonly refused: number;
-  /** Devices whose disconnect a head end has called off. */
-  readonly withdrawn: number;
-}
 
 const page = 200;
 
