@@ -99,7 +99,8 @@ export async function planOf(
     tasks.push(...fresh);
   }
   // usage points may have several meters each
-  const disconnected = tasks.filter(({ action }) => isDisconnect(action)).length;
+  const disconnecting = new Set(controls.filter(({ type }) => isDisconnect(type)).map(({ entry }) => entry));
+  const disconnected = disconnecting.size === 0 ? 0 : tasks.filter(({ entry }) => disconnecting.has(entry)).length;
   if (disconnected > settings.disconnectDevices && whole.length === 0)
     whole.push(tooManyDisconnects(disconnected, settings, controlNoun));
   const ofIdle = async (): Promise<Plan> => {

@@ -3,6 +3,7 @@
  * its head end. Every rule says what is wrong, where, and what to do.
  */
 import type { EndDeviceControl } from '../generated/EndDeviceControls.js';
+import { isDisconnectCode } from '../message/codes/disconnects.js';
 import { describeEndDeviceCode, matchesMask, parseEndDeviceCode } from '../message/codes/end-device-code.js';
 import type { Finding, ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
@@ -34,8 +35,6 @@ type EndDeviceUsagePoint = NonNullable<EndDeviceControl['UsagePoints']>[number];
 /** Whether the answer waits for the outcome, or comes later. */
 export type Mode = 'at once' | 'later';
 
-const disconnect = '*.31.0.23';
-
 /** Types held in memory, and how long they may be. */
 const mostTypes = 1_000;
 const longestType = 64;
@@ -48,7 +47,7 @@ export function controlTypeOf(control: EndDeviceControl): string {
 }
 
 export function isDisconnect(type: string): boolean {
-  return matchesMask(type, disconnect);
+  return isDisconnectCode(type);
 }
 
 /** Where a control stands in the message. */

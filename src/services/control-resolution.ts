@@ -41,9 +41,10 @@ export function deviceResolution(
     );
     const bad = fresh.map((target, at) => [...checkTarget(desk, target, type), ...(guarded[at] ?? [])]);
     // what the other controls of the message disconnect counts for what one message may
-    const others = before.filter((task) => task.entry !== entry && isDisconnect(task.action)).length;
+    const disconnects = isDisconnect(type);
+    const others = disconnects ? before.filter((one) => one.entry !== entry && isDisconnect(one.action)).length : 0;
     const meant = others + known.size + fresh.length;
-    const many = isDisconnect(type) && meant > settings.disconnectDevices;
+    const many = disconnects && meant > settings.disconnectDevices;
     const good = many ? [] : fresh.filter((_, at) => bad[at]?.length === 0);
     const fit = tasksOf(desk, planned, good, before.length);
     const idle = await onlyIdle(store, claimed, fit, settings.duplicates === 'join' ? [planned] : undefined);

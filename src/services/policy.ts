@@ -2,6 +2,7 @@
  * Who may do what: a table of rules by principal, role, verb, noun, control type, group of devices and Source (IEC 62351-8: roles,
  * and nothing is allowed that no rule allows). Pure; knows nothing of messages, stores and how somebody has shown who he is.
  */
+import { isDisconnectCode, namesDisconnect } from '../message/codes/disconnects.js';
 import { matchesMask } from '../message/codes/end-device-code.js';
 
 /** What is left out of a rule holds for all there is, but for two: disconnects must be named, and groups are of controls only. */
@@ -43,8 +44,6 @@ export type Decision =
 
 export const anonymous = 'anonymous';
 
-const disconnectMask = '*.31.0.23';
-
 /** Whether a rule speaks of this wish, whatever the groups. */
 export function concerns(rule: PolicyRule, { principal, roles, verb, noun, source, controlType }: Wish): boolean {
   const { roles: ofRoles, principals, verbs, nouns, sources, controlTypes } = rule;
@@ -58,13 +57,8 @@ export function concerns(rule: PolicyRule, { principal, roles, verb, noun, sourc
   if (sources !== undefined && (source === undefined || !sources.includes(source))) return false;
   if (controlType === undefined) return true;
   if (controlTypes !== undefined && !controlTypes.some((mask) => matchesMask(controlType, mask))) return false;
-  if (rule.effect === 'deny' || !matchesMask(controlType, disconnectMask)) return true;
+  if (rule.effect === 'deny' || !isDisconnectCode(controlType)) return true;
   return controlTypes?.some((mask) => namesDisconnect(mask)) === true;
-}
-
-/** Whether a mask of a rule is meant for disconnects: its last three parts say so in so many words. */
-function namesDisconnect(mask: string): boolean {
-  return /(^|\.)31\.0\.23$/.test(mask);
 }
 
 /** Whether a noun fits a pattern. */

@@ -65,3 +65,12 @@ test('controls of one message have room for so many devices together, also when 
   expect((await it.final('c-1')).codes).toContain('7.7');
   expect(it.sent().length).toBeLessThanOrEqual(3);
 });
+
+test.each(['3.31.26.23', '4.31.147.23', '4.0.0.23'])('%s is a disconnect, too: it opens a switch', async (type) => {
+  await restart({ capabilities: { controls: ['*.*.*.*'] } });
+  expect((await it.ask(it.control(type, [1, 2, 3, 4, 5]))).result).toBe('OK');
+  expect(await it.ask(it.control(type, [6]))).toMatchObject({ result: 'FAILED', codes: ['7.7'] });
+  expect((await it.ask(it.control('3.31.0.18', [6]))).result).toBe('OK');
+  await it.brake.stop('operator', '');
+  expect(await it.ask(it.control(type, [6]))).toMatchObject({ result: 'FAILED', codes: ['7.7'] });
+});

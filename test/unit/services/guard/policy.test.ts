@@ -25,6 +25,7 @@ describe('the built-in roles', () => {
       ['OPERATOR', 'create', 'EndDeviceControls', true, '3.15.0.54'],
       ['OPERATOR', 'create', 'EndDeviceControls', false, disconnect],
       ['OPERATOR', 'create', 'EndDeviceControls', false, '10.31.0.23'],
+      ['OPERATOR', 'create', 'EndDeviceControls', false, '3.31.26.23'],
       ['OPERATOR', 'create', 'MeterServiceRequests', false, disconnect],
       ['OPERATOR', 'create', 'MeterServiceRequests', true],
       ['OPERATOR', 'cancel', 'EndDeviceControls', true],
