@@ -1,5 +1,5 @@
 /** How much the brake lets through: limits for some time, who sets them, and how much one message may name. */
-import { aMessage, gist, named } from '../../../support/builders.js';
+import { aMessage, aMeter, gist, named } from '../../../support/builders.js';
 import { brakeBench, hour, type BrakeBench, type BrakeBenchOptions } from './brake-bench.js';
 
 let it: BrakeBench;
@@ -73,4 +73,39 @@ test.each(['3.31.26.23', '4.31.147.23', '4.0.0.23'])('%s is a disconnect, too: i
   expect((await it.ask(it.control('3.31.0.18', [6]))).result).toBe('OK');
   await it.brake.stop('operator', '');
   expect(await it.ask(it.control(type, [6]))).toMatchObject({ result: 'FAILED', codes: ['7.7'] });
+});
+
+describe('one message disconnects no more than it may', () => {
+  beforeEach(() => restart({ settings: { disconnectDevices: 3 } }));
+
+  test('by the operations of a set', async () => {
+    const operation = (operationId: string, ref: string, ...meters: readonly number[]) => {
+      const EndDevices = meters.map((n) => aMeter(`M-${n}`));
+      const value = { EndDeviceControl: [{ EndDeviceControlType: { ref }, EndDevices }] };
+      return { operationId, noun: 'EndDeviceControls', verb: 'create', payload: { name: 'EndDeviceControls', value } };
+    };
+    const set = aMessage('ExecuteOperationSet')
+      .header({ AsyncReplyFlag: undefined })
+      .with({
+        Operation: [
+          operation('1', '3.31.0.23', 1, 2),
+          operation('2', '3.31.0.23', 3, 4),
+          operation('3', '3.31.0.18', 5, 6, 7, 8),
+        ],
+      })
+      .by({ principal: 'cis' });
+    const reply = await it.ask(set);
+    expect(reply).toMatchObject({ result: 'PARTIAL', codes: expect.arrayContaining(['7.7']) as never });
+    await it.until(() => it.sent().length === 6);
+    expect(it.sent()).not.toContain('M-3');
+  });
+
+  test('by works at meters', async () => {
+    const works = [1, 2, 3, 4, 5].map((n) => ({ kind: n < 5 ? 'disconnect' : 'reconnect', Meter: aMeter(`M-${n}`) }));
+    const message = aMessage('CreateMeterServiceRequests').header({ MessageID: 'w', CorrelationID: undefined });
+    const reply = await it.ask(message.with({ MeterServiceWork: works }).by({ principal: 'cis' }));
+    expect(reply).toMatchObject({ result: 'PARTIAL', codes: ['7.7'] });
+    await it.until(() => it.sent().length === 4);
+    expect(it.sent()).not.toContain('M-4');
+  });
 });
