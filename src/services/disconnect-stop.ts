@@ -6,6 +6,7 @@ import { codes } from '../message/reply-codes.js';
 import type { Swept } from '../ports/brake.js';
 import type { StoreTransaction } from '../ports/object-store.js';
 import type { StoredRequest, Task } from '../ports/requests.js';
+import { askAll } from './ask-all.js';
 import { stepFor, unsentStates } from './command.js';
 import { commandsOf } from './commands.js';
 import { isDisconnect, pathOf } from './control-checks.js';
@@ -18,49 +19,52 @@ import type { ServicePorts } from './noun-row.js';
 
 const page = 200;
 
-/** Stops all disconnects: those to come from the moment it is on disk, and then those that wait. */
+/** Stops all disconnects: those to come from the moment it is on disk, then those that wait, and then what head ends can still stop. */
 export async function stopDisconnects(ports: ServicePorts, stop: Stopped): Promise<Swept> {
   await setStop(ports, stop);
   ports.guard.alarm('disconnects are stopped', { by: stop.by, reason: stop.reason });
-  return sweep(ports, stop);
+  const { refused, requests } = await endWaiting(ports, stop);
+  // behind all that wait, and side by side: a head end that does not answer keeps nobody waiting
+  const withdrawn = await askAll(requests, (request) => withdrawSent(ports, request));
+  return { refused, withdrawn: withdrawn.reduce((sum, one) => sum + one, 0) };
 }
 
 /** Lets disconnects go on, but for those that wait: what was on its way into the store when they were stopped is ended, too. */
 export async function letDisconnectsGo(ports: ServicePorts): Promise<void> {
   const stop = await stoppedBy(ports.store);
-  if (stop !== undefined) await sweep(ports, stop);
+  if (stop !== undefined) await endWaiting(ports, stop);
   await setStop(ports, undefined);
 }
 
-/** Ends the disconnects that wait, whenever they were to start, and has head ends call off what they can. */
-async function sweep(ports: ServicePorts, stop: Stopped): Promise<Swept> {
+/** Ends the disconnects that wait, whenever they were to start: how many devices, and the requests that disconnect. */
+async function endWaiting(
+  ports: ServicePorts,
+  stop: Stopped,
+): Promise<{ readonly refused: number; readonly requests: readonly StoredRequest[] }> {
+  const disconnecting: StoredRequest[] = [];
   let refused = 0;
-  let withdrawn = 0;
   for (let last: StoredRequest | undefined; ;) {
     const after = last && { receivedAt: last.receivedAt, id: last.id };
     const requests = await ports.store.requests({ noun: controlNoun, state: 'open', after, limit: page });
     for (const request of requests) {
-      const entries = new Set(
-        controlRequestOf(request)
-          .controls.filter(({ type }) => isDisconnect(type))
-          .map(({ entry }) => entry),
-      );
-      if (entries.size === 0) continue;
-      refused += await refuseUnsent(ports, request, entries, stop);
-      withdrawn += await withdrawSent(ports, request, entries);
+      if (disconnectsIn(request).size === 0) continue;
+      disconnecting.push(request);
+      refused += await refuseUnsent(ports, request, stop);
     }
     last = requests.at(-1);
-    if (requests.length < page) return { refused, withdrawn };
+    if (requests.length < page) return { refused, requests: disconnecting };
   }
 }
 
-async function refuseUnsent(
-  ports: ServicePorts,
-  request: StoredRequest,
-  entries: ReadonlySet<number>,
-  stop: Stopped,
-): Promise<number> {
+/** The entries of a request that disconnect. */
+function disconnectsIn(request: StoredRequest): ReadonlySet<number> {
+  const { controls } = controlRequestOf(request);
+  return new Set(controls.filter(({ type }) => isDisconnect(type)).map(({ entry }) => entry));
+}
+
+async function refuseUnsent(ports: ServicePorts, request: StoredRequest, stop: Stopped): Promise<number> {
   const { store, clock } = ports;
+  const entries = disconnectsIn(request);
   const commands = commandsOf(ports);
   const at = clock.now();
   const outcome = endedBy(codes.policyViolation, stoppedFinding(stop).details, at);
@@ -91,11 +95,8 @@ async function refuseUnresolved(tx: StoreTransaction, id: string, stop: Stopped)
   return waiting.reduce((sum, { control }) => sum + (control.UsagePoints?.length ?? 0), 0);
 }
 
-async function withdrawSent(
-  ports: ServicePorts,
-  request: StoredRequest,
-  entries: ReadonlySet<number>,
-): Promise<number> {
+async function withdrawSent(ports: ServicePorts, request: StoredRequest): Promise<number> {
+  const entries = disconnectsIn(request);
   const sent = (await ports.store.tasks(request.id, { states: ['sent', 'unknown'] })).filter(({ entry }) =>
     entries.has(entry),
   );

@@ -45,3 +45,20 @@ test('what was on its way into the store when it was thrown is ended when it is 
   await it.clock.advance(2 * hour);
   expect(it.sent()).toEqual([]);
 });
+
+test('a head end that does not answer keeps nothing from being ended, and the switch can be taken back', async () => {
+  await it.bench.close();
+  it = await brakeBench({ capabilities: { cancel: true } });
+  it.headEnd.follow(() => {}); // it has it in hand, and says nothing
+  expect((await it.ask(it.disconnect(1))).result).toBe('OK');
+  await it.until(() => it.sent().length === 1);
+  expect((await it.ask(it.control('3.31.0.23', [2], it.from(hour)))).result).toBe('OK');
+  let answer: ((stopped: readonly string[]) => void) | undefined;
+  it.headEnd.cancel = () => new Promise((resolve) => (answer = resolve));
+  const stopped = it.brake.stop('operator', '');
+  expect(await it.final('c-2')).toMatchObject({ result: 'FAILED', codes: ['7.7'] });
+  await it.until(() => answer !== undefined);
+  await it.brake.letGo('ada');
+  answer!(['meter-1']);
+  expect(await stopped).toEqual({ refused: 1, withdrawn: 1 });
+});
