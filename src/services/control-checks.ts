@@ -135,7 +135,18 @@ export function checkTiming(control: EndDeviceControl, path: string, now: number
   if (end !== undefined && end <= now * 1000) {
     findings.push(finding('end', 'the end has passed already, so nothing was sent', codes.timedOut));
   }
-  return findings;
+  return [...findings, ...otherTimes(control, path)];
+}
+
+/** Elements by which a head end could be told of another time than the one at which a disconnect is counted. */
+const timed = ['secondaryDeviceTiming', 'PanDemandResponse', 'PanDisplay', 'PanPricing'] as const;
+
+function otherTimes(control: EndDeviceControl, path: string): readonly Finding[] {
+  if (!isDisconnect(controlTypeOf(control))) return [];
+  const details = 'a disconnect is counted at one time: give it by primaryDeviceTiming, and leave this out';
+  return timed
+    .filter((name) => control[name] !== undefined)
+    .map((name) => ({ code: codes.notAttempted, path: `${path}.${name}`, details, values: { details } }));
 }
 
 /** Whether the type is a control, and comes with what it needs. */

@@ -109,3 +109,14 @@ describe('one message disconnects no more than it may', () => {
     expect(it.sent()).not.toContain('M-4');
   });
 });
+
+test.each(['secondaryDeviceTiming', 'PanDemandResponse'])(
+  'a disconnect bears no other time, such as %s',
+  async (name) => {
+    const bears = { [name]: { startDateTime: '2026-12-24T18:00:00Z' } };
+    const reply = await it.ask(it.control('3.31.0.23', [1], bears));
+    expect(reply).toMatchObject({ result: 'FAILED', codes: ['5.2'] });
+    expect(reply.details[0]).toMatch(/counted at one time: give it by primaryDeviceTiming/);
+    expect((await it.ask(it.control('3.31.0.18', [1], bears))).result).toBe('OK');
+  },
+);

@@ -62,3 +62,16 @@ test('a head end that does not answer keeps nothing from being ended, and the sw
   answer!(['meter-1']);
   expect(await stopped).toEqual({ refused: 1, withdrawn: 1 });
 });
+
+test('what another process has sent is called off, too', async () => {
+  await it.bench.close();
+  it = await brakeBench({ capabilities: { cancel: true } });
+  it.headEnd.follow(() => {});
+  expect((await it.ask(it.disconnect(1, 2))).result).toBe('OK');
+  await it.until(() => it.sent().length === 2);
+  // as an adapter that has not sent the job itself
+  const known = new Set<string>();
+  it.headEnd.resume = ({ id }) => void known.add(id);
+  it.headEnd.cancel = async ({ jobId }, devices = []) => (known.has(jobId) ? devices : []);
+  expect(await it.brake.stop('operator', '')).toEqual({ refused: 0, withdrawn: 2 });
+});
