@@ -73,3 +73,13 @@ test('whose sender has lost the right meanwhile is not begun', async () => {
   expect(await it.brake.held(10)).toHaveLength(1);
   expect(it.sent()).toEqual([]);
 });
+
+test('no more than twenty messages of one caller wait: the others are refused, and none is lost among them', async () => {
+  const big = (principal: string) => it.ask(it.disconnect(1, 2, 3, 4, 5, 6).by({ principal }));
+  const replies = [];
+  for (let n = 0; n < 23; n++) replies.push(await big('cis'));
+  expect(replies.filter(({ codes }) => codes[0] === '6.2')).toHaveLength(20);
+  expect(replies.filter(({ result, codes }) => result === 'FAILED' && codes[0] === '7.7')).toHaveLength(3);
+  expect((await big('oms')).codes).toEqual(['6.2']);
+  expect(await it.brake.held(100)).toHaveLength(21);
+});
