@@ -1,36 +1,9 @@
 /** The disconnect brake by the API: how it stands, the kill switch, limits for some time, and messages on hold (docs/disconnects.md). */
 import { gatewayNames } from '../message/caller.js';
+import type { Brake, DisconnectLimits } from '../ports/brake.js';
 import type { JsonObject } from '../ports/object-store.js';
 import type { HeldMessage } from '../ports/safeguards.js';
 import { ApiProblem, limitOf, timeOf, type ApiRequest, type ApiRoute } from './route.js';
-
-/** The brake as the API needs it; services/ has it. Times are milliseconds since 1970. */
-export interface Brake {
-  state(): Promise<{
-    readonly stopped?: { readonly by: string; readonly at: number; readonly reason: string } | undefined;
-    readonly limits?: Limits | undefined;
-    readonly setUntil?: number | undefined;
-    readonly withinHour: number;
-    readonly withinDay: number;
-  }>;
-  stop(by: string, reason: string): Promise<{ readonly refused: number; readonly withdrawn: number }>;
-  letGo(by: string): Promise<void>;
-  /** Sets limits for some time, or takes them back. */
-  setLimits(by: string, limits: (Limits & { readonly until: number }) | undefined): Promise<void>;
-  held(limit: number): Promise<readonly HeldMessage[]>;
-  /** What keeps it from being released: a sentence, or undefined when it is begun. */
-  release(id: string, by: string): Promise<'unknown' | 'over' | 'own' | readonly string[] | undefined>;
-  refuse(id: string, by: string): Promise<boolean>;
-  /** Whether somebody may disconnect himself: then he does not set limits. */
-  mayDisconnect(caller: ApiRequest['caller']): boolean;
-  now(): number;
-}
-
-interface Limits {
-  readonly principalHour: number;
-  readonly hour: number;
-  readonly day: number;
-}
 
 /** A week: who wants it for longer changes the settings. */
 const longest = 7 * 86_400_000;
@@ -164,10 +137,10 @@ function refuseWhoDisconnects(brake: Brake, { caller }: ApiRequest): void {
   throw new ApiProblem(403, 'limits are set by somebody who may not disconnect himself');
 }
 
-function limitsOf(body: unknown, now: number): Limits & { readonly until: number } {
+function limitsOf(body: unknown, now: number): DisconnectLimits & { readonly until: number } {
   const given = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>;
   const problems: string[] = [];
-  const whole = (name: keyof Limits): number => {
+  const whole = (name: keyof DisconnectLimits): number => {
     const value = given[name];
     if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10_000_000) return value;
     problems.push(`${name}: must be a whole number from 0 to 10000000`);

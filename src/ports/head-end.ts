@@ -170,6 +170,9 @@ export interface Told {
   message(): Promise<AnyMessage>;
 }
 
+/** Whether a job may still be carried out: disconnects may have been stopped since it was submitted. */
+export type MayStillGo = () => Promise<boolean>;
+
 export interface HeadEnd {
   readonly name: string;
   /** Who may answer for it, and tell of its jobs; everybody who may report when absent. */
@@ -184,8 +187,9 @@ export interface HeadEnd {
   /**
    * Takes a job. Submitting the same job id again answers the same ticket and runs nothing twice.
    * Throws `HeadEndRefusal` when it cannot take it; a device it does not know is not a refusal but that device's final notice.
+   * @param mayStillGo asked before a job that may not have arrived is sent once more; when it must not go any more, its fate is not known
    */
-  submit(job: Job): Promise<Ticket>;
+  submit(job: Job, mayStillGo?: MayStillGo): Promise<Ticket>;
   /** Stops what can still be stopped; answers the mRIDs whose part will not run. Their final notice does not come. */
   cancel(ticket: Ticket, devices?: readonly string[]): Promise<readonly string[]>;
   /** What is known of a job now: the notices so far, in order. An unknown ticket answers nothing. */

@@ -33,6 +33,8 @@ export interface SafeguardReads {
   heldMessage(id: string): Promise<HeldMessage | undefined>;
   /** The oldest first. */
   heldMessages(state: HeldState, limit: number): Promise<readonly HeldMessage[]>;
+  /** How many messages of a principal wait. */
+  countHeld(principal: string): Promise<number>;
 }
 
 export interface SafeguardWrites {

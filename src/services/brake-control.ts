@@ -1,45 +1,28 @@
-/** The brake as operators see and set it: what the API asks for (console/safety-api.ts). Whatever is set is recorded first, but for the kill switch, which nothing may hold up. */
-import type { Caller } from '../message/caller.js';
+/** What the API asks of the brake (ports/brake.ts). Whatever is set is recorded first, but for the kill switch, which nothing may hold up. */
+import type { Brake } from '../ports/brake.js';
 import type { JsonObject } from '../ports/object-store.js';
-import type { HeldMessage } from '../ports/safeguards.js';
 import { entryOf, record } from './audit-trail.js';
-import { limitsNow, setLimits, setStop, stoppedBy, type SetLimits } from './disconnect-brake.js';
-import { refuseHeld, release, type NotReleased } from './disconnect-hold.js';
-import { stopDisconnects, type Swept } from './disconnect-stop.js';
-import { day, type DisconnectLimits } from './disconnect-windows.js';
+import { limitsAt, setLimits, stoppedBy, type SetLimits } from './disconnect-brake.js';
+import { refuseHeld, release } from './disconnect-hold.js';
+import { letDisconnectsGo, stopDisconnects } from './disconnect-stop.js';
+import { day } from './disconnect-windows.js';
 import type { ServicePorts } from './noun-row.js';
-import { anonymous, mayDisconnect } from './policy.js';
-import { steadyClock } from './steady-clock.js';
-
-export interface BrakeControl {
-  state(): Promise<{
-    readonly stopped?: { readonly by: string; readonly at: number; readonly reason: string } | undefined;
-    readonly limits?: DisconnectLimits | undefined;
-    readonly setUntil?: number | undefined;
-    readonly withinHour: number;
-    readonly withinDay: number;
-  }>;
-  stop(by: string, reason: string): Promise<Swept>;
-  letGo(by: string): Promise<void>;
-  setLimits(by: string, limits: Omit<SetLimits, 'by'> | undefined): Promise<void>;
-  held(limit: number): Promise<readonly HeldMessage[]>;
-  release(id: string, by: string): Promise<Exclude<NotReleased, readonly unknown[]> | readonly string[] | undefined>;
-  refuse(id: string, by: string): Promise<boolean>;
-  mayDisconnect(caller: Caller | undefined): boolean;
-  now(): number;
-}
+import { anonymous, mayEverDisconnect } from './policy.js';
+import { steadyClock, timeSeen } from './steady-clock.js';
 
 const hour = 3_600_000;
 
-export function brakeControl(ports: ServicePorts): BrakeControl {
+export function brakeControl(ports: ServicePorts): Brake {
   const { store, clock, guard } = ports;
   const noted = (by: string, what: string, facts: JsonObject = {}): Promise<void> =>
     record(ports, entryOf({ event: what, principal: by }, clock.now(), { decision: 'allowed', ...facts }));
   return {
-    now: () => clock.now(),
+    now: () => steadyClock(clock).now(),
     async state() {
-      const now = steadyClock(clock).now();
-      const limits = await limitsNow(store, ports, now);
+      const steady = steadyClock(clock);
+      steady.atLeast(await timeSeen(store));
+      const now = steady.now();
+      const limits = (await limitsAt(store, ports))?.(now);
       const usual = guard.disconnects.limits;
       const set = limits !== undefined && limits !== usual ? (limits as SetLimits) : undefined;
       const counted = await store.disconnectsBetween(now - day, now + 1);
@@ -61,7 +44,7 @@ export function brakeControl(ports: ServicePorts): BrakeControl {
     },
     async letGo(by) {
       await noted(by, 'disconnects let go');
-      await setStop(ports, undefined);
+      await letDisconnectsGo(ports);
     },
     async setLimits(by, limits) {
       await noted(by, 'disconnect limits set', { ...limits });
@@ -76,7 +59,7 @@ export function brakeControl(ports: ServicePorts): BrakeControl {
     refuse: (id, by) => refuseHeld(ports, id, by),
     mayDisconnect(caller) {
       if (guard.policy === undefined) return false;
-      return mayDisconnect(guard.policy, caller ?? { principal: anonymous, roles: [] });
+      return mayEverDisconnect(guard.policy, caller ?? { principal: anonymous, roles: [] });
     },
   };
 }

@@ -7,8 +7,10 @@ import type { StoredRequest, Task } from '../ports/requests.js';
 import { requestIdOf } from './command-flights.js';
 import { resumeJob } from './command-resumption.js';
 import { jobOf } from './command-sender.js';
+import { isDisconnect } from './control-checks.js';
 import { positionAfter } from './control-completion.js';
 import { commandOf, controlRequestOf, type PlannedControl } from './control-plan.js';
+import { keptBack, mayStillGo } from './disconnect-clearance.js';
 import type { HeadEndDesk, JobNotice } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
 
@@ -22,11 +24,14 @@ const longestQuestion = 300_000;
  * @param most how many jobs are asked about at a time: behind a restart there may be very many
  */
 export function commandDoubts(
-  { store, clock }: Pick<ServicePorts, 'store' | 'clock'>,
+  ports: Pick<ServicePorts, 'store' | 'clock' | 'guard'>,
   desk: HeadEndDesk,
   hear: (notice: JobNotice) => void,
   most: number,
 ): (jobId: string) => void {
+  const { store, clock } = ports;
+  /** Disconnects that have once been kept back: they do not go when what kept them is over. */
+  const keptFor = new Set<string>();
   /** Jobs whose fate is not known, with the pause before the next question. */
   const inDoubt = new Map<string, number>();
   const inTurn = limited(most);
@@ -43,7 +48,10 @@ export function commandDoubts(
       desk.trouble(error);
       return true;
     });
-    if (!open || !desk.running()) return void inDoubt.delete(jobId);
+    if (!open || !desk.running()) {
+      keptFor.delete(jobId);
+      return void inDoubt.delete(jobId);
+    }
     inDoubt.set(jobId, Math.min(pause * 2, longestQuestion));
     clock.at(clock.now() + pause, () => void question(jobId));
   }
@@ -66,12 +74,26 @@ export function commandDoubts(
     const left = doubtful.filter(({ device }) => !told.has(device));
     if (left.length === 0) return false;
     if (headEnd.capabilities().remembersJobs === true) {
+      // handed over again it may be the first time that the head end hears of it
+      const disconnects = isDisconnect(planned.type);
+      if (disconnects && (await staysBack(jobId, request, planned, left))) return true;
+      const still = disconnects ? () => mayStillGo(ports, request, planned, left) : undefined;
       // the same job under the same name: it runs once, whether it has come or not
       const devices = (await store.tasks(request.id)).filter((task) => task.jobId === jobId);
-      await headEnd.submit(jobOf(jobId, planned, devices, request.priority)).catch(desk.trouble);
+      await headEnd.submit(jobOf(jobId, planned, devices, request.priority), still).catch(desk.trouble);
       return true;
     }
     return (await believeState(headEnd, request, planned, left)) < left.length;
+  }
+
+  async function staysBack(
+    jobId: string,
+    request: StoredRequest,
+    planned: PlannedControl,
+    tasks: readonly Task[],
+  ): Promise<boolean> {
+    if (!keptFor.has(jobId) && (await keptBack(ports, request, planned, tasks)).size > 0) keptFor.add(jobId);
+    return keptFor.has(jobId);
   }
 
   /** A switch that stands where the command wanted it has obeyed; answers for how many devices that is so. */

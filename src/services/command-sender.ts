@@ -3,7 +3,7 @@
  * have in hand. A device is written down as sent before its head end hears of it, so that no crash can have it sent twice.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { HeadEndRefusal, type ControlJob } from '../ports/head-end.js';
+import { HeadEndRefusal, type ControlJob, type Failure } from '../ports/head-end.js';
 import { BatchRefused, StoreUnavailable, type JsonObject } from '../ports/object-store.js';
 import type { NewRequest, NewTask } from '../ports/requests.js';
 import { codes } from '../message/reply-codes.js';
@@ -11,7 +11,7 @@ import { stepFor } from './command.js';
 import { jobIdOf, type Flight, type Flights } from './command-flights.js';
 import { controlRequestOf, dataOf, type PlannedControl } from './control-plan.js';
 import { isDisconnect } from './control-checks.js';
-import { stoppedBy, stoppedFinding } from './disconnect-brake.js';
+import { keptBack, mayStillGo } from './disconnect-clearance.js';
 import type { HeadEndDesk, JobNotice } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
 
@@ -73,7 +73,7 @@ interface Lane {
  * @param trouble hears of failures that nobody waits for
  */
 export function commandSender(
-  ports: Pick<ServicePorts, 'store' | 'clock' | 'peers'>,
+  ports: Pick<ServicePorts, 'store' | 'clock' | 'peers' | 'guard'>,
   desk: HeadEndDesk,
   flights: Flights,
   tell: (notice: JobNotice) => void,
@@ -188,9 +188,12 @@ export function commandSender(
     await submit(changed, sendable);
   }
 
-  /** The control as another process may have changed it before it was written down as sent; undefined where that has not happened. */
+  /**
+   * The control as another process may have changed it before it was written down as sent; undefined where that has not happened.
+   * Disconnects are always looked at: one that goes at another time than it was moved to would be one too many there.
+   */
   async function replannedElsewhere({ request, planned }: Flight): Promise<PlannedControl | undefined> {
-    if (ports.peers.others().length === 0) return undefined;
+    if (ports.peers.others().length === 0 && !isDisconnect(planned.type)) return undefined;
     const stored = await store.request(request.id);
     const now = stored && controlRequestOf(stored).controls.find(({ entry }) => entry === planned.entry);
     return now === undefined || isDeepStrictEqual(now, asStored(planned)) ? undefined : now;
@@ -219,22 +222,26 @@ export function commandSender(
     }
   }
 
-  async function submit(flight: Flight, tasks: readonly NewTask[]): Promise<void> {
+  async function submit(flight: Flight, marked: readonly NewTask[]): Promise<void> {
     const { jobId, headEnd: name, request, planned } = flight;
     const headEnd = desk.headEndNamed(name);
+    const sayOf = (device: string, outcome: 'failed' | 'unknown', failure: Failure): void =>
+      tell({ kind: 'final', jobId, device, outcome, failure, facts: {}, at: clock.now() });
     const say = (outcome: 'failed' | 'unknown', code: string, details: string): void => {
-      const failure = { code, details };
-      for (const { device } of tasks)
-        tell({ kind: 'final', jobId, device, outcome, failure, facts: {}, at: clock.now() });
+      for (const { device } of tasks) sayOf(device, outcome, { code, details });
     };
+    let tasks = marked;
     if (headEnd === undefined) return say('failed', codes.notAttempted, `there is no head end ${name} any more`);
     if (isDisconnect(planned.type)) {
-      const reason = await whyStopped(planned.deadline);
-      if (reason !== undefined) return say('failed', codes.policyViolation, reason);
+      const back = await whichStay(flight, marked);
+      for (const [device, failure] of back) sayOf(device, 'failed', failure);
       if (stopped) return; // the next process takes it up
+      tasks = marked.filter(({ device }) => !back.has(device));
+      if (tasks.length === 0) return;
     }
     try {
-      await headEnd.submit(jobOf(jobId, planned, tasks, request.priority));
+      const still = isDisconnect(planned.type) ? () => mayStillGo(ports, request, planned, tasks) : undefined;
+      await headEnd.submit(jobOf(jobId, planned, tasks, request.priority), still);
       laneOf(name).pause = firstPause;
     } catch (error) {
       if (!(error instanceof HeadEndRefusal)) {
@@ -247,21 +254,25 @@ export function commandSender(
   }
 
   /**
-   * What keeps every disconnect from going now; asked of the store each time, since anybody may stop them at any moment. While the store
-   * cannot say it nothing goes.
+   * Which devices are not disconnected now, and why; asked of the store each time, since anybody may stop disconnects at any moment.
+   * While the store cannot say it nothing goes.
    */
-  async function whyStopped(deadline: number): Promise<string | undefined> {
+  async function whichStay(
+    { request, planned }: Flight,
+    tasks: readonly NewTask[],
+  ): Promise<ReadonlyMap<string, Failure>> {
     while (!stopped) {
       try {
-        const stop = await stoppedBy(store);
-        return stop && stoppedFinding(stop).details;
+        return await keptBack(ports, request, planned, tasks);
       } catch (error) {
         trouble(error);
-        if (clock.now() >= deadline) return 'it could not be seen whether disconnects are stopped, so it was not sent';
+        const details = 'it could not be seen whether disconnects are stopped, so it was not sent';
+        if (clock.now() >= planned.deadline)
+          return new Map(tasks.map(({ device }) => [device, { code: codes.policyViolation, details }]));
         await new Promise<void>((resolve) => clock.at(clock.now() + firstPause, resolve));
       }
     }
-    return undefined;
+    return new Map();
   }
 
   /** The head end has not taken it: it goes back to the front, and nothing more goes there for a while. */

@@ -13,13 +13,16 @@ import {
   checkTiming,
   checkType,
   controlTypeOf,
+  isDisconnect,
   pathOf,
+  tooManyDisconnects,
   type FoundTarget,
   type Mode,
 } from './control-checks.js';
 import {
   collide,
   controlKind,
+  controlNoun,
   dataOf,
   taskOf,
   timesOf,
@@ -95,6 +98,11 @@ export async function planOf(
     controls.push(planned);
     tasks.push(...fresh);
   }
+  // usage points may have several meters each
+  const disconnecting = new Set(controls.filter(({ type }) => isDisconnect(type)).map(({ entry }) => entry));
+  const disconnected = disconnecting.size === 0 ? 0 : tasks.filter(({ entry }) => disconnecting.has(entry)).length;
+  if (disconnected > settings.disconnectDevices && whole.length === 0)
+    whole.push(tooManyDisconnects(disconnected, settings, controlNoun));
   const ofIdle = async (): Promise<Plan> => {
     const idle = await onlyIdle(ports.store, claims, tasks, settings.duplicates === 'join' ? controls : undefined);
     const all = [...findings, ...idle.findings];

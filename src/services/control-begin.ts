@@ -13,7 +13,7 @@ import type { Commands } from './commands.js';
 import { auditWith } from './audit-trail.js';
 import type { Plan } from './control-acceptance.js';
 import { isDisconnect, pathOf } from './control-checks.js';
-import { bodyOf, controlKind, controlNoun } from './control-plan.js';
+import { bodyOf, controlKind, controlNoun, type PlannedControl } from './control-plan.js';
 import { referencesOf } from './documents.js';
 import { objectIdOf, referenceOf } from './identification.js';
 import { countDisconnects, uncount, type Disconnects } from './disconnect-brake.js';
@@ -42,12 +42,19 @@ export function controlRequest(
     messageId: Header.MessageID,
     replyTo: to,
     header: Header as unknown as JsonObject,
-    body: bodyOf({ controls: plan.controls, refused: plan.findings, closes, caller: call.caller }),
+    body: bodyOf({ controls: controlsOf(plan, call), refused: plan.findings, closes, caller: call.caller }),
     receivedAt: now,
     due: Math.min(...plan.controls.map(({ start }) => start)),
     deadline: Math.max(...plan.controls.map(({ deadline }) => deadline)),
     priority: isUrgent(message) ? 'high' : 'normal',
   };
+}
+
+/** The controls as they are kept: with how many devices a second person has released of each. */
+function controlsOf(plan: Plan, { released }: Call): readonly PlannedControl[] {
+  if (released === undefined) return plan.controls;
+  const devices = new Map(disconnectsOf(plan).map((one) => [one.entry, one.devices]));
+  return plan.controls.map((one) => (devices.has(one.entry) ? { ...one, released: devices.get(one.entry) } : one));
 }
 
 /** Times a plan is made anew because other processes were first: each look takes a trip to the store and back. */

@@ -1,4 +1,5 @@
 /** `change` and `delete` of commands in hand (behaviour §4.6): what is not sent yet is altered, the record of what is over goes. */
+import { isDeepStrictEqual } from 'node:util';
 import type { EndDeviceControl } from '../generated/EndDeviceControls.js';
 import { ReplyError, type Finding, type ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
@@ -22,7 +23,7 @@ import {
   type PlannedControl,
 } from './control-plan.js';
 import type { Selected } from './control-selection.js';
-import { countIn } from './disconnect-brake.js';
+import { countIn, isReleased } from './disconnect-brake.js';
 import { documentOf } from './documents.js';
 import type { ServicePorts } from './noun-row.js';
 import { merged, nextVersion } from './object-writer.js';
@@ -61,19 +62,34 @@ export function controlChanging(ports: ServicePorts, beside: BesideRows): Alteri
     if (wrong.length > 0) return { good: 0, findings: wrong };
     const shared = joins ? await companions(store, tasks) : new Map<Task, Task>();
     if (shared.size > 0) return { good: 0, findings: [...shared.keys()].map(wantedByOthers) };
-    const next: PlannedControl = { ...planned, control, ...timesOf(control, now, settings.commandDeadline, undefined) };
+    const times = timesOf(control, now, settings.commandDeadline, undefined);
+    // what a second person has released was to go when it said
+    const released = times.start === planned.start ? planned.released : undefined;
+    const next: PlannedControl = { ...planned, control, ...times, released };
     const inTheWay: Finding[] = [];
     const late = await store.transaction(async (tx) => {
       const current = await tx.request(request.id);
       const open = await tx.tasks(request.id, { states: unsentStates });
       const its = open.filter(({ entry }) => entry === planned.entry).map((task) => atTimesOf(next, task));
       if (current === undefined || current.state === 'final') return tasks;
+      const kept = controlRequestOf(current);
+      // what was looked at may have started or been called off since, and would come to life again
+      if (
+        !isDeepStrictEqual(
+          planned,
+          kept.controls.find(({ entry }) => entry === planned.entry),
+        )
+      ) {
+        inTheWay.push(
+          tooLate(path, 'it is starting just now, or is being changed; look at it and send this again', given),
+        );
+        return [];
+      }
       if (its.length === 0 && planned.unresolved !== true) return tasks;
       inTheWay.push(...sameType(planned, control, path), ...(await othersThen(tx, its)));
       if (inTheWay.length === 0) inTheWay.push(...(await counted(tx, current, next, its.length)));
       if (inTheWay.length > 0) return [];
       await tx.changeTasks(request.id, its);
-      const kept = controlRequestOf(current);
       const controls = kept.controls.map((one) => (one.entry === planned.entry ? next : one));
       const due = Math.min(...controls.map(({ start }) => start));
       const deadline = Math.max(...controls.map((one) => one.deadline));
@@ -99,14 +115,12 @@ export function controlChanging(ports: ServicePorts, beside: BesideRows): Alteri
   async function counted(
     tx: StoreTransaction,
     { id, principal }: StoredRequest,
-    { type, entry, start, control, unresolved }: PlannedControl,
+    { type, entry, start, control, unresolved, released }: PlannedControl,
     tasks: number,
   ): Promise<readonly Finding[]> {
     if (!isDisconnect(type)) return [];
     // those that have gone stay counted at their time: the rest cannot take their count along
-    const gone = (await tx.tasks(id, { states: ['sent', 'succeeded', 'unknown'] })).find(
-      (task) => task.entry === entry,
-    );
+    const gone = (await tx.tasks(id)).find((task) => task.entry === entry && mayHaveGone(task));
     if (gone !== undefined) {
       const { named, path } = dataOf(gone);
       const details = `the disconnect of ${named.id} is ${gone.state} already, so the others are not moved; cancel them, and send another control`;
@@ -114,7 +128,7 @@ export function controlChanging(ports: ServicePorts, beside: BesideRows): Alteri
     }
     const devices = tasks + (unresolved === true ? (control.UsagePoints?.length ?? 0) : 0);
     try {
-      await countIn(tx, ports, id, principal, [{ entry, at: start, devices }]);
+      await countIn(tx, ports, id, principal, [{ entry, at: start, devices }], isReleased(released, devices));
       return [];
     } catch (error) {
       if (error instanceof ReplyError) return error.findings;
@@ -123,6 +137,12 @@ export function controlChanging(ports: ServicePorts, beside: BesideRows): Alteri
   }
 
   return change;
+}
+
+/** Whether a head end has been given it, whatever it has said of it since; one that it has called off will not run. */
+function mayHaveGone({ state, jobId }: Task): boolean {
+  if (state === 'sent' || state === 'unknown' || state === 'succeeded') return true;
+  return jobId !== undefined && (state === 'failed' || state === 'expired');
 }
 
 /** What a command is, a change leaves as it is: who may send the one may not for that have sent the other. */

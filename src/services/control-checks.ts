@@ -3,6 +3,7 @@
  * its head end. Every rule says what is wrong, where, and what to do.
  */
 import type { EndDeviceControl } from '../generated/EndDeviceControls.js';
+import { isDisconnectCode } from '../message/codes/disconnects.js';
 import { describeEndDeviceCode, matchesMask, parseEndDeviceCode } from '../message/codes/end-device-code.js';
 import type { Finding, ObjectId } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
@@ -34,8 +35,6 @@ type EndDeviceUsagePoint = NonNullable<EndDeviceControl['UsagePoints']>[number];
 /** Whether the answer waits for the outcome, or comes later. */
 export type Mode = 'at once' | 'later';
 
-const disconnect = '*.31.0.23';
-
 /** Types held in memory, and how long they may be. */
 const mostTypes = 1_000;
 const longestType = 64;
@@ -48,7 +47,7 @@ export function controlTypeOf(control: EndDeviceControl): string {
 }
 
 export function isDisconnect(type: string): boolean {
-  return matchesMask(type, disconnect);
+  return isDisconnectCode(type);
 }
 
 /** Where a control stands in the message. */
@@ -83,7 +82,7 @@ export function checkSize(controls: readonly EndDeviceControl[], settings: Servi
 }
 
 export function tooManyDisconnects(count: number, { disconnectDevices }: ServiceSettings, path: string): Finding {
-  const details = `one message may disconnect at most ${disconnectDevices} devices, this one names ${count}`;
+  const details = `one message may disconnect at most ${disconnectDevices} devices, this one means ${count}`;
   return { code: codes.policyViolation, path, details, values: { details: 'too many disconnects' } };
 }
 
@@ -136,7 +135,18 @@ export function checkTiming(control: EndDeviceControl, path: string, now: number
   if (end !== undefined && end <= now * 1000) {
     findings.push(finding('end', 'the end has passed already, so nothing was sent', codes.timedOut));
   }
-  return findings;
+  return [...findings, ...otherTimes(control, path)];
+}
+
+/** Elements by which a head end could be told of another time than the one at which a disconnect is counted. */
+const timed = ['secondaryDeviceTiming', 'PanDemandResponse', 'PanDisplay', 'PanPricing'] as const;
+
+function otherTimes(control: EndDeviceControl, path: string): readonly Finding[] {
+  if (!isDisconnect(controlTypeOf(control))) return [];
+  const details = 'a disconnect is counted at one time: give it by primaryDeviceTiming, and leave this out';
+  return timed
+    .filter((name) => control[name] !== undefined)
+    .map((name) => ({ code: codes.notAttempted, path: `${path}.${name}`, details, values: { details } }));
 }
 
 /** Whether the type is a control, and comes with what it needs. */

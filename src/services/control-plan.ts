@@ -28,6 +28,8 @@ export interface PlannedControl {
   readonly control: EndDeviceControl;
   /** Whether groups and usage points are still to be resolved to devices. */
   readonly unresolved?: boolean | undefined;
+  /** How many devices a second person has released to be disconnected, whatever the limits are. */
+  readonly released?: number | undefined;
 }
 
 export interface ControlRequest {

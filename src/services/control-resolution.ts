@@ -11,7 +11,7 @@ import { checkTarget, isDisconnect, pathOf, tooManyDisconnects } from './control
 import { guardTargets } from './control-guard.js';
 import { bodyOf, controlRequestOf, type ControlRequest, type PlannedControl } from './control-plan.js';
 import { targetsOf } from './control-targets.js';
-import { countIn } from './disconnect-brake.js';
+import { countIn, isReleased } from './disconnect-brake.js';
 import type { HeadEndDesk } from './head-end-desk.js';
 import type { ServicePorts } from './noun-row.js';
 
@@ -40,7 +40,11 @@ export function deviceResolution(
       now,
     );
     const bad = fresh.map((target, at) => [...checkTarget(desk, target, type), ...(guarded[at] ?? [])]);
-    const many = isDisconnect(type) && fresh.length + known.size > settings.disconnectDevices;
+    // what the other controls of the message disconnect counts for what one message may
+    const disconnects = isDisconnect(type);
+    const others = disconnects ? before.filter((one) => one.entry !== entry && isDisconnect(one.action)).length : 0;
+    const meant = others + known.size + fresh.length;
+    const many = disconnects && meant > settings.disconnectDevices;
     const good = many ? [] : fresh.filter((_, at) => bad[at]?.length === 0);
     const fit = tasksOf(desk, planned, good, before.length);
     const idle = await onlyIdle(store, claimed, fit, settings.duplicates === 'join' ? [planned] : undefined);
@@ -48,7 +52,7 @@ export function deviceResolution(
       ...findings,
       ...bad.flat(),
       ...idle.findings,
-      ...(many ? [tooManyDisconnects(fresh.length + known.size, settings, path)] : []),
+      ...(many ? [tooManyDisconnects(meant, settings, path)] : []),
     ];
     try {
       await store.transaction(async (tx) => {
@@ -76,12 +80,12 @@ export function deviceResolution(
   async function brakeOn(
     tx: StoreTransaction,
     { id, principal }: StoredRequest,
-    { type, entry, start }: PlannedControl,
+    { type, entry, start, released }: PlannedControl,
     devices: number,
   ): Promise<readonly Finding[]> {
     if (!isDisconnect(type)) return [];
     try {
-      await countIn(tx, ports, id, principal, [{ entry, at: start, devices }]);
+      await countIn(tx, ports, id, principal, [{ entry, at: start, devices }], isReleased(released, devices));
       return [];
     } catch (error) {
       if (error instanceof ReplyError) return error.findings;

@@ -9,6 +9,7 @@ import type { StoredRequest, Task } from '../ports/requests.js';
 import { stepFor, unsentStates } from './command.js';
 import { claimed } from './command-claims.js';
 import { companions } from './command-joining.js';
+import { resumeJob } from './command-resumption.js';
 import type { Commands } from './commands.js';
 import { endedBy } from './control-reply.js';
 import type { HeadEndDesk } from './head-end-desk.js';
@@ -81,6 +82,8 @@ export async function withdraw(
     const headEnd = desk.headEndNamed(its[0]?.headEnd ?? '');
     if (jobId === undefined || headEnd === undefined) continue;
     const devices = its.map(({ device }) => device);
+    // another process may have sent it: then its head end must first be told here which job that is
+    if (headEnd.resume !== undefined) await resumeJob(ports.store, desk, jobId).catch(desk.trouble);
     const gone = await headEnd.cancel({ jobId, reference: '' }, devices).catch((error: unknown) => {
       desk.trouble(error);
       return [] as readonly string[];

@@ -8,7 +8,7 @@ import { changeObjects } from './change-objects.js';
 import { commandQueue } from './command-ends.js';
 import { commandsOf, type Commands } from './commands.js';
 import { planOf } from './control-acceptance.js';
-import { beginControls, controlRequest } from './control-begin.js';
+import { beginControls, controlRequest, disconnectsOf } from './control-begin.js';
 import { controlCanceling } from './control-canceling.js';
 import { controlChanging, controlRemoval } from './control-changing.js';
 import { closingOf } from './control-closing.js';
@@ -16,6 +16,7 @@ import type { BesideRows, Ending } from './control-endings.js';
 import { collide, controlKind, controlNoun, dataOf } from './control-plan.js';
 import type { Selected } from './control-selection.js';
 import { stoppable, withdrawalJob } from './control-withdrawal.js';
+import { tallied } from './disconnect-tally.js';
 import { endObjects } from './end-objects.js';
 import { headEndDesk } from './head-end-desk.js';
 import { listOf, memberOf, referenceOf } from './identification.js';
@@ -49,6 +50,8 @@ function controlsIn(ports: PortsWithin, naming: (message: AnyMessage) => AnyMess
     const plan = await planOf(refusing, headEndDesk(ports), claims, message, call, 'later');
     // the devices stay claimed until the commands on them can be seen by others, or will never be
     ports.afterwards(() => plan.release());
+    const devices = disconnectsOf(plan).reduce((sum, one) => sum + one.devices, 0);
+    if (ports.disconnects !== undefined) tallied(ports.disconnects, devices, ports.settings, controlNoun);
     const request = controlRequest(ports, message, call, plan, ports.replyTo ?? { kind: 'nobody' }, closes);
     await beginControls(ports, writing(ports), request, { ...plan, release: () => {} }, message, call);
     return acknowledge(message, controlNoun, request.correlationId, ports.replies, plan.findings);

@@ -36,17 +36,18 @@ export async function criticalFinding(
     const found = groups.find((name) => its.has(name));
     if (found !== undefined) return because(`it is in the group ${found}`);
   }
-  if (servicePriorities.length > 0 || specialNeed) {
-    const own: ObjectReference = { kind: 'Meter', mRID: device.mRID, names: device.names };
+  const own: ObjectReference = { kind: 'Meter', mRID: device.mRID, names: device.names };
+  if (servicePriorities.length > 0) {
     const points = await objectsAt(store, await reachedFrom(store, [own], usagePoints, at(now), path), 'UsagePoint');
     for (const { document } of points) {
       const priority = document['servicePriority'];
       if (typeof priority === 'string' && servicePriorities.includes(priority.trim()))
         return because(`its usage point has the service priority ${priority.trim()}`);
     }
-    if (!specialNeed) return undefined;
-    const references = points.map(({ kind, mRID, names }) => ({ kind, mRID, names }));
-    const owners = await reachedFrom(store, references, customers, at(now), path);
+  }
+  if (specialNeed) {
+    // from the meter itself: what lies between need not be stored here
+    const owners = await reachedFrom(store, [own], customers, at(now), path);
     for (const { document } of await objectsAt(store, owners, 'Customer')) {
       const need = document['specialNeed'];
       if (typeof need === 'string' && need.trim() !== '') return because('its customer has a special need');

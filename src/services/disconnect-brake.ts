@@ -5,9 +5,10 @@
  */
 import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
+import type { DisconnectLimits } from '../ports/brake.js';
 import type { JsonObject, StoreReader, StoreTransaction } from '../ports/object-store.js';
 import type { CountedDisconnect } from '../ports/safeguards.js';
-import { day, exceeded, type DisconnectLimits, type Exceeded } from './disconnect-windows.js';
+import { day, exceeded, type Exceeded } from './disconnect-windows.js';
 import { timeStampOf } from './instant.js';
 import type { ServicePorts } from './noun-row.js';
 import { keepTime, steadyClock, timeSeen } from './steady-clock.js';
@@ -20,15 +21,19 @@ const kept = { stop: 'stop', limits: 'limits' } as const;
 /** The limits would be exceeded; nothing was begun. */
 export class BrakeEngaged extends ReplyError {
   constructor(readonly exceeded: Exceeded) {
-    const { limit, most, would } = exceeded;
-    const of = { principalHour: 'of one caller within an hour', hour: 'within an hour', day: 'within a day' }[limit];
     super({
       code: codes.policyViolation,
       path: 'EndDeviceControls',
-      details: `there would be ${would} disconnects ${of}, and ${most} are allowed; nothing of this message was done. Send it later, or ask the security administrator`,
+      details: `${wouldBe(exceeded)}; nothing of this message was done. Send it later, or ask the security administrator`,
       values: { details: 'the disconnect brake' },
     });
   }
+}
+
+/** Which limit would be exceeded, in words. */
+export function wouldBe({ limit, most, would }: Exceeded): string {
+  const of = { principalHour: 'of one caller within an hour', hour: 'within an hour', day: 'within a day' }[limit];
+  return `there would be ${would} disconnects ${of}, and ${most} are allowed`;
 }
 
 /** Since when disconnects are stopped, by whom, and why. */
@@ -57,16 +62,20 @@ export async function setLimits({ store }: Pick<Ports, 'store'>, limits: SetLimi
   await store.transaction((tx) => tx.setSafeguard(kept.limits, limits as unknown as JsonObject | undefined));
 }
 
-/** The limits that hold now; undefined where there are none. */
-export async function limitsNow(
+/** The limits that hold at some time, as far as they are set now; undefined where there are none. */
+export async function limitsAt(
   store: StoreReader,
   { guard }: Ports,
-  now: number,
-): Promise<DisconnectLimits | undefined> {
+): Promise<((time: number) => DisconnectLimits) | undefined> {
   const usual = guard.disconnects.limits;
   if (usual === undefined) return undefined;
   const set = (await store.safeguard(kept.limits)) as unknown as SetLimits | undefined;
-  return set !== undefined && set.until > now ? set : usual;
+  return (time) => (set !== undefined && set.until > time ? set : usual);
+}
+
+/** Whether so many devices of a control may go whatever the limits are: a second person has released no fewer. */
+export function isReleased(released: number | undefined, devices: number): boolean {
+  return released !== undefined && devices <= released;
 }
 
 /** What is said of a disconnect while all are stopped. */
@@ -121,14 +130,23 @@ export async function countIn(
   const clock = steadyClock(ports.clock);
   clock.atLeast(await timeSeen(tx));
   const now = clock.now();
-  const limits = await limitsNow(tx, ports, now);
+  const limits = await limitsAt(tx, ports);
   if (limits === undefined) return;
-  const planned = disconnects.map(({ at, ...rest }) => ({ ...rest, at: Math.max(at, now), request, principal }));
+  // what is due by the machine's clock goes now, however far that was set forward
+  const due = ports.clock.now();
+  const planned = disconnects.map(({ at, ...rest }) => ({
+    ...rest,
+    at: at <= due ? now : Math.max(at, now),
+    request,
+    principal,
+  }));
   const times = planned.map(({ at }) => at);
   const near = await tx.disconnectsBetween(Math.min(...times) - day, Math.max(...times) + day);
   const others = near.filter((one) => one.request !== request || !planned.some(({ entry }) => entry === one.entry));
-  const over = exceeded(others, planned, limits);
-  if (over !== undefined && !released) throw new BrakeEngaged(over);
+  for (const one of released ? [] : planned) {
+    const over = exceeded([...others, ...planned.filter((other) => other !== one)], [one], limits(one.at));
+    if (over !== undefined) throw new BrakeEngaged(over);
+  }
   await tx.countDisconnects(planned);
   await keepTime(tx, now);
   await tx.forgetDisconnects(now - 2 * day);
@@ -148,8 +166,10 @@ export async function lookAtBrake(ports: Ports, principal: string, disconnects: 
     });
 }
 
-/** Takes back what was counted for a request that was not begun after all. */
+/** Takes back what was counted for a request that was not begun after all; one that is there stays counted. */
 export async function uncount({ store, guard }: Ports, request: string): Promise<void> {
   if (guard.disconnects.limits === undefined) return;
-  await store.transaction((tx) => tx.uncountDisconnects(request));
+  await store.transaction(async (tx) => {
+    if ((await tx.request(request)) === undefined) await tx.uncountDisconnects(request);
+  });
 }

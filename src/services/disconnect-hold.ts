@@ -23,6 +23,9 @@ import { storeWithin, type PortsWithin } from './unit-of-work.js';
 
 const queue = 'held-disconnects';
 
+/** Messages of one caller that wait: more nobody can look at with care, and others would be lost among them. */
+const mostHeld = 20;
+
 /** What is kept of a message on hold. */
 interface Held extends JsonObject {
   readonly operation: string;
@@ -44,7 +47,7 @@ export async function keptWhole(
   return { message: await wholeMessage(message, call), call: { ...call, rest: undefined } };
 }
 
-/** Puts a message on hold; the acknowledgement says so. */
+/** Puts a message on hold; the acknowledgement says so. Throws `engaged` when enough of this caller wait already. */
 export async function hold(
   ports: ServicePorts,
   message: AnyMessage,
@@ -79,6 +82,7 @@ export async function hold(
   const answer = keptAnswer(call, reply, at);
   const { audit, recorded } = auditWith(ports, message, call, { held: id });
   await store.transaction(async (tx) => {
+    if ((await tx.countHeld(call.principal ?? '')) >= mostHeld) throw engaged;
     await tx.holdMessage({ id, principal: call.principal ?? '', at, state: 'held', document });
     await tx.addJobs([{ queue, key: id, due: at + guard.disconnects.heldFor, data: {} }]);
     if (audit !== undefined)

@@ -2,13 +2,8 @@
  * Whether there is room for more disconnects: at no time may there be more of them within an hour or a day than allowed, of one
  * principal and of all (security.md §2). Counted by device, at the time of its effect. Pure.
  */
+import type { DisconnectLimits } from '../ports/brake.js';
 import type { CountedDisconnect } from '../ports/safeguards.js';
-
-export interface DisconnectLimits {
-  readonly principalHour: number;
-  readonly hour: number;
-  readonly day: number;
-}
 
 /** Devices that are to be disconnected at a time. */
 export type PlannedDisconnect = Pick<CountedDisconnect, 'principal' | 'at' | 'devices'>;

@@ -1,7 +1,7 @@
 /** What the services are given to guard what is asked of them: the policy, the audit, what may be used once, and the disconnect brake. */
+import type { DisconnectLimits } from '../ports/brake.js';
 import type { JsonObject } from '../ports/object-store.js';
 import type { Nonces } from '../ports/nonces.js';
-import type { DisconnectLimits } from './disconnect-windows.js';
 import type { PolicyRule } from './policy.js';
 
 export interface Guard {

@@ -58,6 +58,7 @@ export function operationSets(
       outside,
       replyTo: replyToOf(message.Header, ports),
       afterwards: (run: (isOnDisk: boolean) => void) => void later.push(run),
+      disconnects: { devices: 0 },
     };
     let isDone = false;
     try {
@@ -94,7 +95,7 @@ async function attempt(
   table: NounTable,
   ports: ServicePorts,
   tx: StoreTransaction,
-  around: Pick<PortsWithin, 'outside' | 'replyTo' | 'afterwards'>,
+  around: Pick<PortsWithin, 'outside' | 'replyTo' | 'afterwards' | 'disconnects'>,
   call: Call,
   planned: PlannedOperation,
   room: number,

@@ -3,6 +3,7 @@
  * and nothing is allowed that no rule allows). Pure; knows nothing of messages, stores and how somebody has shown who he is.
  */
 import { gatewayNames } from '../message/caller.js';
+import { isDisconnectCode, namesDisconnect } from '../message/codes/disconnects.js';
 import { matchesMask } from '../message/codes/end-device-code.js';
 
 /** What is left out of a rule holds for all there is, but for two: disconnects must be named, and groups are of controls only. */
@@ -44,8 +45,6 @@ export type Decision =
 
 export const { anonymous } = gatewayNames;
 
-const disconnectMask = '*.31.0.23';
-
 /** Whether a rule speaks of this wish, whatever the groups. */
 export function concerns(rule: PolicyRule, { principal, roles, verb, noun, source, controlType }: Wish): boolean {
   const { roles: ofRoles, principals, verbs, nouns, sources, controlTypes } = rule;
@@ -59,31 +58,8 @@ export function concerns(rule: PolicyRule, { principal, roles, verb, noun, sourc
   if (sources !== undefined && (source === undefined || !sources.includes(source))) return false;
   if (controlType === undefined) return true;
   if (controlTypes !== undefined && !controlTypes.some((mask) => matchesMask(controlType, mask))) return false;
-  if (rule.effect === 'deny' || !matchesMask(controlType, disconnectMask)) return true;
+  if (rule.effect === 'deny' || !isDisconnectCode(controlType)) return true;
   return controlTypes?.some((mask) => namesDisconnect(mask)) === true;
-}
-
-/** Whether a mask of a rule is meant for disconnects: its last three parts say so in so many words. */
-function namesDisconnect(mask: string): boolean {
-  return /(^|\.)31\.0\.23$/.test(mask);
-}
-
-/** The nouns by which devices are disconnected. */
-const disconnecting = ['EndDeviceControls', 'MeterServiceRequests'];
-
-/** Whether some rule lets somebody disconnect anything, from whatever Source, in whatever group. */
-export function mayDisconnect(rules: readonly PolicyRule[], who: Pick<Wish, 'principal' | 'roles'>): boolean {
-  return rules.some(({ effect, controlTypes = [], sources = [undefined], verbs }) => {
-    const types = controlTypes.filter(namesDisconnect).map((mask) => mask.replace(/^\*/, '3'));
-    if (effect === 'deny' || (verbs !== undefined && !verbs.includes('create'))) return false;
-    return types.some((controlType) =>
-      disconnecting.some((noun) =>
-        sources.some(
-          (source) => decide(rules, { ...who, verb: 'create', noun, controlType, source }).decision !== 'denied',
-        ),
-      ),
-    );
-  });
 }
 
 /** Whether a noun fits a pattern. */
@@ -91,6 +67,26 @@ function fits(pattern: string, noun: string): boolean {
   if (pattern === '*') return !noun.startsWith('API/');
   if (pattern.endsWith('*')) return noun.startsWith(pattern.slice(0, -1));
   return pattern.startsWith('*') ? noun.endsWith(pattern.slice(1)) : pattern === noun;
+}
+
+/** By which verbs, and of which nouns, a device can come to be disconnected. */
+const disconnectingVerbs = ['create', 'change'];
+const disconnectingNouns = ['EndDeviceControls', 'MeterServiceRequests'];
+
+/** Whether somebody may disconnect anything at all: by some verb, from some Source, devices of some type or group. */
+export function mayEverDisconnect(rules: readonly PolicyRule[], who: Pick<Wish, 'principal' | 'roles'>): boolean {
+  const naming = rules
+    .filter(({ effect }) => effect === 'allow')
+    .flatMap(({ controlTypes = [], sources = [] }) =>
+      controlTypes
+        .filter((mask) => namesDisconnect(mask))
+        .flatMap((mask) => [undefined, ...sources].map((source) => ({ source, controlType: mask.replace('*', '3') }))),
+    );
+  return naming.some((what) =>
+    disconnectingVerbs.some((verb) =>
+      disconnectingNouns.some((noun) => decide(rules, { ...who, ...what, verb, noun }).decision !== 'denied'),
+    ),
+  );
 }
 
 /**

@@ -11,12 +11,14 @@ import type { NewObject, StoreTransaction } from '../ports/object-store.js';
 import { createObjects } from './create-objects.js';
 import { documentOf, referencesOf } from './documents.js';
 import { derivedId } from './derived-id.js';
+import { tallied, type DisconnectTally } from './disconnect-tally.js';
 import { endObjects } from './end-objects.js';
 import { commandVerbs, type Handler, type ServicePorts } from './noun-row.js';
 import { linkAsDone, metersOfWork } from './service-linkage.js';
 import { serveWorks, workQueue, type PlannedWork } from './service-runs.js';
 import { courseOf, inWorkState, isRemote, workDue, workKind, workNoun, type WorkState } from './service-work.js';
 import { provenanceOf, subjectOf, type Subject } from './subject.js';
+import type { PortsWithin } from './unit-of-work.js';
 
 export const serviceRequestRow = {
   verbs: commandVerbs,
@@ -31,18 +33,26 @@ export function serviceRequests(ports: ServicePorts): Partial<MeterServiceReques
 }
 
 /** What it does with messages, without serving the works: also for operations of a set. */
-export function worksWithin(ports: ServicePorts): Readonly<Record<'create' | 'close' | 'cancel', Handler>> {
+export function worksWithin(
+  ports: ServicePorts & Pick<PortsWithin, 'disconnects'>,
+): Readonly<Record<'create' | 'close' | 'cancel', Handler>> {
   const subject = subjectOf(serviceRequestRow, workNoun, ports);
 
   const looking = (before: Subject['before']): Subject => ({ ...subject, before });
 
   /** A new work: a remote one is planned, and its meter must be there. */
-  async function plan(tx: StoreTransaction, next: NewObject, path: string): Promise<NewObject> {
+  async function plan(
+    tx: StoreTransaction,
+    next: NewObject,
+    path: string,
+    disconnects: DisconnectTally,
+  ): Promise<NewObject> {
     const work = workOf(next);
     const course = courseOf(work);
     if (course === 'none') return next;
     const { meter } = await metersOfWork(tx, work, path);
     if (!isRemote(course)) return noted(next, 'created');
+    tallied(disconnects, course === 'disconnect' ? 1 : 0, ports.settings, path);
     const now = ports.clock.now();
     const due = Math.max(now, workDue(work) ?? now);
     const planned: PlannedWork = { meter: meter.mRID, course };
@@ -83,7 +93,14 @@ export function worksWithin(ports: ServicePorts): Readonly<Record<'create' | 'cl
   }
 
   return {
-    create: (message, call) => createObjects(looking(plan), message, call),
+    create(message, call) {
+      const { disconnects = { devices: 0 } } = ports;
+      return createObjects(
+        looking((tx, next, path) => plan(tx, next, path, disconnects)),
+        message,
+        call,
+      );
+    },
     close: (message, call) =>
       endObjects(
         looking((tx, next, path) => done(tx, message, call, next, path)),

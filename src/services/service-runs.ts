@@ -71,7 +71,8 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
     const course = courseOf(work);
     const type = controlOf[course];
     if (type === undefined) return;
-    if (work.status?.value !== 'dispatched') await move(object, 'dispatched');
+    // one that was called off since it was looked at is not begun
+    if (work.status?.value !== 'dispatched' && !(await move(object, 'dispatched'))) return;
     try {
       const { meter } = await metersOfWork(store, work, `${workNoun}.${workKind}`);
       const opening = course === 'reconnect' ? await readRegisters(meter, work, object) : [];
@@ -166,8 +167,8 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
     return reads.get(meter.mRID)?.rows ?? [];
   }
 
-  async function move(object: StoredObject, state: WorkState): Promise<void> {
-    await store.transaction((tx) => moveWork(tx, subject, object.mRID, state));
+  async function move(object: StoredObject, state: WorkState): Promise<boolean> {
+    return store.transaction((tx) => moveWork(tx, subject, object.mRID, state));
   }
 
   async function end(mRID: string, state: 'done' | 'canceled', reason?: string, reading?: MeterReading): Promise<void> {
@@ -180,7 +181,7 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
 /** The gateway is stopping: the job comes again when it starts. */
 class Stopped extends Error {}
 
-/** Brings a work into another state, and tells subscribers. */
+/** Brings a work into another state, and tells subscribers; answers false when it is over already. */
 export async function moveWork(
   tx: StoreTransaction,
   subject: Subject,
@@ -188,9 +189,9 @@ export async function moveWork(
   state: WorkState,
   reason?: string,
   reading?: MeterReading,
-): Promise<void> {
+): Promise<boolean> {
   const object = await tx.objectByMRID(workNoun, [workKind], mRID);
-  if (object?.state !== 'active') return;
+  if (object?.state !== 'active') return false;
   const now = subject.ports.clock.now();
   const work = workOf(object);
   const more =
@@ -206,6 +207,7 @@ export async function moveWork(
   await tx.replace(object.id, object.version, next, { at: timeStampOf(now), messageId, correlationId, source, user });
   const verb = state === 'done' || state === 'canceled' ? ends[state] : 'changed';
   await publishObjects(tx, subject, verb, [next], correlationId ?? messageId);
+  return true;
 }
 
 /** What ties to the request that made a work all that follows from it. */

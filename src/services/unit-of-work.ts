@@ -4,6 +4,7 @@
  */
 import { BatchRefused, type Batch, type ObjectStore, type StoreTransaction } from '../ports/object-store.js';
 import type { ReplyTo } from '../ports/requests.js';
+import type { DisconnectTally } from './disconnect-tally.js';
 import type { ServicePorts } from './noun-row.js';
 import { inState } from './subject.js';
 
@@ -15,6 +16,8 @@ export interface PortsWithin extends ServicePorts {
   readonly replyTo: ReplyTo | undefined;
   /** Runs when the transaction is over, and hears whether what has been written here is on disk, or undone. */
   readonly afterwards: (run: (isOnDisk: boolean) => void) => void;
+  /** What all operations of a set disconnect together. */
+  readonly disconnects?: DisconnectTally | undefined;
 }
 
 /** A store that is one transaction, as the service of one operation sees it. */

@@ -32,6 +32,15 @@ export function safeguardReads(db: Db): SafeguardReads {
       const rows = await query.orderBy('at').orderBy('id').limit(limit).execute();
       return rows.map(heldOf);
     },
+    countHeld: async (principal) => {
+      const { count } = await db
+        .selectFrom('held_messages')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('state', '=', 'held')
+        .where('principal', '=', principal)
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
   };
 }
 

@@ -115,11 +115,13 @@ export function securityContract(store: () => ObjectStore): void {
     const held = { id: 'h1', principal: 'cis', at: 5, state: 'held', document: { asked: true } } as const;
     await store().transaction((tx) => tx.holdMessage(held));
     expect(await store().heldMessages('held', 10)).toEqual([held]);
+    expect([await store().countHeld('cis'), await store().countHeld('oms')]).toEqual([1, 0]);
     const releases = await Promise.all(
       ['a', 'b'].map((by) => store().transaction((tx) => tx.moveHeldMessage('h1', 'held', 'released', { by }))),
     );
     expect(releases.filter((done) => done)).toHaveLength(1);
     expect(await store().heldMessages('held', 10)).toEqual([]);
+    expect(await store().countHeld('cis')).toBe(0);
     expect((await store().heldMessage('h1'))?.state).toBe('released');
   });
 }

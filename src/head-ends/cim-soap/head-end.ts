@@ -12,6 +12,7 @@ import {
   type HeadEndCapabilities,
   type InventoryItem,
   type Job,
+  type MayStillGo,
   type Notice,
   type Ticket,
   type Told,
@@ -67,10 +68,10 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
   let notify: ((notice: Notice) => void) | undefined;
   let wire: Wire | undefined;
 
-  function send({ verb, noun, message }: Request, until: number): Promise<WireAnswer> {
+  function send({ verb, noun, message }: Request, until: number, mayStillGo?: MayStillGo): Promise<WireAnswer> {
     if (wire === undefined) return Promise.resolve(notRunning(name));
     const { service, ...sent } = options.encode(verb, noun, message);
-    return wire.send(service, sent, until);
+    return wire.send(service, sent, until, mayStillGo);
   }
 
   /** A job with its course, which holds back what it has to say. */
@@ -88,9 +89,9 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
     return entry;
   }
 
-  function begin(job: Job): Entry {
+  function begin(job: Job, mayStillGo: MayStillGo | undefined): Entry {
     const entry = enter(job); // before it is sent: the reply may overtake the acknowledgement
-    entry.taken = hand(entry);
+    entry.taken = hand(entry, mayStillGo);
     return entry;
   }
 
@@ -109,11 +110,11 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
   }
 
   /** Sends the job; resolves when the head end has taken it, by its acknowledgement or by a word about the job. */
-  async function hand(entry: Entry): Promise<Ticket> {
+  async function hand(entry: Entry, mayStillGo: MayStillGo | undefined): Promise<Ticket> {
     const { course } = entry;
     const { job, ticket } = course;
     const sender = { source: options.source, dialect, replyAddress: options.replyAddress };
-    const sent = send(jobRequest(job, sender), job.deadline);
+    const sent = send(jobRequest(job, sender), job.deadline, mayStillGo);
     const answer = await Promise.race([sent, course.heard.then(() => undefined)]);
     if (notify === undefined) throw new Error(`${name} was stopped while it took the job`);
     if (answer?.kind === 'refused') {
@@ -228,15 +229,15 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
       yield* metersIn(answer.reply);
     },
 
-    async submit(job) {
+    async submit(job, mayStillGo) {
       const known = jobs.get(job.id);
       if (known?.lost === true && known.course.open.length > 0) {
         known.lost = false;
-        known.taken = hand(known);
+        known.taken = hand(known, mayStillGo);
       }
       if (known !== undefined) return known.taken;
       refuseIfImpossible(job);
-      return begin(job).taken;
+      return begin(job, mayStillGo).taken;
     },
 
     async cancel({ jobId }, only) {

@@ -4,7 +4,7 @@
  */
 import type { AnyResponse } from '../../message/call.js';
 import type { Clock } from '../../ports/clock.js';
-import type { Failure } from '../../ports/head-end.js';
+import type { Failure, MayStillGo } from '../../ports/head-end.js';
 import type { Sent, SoapPoster } from '../../soap/client.js';
 import type { HttpAnswer } from '../../soap/http-post.js';
 import type { TypedAnswer } from '../../soap/typed-answer.js';
@@ -17,8 +17,8 @@ export type WireAnswer =
   | { readonly kind: 'lost'; readonly reason: string };
 
 export interface Wire {
-  /** Sends a message; again, as often as is allowed and until `until`, when its answer was lost. */
-  send(service: string, message: Sent, until: number): Promise<WireAnswer>;
+  /** Sends a message; again, as often as is allowed and until `until`, when its answer was lost, and while it may still go. */
+  send(service: string, message: Sent, until: number, mayStillGo?: MayStillGo): Promise<WireAnswer>;
   /** Fails what is under way. */
   close(): void;
 }
@@ -85,7 +85,7 @@ export function wire({ connect, url, servicePaths, read, businessErrors, repeats
     });
 
   return {
-    async send(service, message, until) {
+    async send(service, message, until, mayStillGo = () => Promise.resolve(true)) {
       let lost: WireAnswer | undefined;
       for (let time = 0; ; time++) {
         const answer = await once(service, message);
@@ -97,6 +97,7 @@ export function wire({ connect, url, servicePaths, read, businessErrors, repeats
         const wait = Math.min(firstPause * 2 ** time, longestPause);
         if (closed || time >= repeats || clock.now() + wait >= until) return lost ?? answer;
         await pause(wait);
+        if (!(await mayStillGo())) return lost ?? answer;
       }
     },
     close() {

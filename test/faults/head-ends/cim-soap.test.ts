@@ -168,6 +168,16 @@ describe('a message that is not taken', () => {
     expect(finals()).toEqual([]);
   });
 
+  it('and may not go any more is not sent once more', async () => {
+    await start((_received, response) => void response.destroy());
+    let asked = 0;
+    const stopped = () => Promise.resolve(++asked < 2); // stopped behind the second attempt
+    const error = await settled(headEnd.submit(control(), stopped).catch((thrown: unknown) => thrown));
+    expect(String(error)).toMatch(/may have taken the job or not/);
+    expect(asked).toBe(2);
+    expect(there.received).toHaveLength(2);
+  });
+
   it('by a head end that is not there is a refusal for now', async () => {
     await start(acknowledges);
     await there.close();
