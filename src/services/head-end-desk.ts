@@ -76,8 +76,8 @@ export interface HeadEndDesk {
   readonly keep: NoticeKeeper;
 }
 
-/** How many jobs are remembered when they are over, so that late and repeated notices are known for what they are. */
-const jobsRemembered = 10_000;
+/** How many jobs are remembered when they are over, and of how many devices, so that late and repeated notices are known for what they are. */
+const remembered = { jobs: 10_000, devices: 50_000 };
 
 interface Entry {
   readonly devices: ReadonlyMap<string, Device>;
@@ -102,7 +102,9 @@ export function headEndDesk(ports: ServicePorts): HeadEndDesk {
 function makeDesk(ports: ServicePorts): HeadEndDesk {
   const { store, clock, headEnds, routing } = ports;
   const jobs = new Map<string, Entry>();
-  const over: string[] = [];
+  /** Jobs that are over and remembered, the oldest first. */
+  const over: { readonly id: string; readonly devices: number }[] = [];
+  let devicesOver = 0;
   const listeners = new Set<Listener>();
   const stopping = new Set<() => void>();
   const flushing = new Set<() => Promise<void>>();
@@ -152,6 +154,17 @@ function makeDesk(ports: ServicePorts): HeadEndDesk {
   function end(entry: Entry, devices: Iterable<Device>, outcome: 'failed' | 'unknown', failure: Failure): void {
     for (const device of devices) note(entry, { device, outcome, failure, facts: {}, at: clock.now() });
     if (entry.outcomes.size === entry.devices.size) entry.finish();
+  }
+
+  /** The newest is always remembered. */
+  function remember(id: string, devices: number): void {
+    over.push({ id, devices });
+    devicesOver += devices;
+    while (over.length > 1 && (over.length > remembered.jobs || devicesOver > remembered.devices)) {
+      const [oldest] = over.splice(0, 1);
+      jobs.delete(oldest!.id);
+      devicesOver -= oldest!.devices;
+    }
   }
 
   const headEndOf = routes(headEnds, routing);
@@ -230,7 +243,7 @@ function makeDesk(ports: ServicePorts): HeadEndDesk {
             }
             // both: what this function can see lives as long as the entry does
             entry.onNotice = onNotice = undefined;
-            if (over.push(job.id) > jobsRemembered) jobs.delete(over.shift() ?? '');
+            remember(job.id, devices.size);
             resolve(new Map(entry.outcomes));
           },
         };

@@ -89,6 +89,26 @@ describe('the desk between services and head ends', () => {
     expect(late).toEqual([final('meter-2')]);
   });
 
+  test('remembers jobs for their late notices up to fifty thousand devices together, and the newest whatever its size', async () => {
+    let say: (notice: Notice) => void = () => {};
+    headEnd.follow((_, sayIt) => {
+      say = sayIt;
+    });
+    const late: string[] = [];
+    const run = (id: string, count: number) => {
+      const many = Array.from({ length: count }, (_, at) => ({ mRID: `meter-${at}`, names: [] }));
+      const started = bench.desk.run(job({ id, devices: many }), undefined, (notice) => late.push(notice.jobId ?? ''));
+      return bench.until(started);
+    };
+    await run('first', 30_000);
+    await run('second', 20_000);
+    say(final('meter-1', { jobId: 'first' }));
+    expect(late).toEqual(['first']);
+    await run('third', 60_000);
+    for (const jobId of ['first', 'second', 'third']) say(final('meter-2', { jobId }));
+    expect(late).toEqual(['first', 'third']);
+  });
+
   test('keeps late events and data that no listener takes, once', async () => {
     let say: (notice: Notice) => void = () => {};
     headEnd.follow((_, sayIt) => {
