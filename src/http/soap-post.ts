@@ -16,7 +16,8 @@ import { faultAnswer, type SoapAnswer, type SoapEndpoint } from '../soap/endpoin
 import { SoapFault } from '../soap/fault.js';
 import { mediaType } from '../soap/request.js';
 import type { Admission } from './admission.js';
-import { BodyRefused, type BodyReceiver } from './body.js';
+import { BodyRefused } from './body-refused.js';
+import type { BodyReceiver } from './body.js';
 import type { Metrics } from './metrics.js';
 import { isForeignPage } from './pages.js';
 import { basicOf, type Refusal, type WayIn } from './way-in.js';
