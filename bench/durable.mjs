@@ -9,7 +9,22 @@ const path = '/soap/ExecuteEndDeviceControls';
 const deliveries = 5_000;
 
 /** Meters of the gateway that takes the commands: no meter gets a second one before the first is done. */
-export const meters = 50_000;
+export const meters = 100_000;
+
+/**
+ * Commands for one gateway, or for those that share a store: each for the next meter.
+ * @param {boolean} scheduled whether they are for tomorrow: then only what is acknowledged is measured, and no meter gets two
+ * @returns {() => Buffer}
+ */
+export function commandsFor(scheduled) {
+  let sent = 0;
+  return () => {
+    sent++;
+    if (scheduled && sent > meters)
+      throw new Error(`more than ${meters} commands for tomorrow: the bench needs more meters`);
+    return acceptControl(sent, (sent % meters) + 1, scheduled);
+  };
+}
 
 /** Asynchronous connects, each with a MessageID and a meter of its own; the outcome is kept to be fetched. */
 export async function measureDurable(rounds) {
@@ -18,14 +33,15 @@ export async function measureDurable(rounds) {
 
 /** @param {boolean} scheduled whether the commands are for tomorrow: then only what is acknowledged is measured */
 async function commands(rounds, scheduled) {
-  let sent = 0;
-  const body = () => acceptControl(++sent, (sent % meters) + 1, scheduled);
-  const servers = [await startServer('cimgate-commands'), await startServer('node-soap')];
+  const servers = [await startServer('cimgate-commands'), await startServer('node-soap')].map((server, at) => ({
+    ...server,
+    body: commandsFor(scheduled && at === 0),
+  }));
   const figures = new Map(servers.map(({ name }) => [name, []]));
-  for (const server of servers) await keepBusy({ ...server, path, body, connections: 64, seconds: 4 });
+  for (const server of servers) await keepBusy({ ...server, path, connections: 64, seconds: 4 });
   for (let round = 0; round < rounds; round++)
     for (const server of servers) {
-      const load = { ...server, path, body, connections: 64, seconds: 3 };
+      const load = { ...server, path, connections: 64, seconds: 3 };
       const { result, cpu } = await cpuOf(server, () => keepBusy(load));
       figures.get(server.name).push({ ...result, cpu: cpu / result.answered / 1000 });
     }

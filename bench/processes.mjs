@@ -1,9 +1,8 @@
 /** Durable commands on PostgreSQL beside SQLite, and of two gateways beside one: in turns, each acknowledged after its commit. */
 import pg from 'pg';
-import { meters } from './durable.mjs';
+import { commandsFor } from './durable.mjs';
 import { keepBusy } from './load.mjs';
 import { cpuOf, median, startServer } from './measure.mjs';
-import { acceptControl } from './messages.mjs';
 import { havePostgres, withSchema } from './postgres.mjs';
 import { short } from './report.mjs';
 
@@ -19,8 +18,6 @@ export async function measureProcesses(rounds) {
 
 /** @param {boolean} scheduled whether the commands are for tomorrow: then only what is acknowledged is measured */
 async function commands(rounds, scheduled) {
-  let sent = 0;
-  const body = () => acceptControl(++sent, (sent % meters) + 1, scheduled);
   return withSchema((single) =>
     withSchema(async (shared) => {
       const groups = {
@@ -28,10 +25,12 @@ async function commands(rounds, scheduled) {
         one: [await gateway(single)],
         two: [await gateway(shared), await gateway(shared)],
       };
+      const bodies = Object.fromEntries(Object.keys(groups).map((name) => [name, commandsFor(scheduled)]));
       const figures = { sqlite: [], one: [], two: [] };
-      for (const servers of Object.values(groups)) await together(servers, body, 4);
+      for (const [name, servers] of Object.entries(groups)) await together(servers, bodies[name], 4);
       for (let round = 0; round < rounds; round++)
-        for (const [name, servers] of Object.entries(groups)) figures[name].push(await together(servers, body, 4));
+        for (const [name, servers] of Object.entries(groups))
+          figures[name].push(await together(servers, bodies[name], 4));
       for (const server of Object.values(groups).flat()) await server.stop();
       const what = scheduled ? 'CreateEndDeviceControls for tomorrow' : 'CreateEndDeviceControls, carried out';
       const row = (title, ours, theirs, least) => {
@@ -61,8 +60,7 @@ async function commands(rounds, scheduled) {
  * @returns {Promise<number>}
  */
 export function rateOfProcesses(processes, rounds, scheduled) {
-  let sent = 0;
-  const body = () => acceptControl(++sent, (sent % meters) + 1, scheduled);
+  const body = commandsFor(scheduled);
   return withSchema(async (shared) => {
     const servers = [];
     while (servers.length < processes) servers.push(await gateway(shared));

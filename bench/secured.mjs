@@ -3,10 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { meters } from './durable.mjs';
+import { commandsFor } from './durable.mjs';
 import { keepBusy } from './load.mjs';
 import { cpuOf, median, startServer } from './measure.mjs';
-import { acceptControl } from './messages.mjs';
 import { short } from './report.mjs';
 
 const path = '/soap/ExecuteEndDeviceControls';
@@ -23,8 +22,7 @@ export async function measureSecured(rounds) {
       { ...(await startServer('cimgate-commands')) },
     ];
     const figures = new Map(servers.map(({ name }) => [name, []]));
-    let sent = 0;
-    const body = () => acceptControl(++sent, (sent % meters) + 1, false);
+    const body = commandsFor(false);
     for (const server of servers) await keepBusy({ ...server, path, body, connections: 64, seconds: 4 });
     for (let round = 0; round < rounds; round++)
       for (const server of servers) {

@@ -44,7 +44,7 @@ const limits = {
 const { soapEndpoint } = await built('soap/endpoint.js');
 const { Scanner } = await built('contract/scan.js');
 const { heardProofs } = await built('soap/ws-security/heard-proofs.js');
-const { signedBy } = await built('soap/ws-security/signed-by.js');
+const { checkSignedBy, signerOf } = await built('soap/ws-security/signed-by.js');
 const { replyTo } = await built('message/replies.js');
 
 const endpoint = soapEndpoint(
@@ -83,7 +83,7 @@ const tasks = {
   'this gateway: scan, canonical XML, digests, signature': () => {
     const proofs = heardProofs(scanner.scan(signed), { version: '1.1' });
     if (proofs.refused) throw new Error(proofs.refused.why);
-    signedBy(proofs.signature, principals);
+    checkSignedBy(signerOf(proofs.signature, principals), proofs.signature);
   },
   'xml-crypto: parse, canonical XML, digests, signature': () => {
     const document = new DOMParser().parseFromString(signed, 'text/xml');
