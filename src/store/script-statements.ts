@@ -10,17 +10,17 @@ import { guardedEnd, guardedStep } from './requests.js';
 import type { Tables } from './tables.js';
 import * as together from './together.js';
 
-const list = (columns: readonly string[]): RawBuilder<unknown> => sql.join(columns.map((column) => sql.ref(column)));
+const { names, ofVersion } = together;
 const marks = (columns: readonly string[]): RawBuilder<unknown> => sql.join(columns.map(() => sql`${null}`));
 
 /** Inserts a row, by the columns in the order in which their values are given. */
 function insertInto(table: keyof Tables, columns: readonly string[], ending = sql``): RawBuilder<unknown> {
-  return sql`insert into ${sql.table(table)} (${list(columns)}) values (${marks(columns)})${ending}`;
+  return sql`insert into ${sql.table(table)} (${names(columns)}) values (${marks(columns)})${ending}`;
 }
 
 /** The same for a table that points at an object, which is named by its mRID, noun and kind: its id is not known yet. */
 function insertFor(table: 'object_names' | 'object_references', columns: readonly string[]): RawBuilder<unknown> {
-  return sql`insert into ${sql.table(table)} (object_id, ${list(columns)}) select id, ${marks(columns)} from objects
+  return sql`insert into ${sql.table(table)} (object_id, ${names(columns)}) select id, ${marks(columns)} from objects
 where mrid = ${null} and noun = ${null} and kind = ${null}`;
 }
 
@@ -96,8 +96,7 @@ const statements = {
   step: { statement: guardedStep, must: true, together: together.stepAll },
   end: { statement: guardedEnd, must: true, together: together.endAll },
   version: {
-    statement: sql`insert into object_versions (object_id, version, state, document, changed_at, message_id, correlation_id, source, user_name, valid_from, valid_to)
-select id, version, state, document, changed_at, message_id, correlation_id, source, user_name, valid_from, valid_to from objects
+    statement: sql`insert into object_versions (object_id, ${names(ofVersion)}) select id, ${names(ofVersion)} from objects
 where mrid = ${null} and noun = ${null} and kind = ${null} and state = ${null}`,
     must: true,
     together: together.versionAll,

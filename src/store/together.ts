@@ -11,7 +11,9 @@ import type { Tables } from './tables.js';
 /** Names of parameters, and of what type they are. */
 type Parameters = Readonly<Record<string, 'text' | 'bigint' | 'integer' | 'text[]'>>;
 
-const names = (columns: readonly string[]): RawBuilder<unknown> => sql.join(columns.map((column) => sql.ref(column)));
+/** Columns as a statement lists them. */
+export const names = (columns: readonly string[]): RawBuilder<unknown> =>
+  sql.join(columns.map((column) => sql.ref(column)));
 const given = sql`cast(${null} as json)`;
 
 /** The steps as rows of `step`. */
@@ -80,11 +82,23 @@ from ${places(end, 'requests', sql`at.id = step.request and ${stillOpen('at.stat
 
 const object = { of_mrid: 'text', of_noun: 'text', of_kind: 'text', of_state: 'text' } as const;
 const isObject = sql`at.mrid = step.of_mrid and at.noun = step.of_noun and at.kind = step.of_kind and at.state = step.of_state`;
+/** What a former version has of its object, beside its id. */
+export const ofVersion = [
+  'version',
+  'state',
+  'document',
+  'changed_at',
+  'message_id',
+  'correlation_id',
+  'source',
+  'user_name',
+  'valid_from',
+  'valid_to',
+];
 /** Former versions of objects that are about to come to another state. */
 export const versionAll = of(
   object,
-  sql`insert into object_versions (object_id, version, state, document, changed_at, message_id, correlation_id, source, user_name, valid_from, valid_to)
-select o.id, o.version, o.state, o.document, o.changed_at, o.message_id, o.correlation_id, o.source, o.user_name, o.valid_from, o.valid_to
+  sql`insert into object_versions (object_id, ${names(ofVersion)}) select o.id, ${names(ofVersion.map((column) => `o.${column}`))}
 from ${steps(object)}, lateral (select * from objects as at where ${isObject} offset 0) as o`,
 );
 

@@ -4,10 +4,13 @@
  */
 import pg from 'pg';
 import { migrate } from '../../src/store/migrate.js';
+import { openStore } from '../../src/store/open-store.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import { steadyPlans } from '../../src/store/postgres-client.js';
 import { scriptStatements } from '../../src/store/script-statements.js';
+import type { Batch } from '../../src/ports/object-store.js';
 import { describePostgres, newSchema, type Schema } from '../support/postgres.js';
+import { answer, delivery, first, job, meter, request, second, task } from './object-store-samples.js';
 
 interface Node {
   readonly 'Node Type': string;
@@ -58,5 +61,50 @@ describePostgres('the plans of statements that are made on empty tables', () => 
     await engine.close();
     expect(texts.length).toBeGreaterThan(30);
     expect(wrong).toEqual([]);
+  });
+});
+
+describePostgres('many batches at once in PostgreSQL', () => {
+  let schema: Schema;
+  beforeEach(async () => {
+    schema = await newSchema();
+  });
+  afterEach(() => schema.drop());
+
+  // each that is tried alone has a savepoint, and so a transaction number, of its own
+  test('go as one statement for each kind, and are not tried one by one', async () => {
+    const store = await openStore(schema.url);
+    const ids = Array.from({ length: 40 }, (_, at) => `r-${at}`);
+    const numbers = async (table: string) =>
+      (await schema.query(`select distinct xmin::text from ${table} where ${table}::text like '%r-%'`)).length;
+    const names = (id: string) => [{ name: id }];
+    const begin = (id: string): Batch => ({
+      objects: {
+        objects: [meter(id, { names: names(id), references: [{ kind: 'UsagePoint', mRID: id, names: [] }] })],
+        provenance: first,
+      },
+      request: { request: request(id), tasks: [task(0)] },
+      jobs: [job(id)],
+      deliveries: [delivery(`d-${id}`)],
+      answer: answer(id),
+      looked: { devices: [id], requests: [] },
+    });
+    const end = (id: string): Batch => ({
+      steps: [{ requestId: id, seq: 0, from: ['accepted'], to: 'failed', at: 2_000 }],
+      ends: [{ id, reply: { parts: [] }, at: 3_000 }],
+      states: [{ noun: 'MeterConfig', kind: 'Meter', mRID: id, from: 'active', to: 'closed', provenance: second }],
+      unneeded: [{ queue: job(id).queue, key: id }],
+    });
+    for (const [batch, tables] of [
+      [begin, ['objects', 'object_names', 'object_references', 'requests', 'tasks', 'jobs', 'deliveries', 'answers']],
+      [end, ['objects', 'requests', 'tasks']],
+    ] as const) {
+      await Promise.all(ids.map((id) => store.write(batch(id))));
+      for (const table of tables) expect([table, (await numbers(table)) <= 2]).toEqual([table, true]);
+    }
+    expect(await schema.query(`select from objects where state = 'closed'`)).toHaveLength(40);
+    expect(await schema.query('select from object_versions')).toHaveLength(40);
+    expect(await schema.query('select from jobs')).toHaveLength(0);
+    await store.close();
   });
 });
