@@ -1,6 +1,7 @@
 /**
- * WSDLs and XSDs as they are served: a fixed map in memory, addresses and locations rewritten to the host that was asked, namespaces
- * to the era or the dialect.
+ * WSDLs and XSDs as they are served: addresses and locations rewritten to the host that was asked, namespaces to the era or the
+ * dialect. Which files there are is fixed when the gateway starts, so a name from outside never becomes a path; a file is read
+ * when it is asked for, since few ever are, and together they would be 3 MB of every idle gateway.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,20 +32,20 @@ export function contractFiles(folder: string): ContractFiles {
   for (const part of ['profiles', 'services', 'licensed']) {
     const path = join(folder, part);
     for (const file of existsSync(path) ? readdirSync(path) : []) {
-      if (file.endsWith('.wsdl')) wsdls.set(file.slice(0, -5), readFileSync(join(path, file), 'utf8'));
-      else if (file.endsWith('.xsd')) xsds.set(file, readFileSync(join(path, file), 'utf8'));
+      if (file.endsWith('.wsdl')) wsdls.set(file.slice(0, -5), join(path, file));
+      else if (file.endsWith('.xsd')) xsds.set(file, join(path, file));
     }
   }
-  const relocate = (text: string, service: string, { base, spelling, query }: ContractView): string =>
-    spelledFile(text, spelling).replace(
+  const relocated = (path: string, service: string, { base, spelling, query }: ContractView): string =>
+    spelledFile(readFileSync(path, 'utf8'), spelling).replace(
       /schemaLocation="(?:[^"]*\/)?([^"/]+\.xsd)"/g,
       (_, file: string) => `schemaLocation="${escapeAttribute(`${base}/${service}?xsd=${file}${query}`)}"`,
     );
   return {
     wsdl: (service, view, soap) => {
-      const text = wsdls.get(service);
-      if (text === undefined) return undefined;
-      const addressed = relocate(text, service, view).replace(
+      const path = wsdls.get(service);
+      if (path === undefined) return undefined;
+      const addressed = relocated(path, service, view).replace(
         /(<soap:address\s+location=)"[^"]*"/,
         (_, start: string) => `${start}"${escapeAttribute(`${view.base}/${service}`)}"`,
       );
@@ -56,8 +57,8 @@ export function contractFiles(folder: string): ContractFiles {
         : addressed;
     },
     xsd: (service, file, view) => {
-      const text = wsdls.has(service) ? xsds.get(file) : undefined;
-      return text === undefined ? undefined : relocate(text, service, view);
+      const path = wsdls.has(service) ? xsds.get(file) : undefined;
+      return path === undefined ? undefined : relocated(path, service, view);
     },
   };
 }
