@@ -15,6 +15,7 @@ import {
   type SimpleType,
   type TypeRef,
 } from './model.js';
+import { docOf, elements, marksOf, occurs, saysMore, text, unsure, upper } from './schema-elements.js';
 
 /** Loads one schema file. Throws `ContractError` for what it cannot use. */
 export function loadSchema(file: string, text: string): Schema {
@@ -357,54 +358,4 @@ class Loader {
   private refuse(el: Element, what: string): never {
     throw new ContractError(this.file, el.line(), what);
   }
-}
-
-function elements(el: Element): Element[] {
-  return el.childNodes().filter((n): n is Element => n.type() === 'element');
-}
-
-function text(el: Element, attribute: string): string | undefined {
-  return el.attr(attribute)?.value();
-}
-
-/** Whether an element or attribute has what the model does not hold: a value of its own, or keys among its descendants. */
-function saysMore(el: Element): boolean {
-  return (
-    text(el, 'default') !== undefined ||
-    text(el, 'fixed') !== undefined ||
-    elements(el).some((c) => ['key', 'keyref', 'unique'].includes(c.name()))
-  );
-}
-
-function unsure(more: boolean): { readonly unsure?: true } {
-  return more ? { unsure: true } : {};
-}
-
-function occurs(el: Element, attribute: 'minOccurs' | 'maxOccurs'): number {
-  const value = text(el, attribute) ?? '1';
-  return value === 'unbounded' ? Infinity : Number(value);
-}
-
-function upper(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-function docOf(el: Element): string | undefined {
-  const texts = elements(el)
-    .filter((c) => c.name() === 'annotation')
-    .flatMap((a) => elements(a).filter((c) => c.name() === 'documentation'))
-    .map((d) => d.text().replace(/\s+/g, ' ').trim())
-    .filter((t) => t !== '');
-  return texts.length > 0 ? texts.join(' ') : undefined;
-}
-
-function marksOf(root: Element): Record<string, string> {
-  const marks: Record<string, string> = {};
-  for (const annotation of elements(root).filter((c) => c.name() === 'annotation')) {
-    for (const info of elements(annotation).filter((c) => c.name() === 'appinfo')) {
-      const source = text(info, 'source') ?? '';
-      if (source.startsWith('urn:cimgate:')) marks[source.slice('urn:cimgate:'.length)] = info.text().trim();
-    }
-  }
-  return marks;
 }
