@@ -1,6 +1,6 @@
 /** A worker for large messages: has them read (large-reader.ts), and hands them over part by part as JSON. */
 import { readlinkSync } from 'node:fs';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -43,7 +43,10 @@ export type LargeNotice =
     };
 
 /** How far below the event loop: it goes first when it wakes, and leaves a quarter of a core they both want. */
-const niceness = 5;
+const below = 5;
+
+/** Linux knows no less. */
+const lowest = 19;
 
 const settings = (Array.isArray(workerData) ? workerData[1] : workerData) as ReaderSettings;
 /**
@@ -64,7 +67,8 @@ giveWay();
 function giveWay(): void {
   if (process.platform !== 'linux') return;
   try {
-    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), niceness);
+    const thread = Number(basename(readlinkSync('/proc/thread-self')));
+    setPriority(thread, Math.min(getPriority(process.pid) + below, lowest));
   } catch {
     // equal, then
   }
