@@ -35,6 +35,8 @@ export interface ListenerPorts {
   readonly renewPolicy: () => void;
   /** Counts alarms by what they are about. */
   readonly counted: (what: string) => void;
+  /** Counts the connections that were closed, by the limit they were above. */
+  readonly tooMany: (limit: string) => void;
   /** The text of a secret, read anew at each call. */
   readonly read: (secret: Secret) => string;
   readonly now: () => number;
@@ -125,6 +127,10 @@ function prepared(settings: ListenerSettings, ports: ListenerPorts): Prepared {
   const server = httpServer({
     limits: config.limits,
     ...ports.serve(way, settings.host),
+    tooMany: {
+      closed: ports.tooMany,
+      told: (facts) => log.warn('connections above a limit have been closed', { listener: name, ...facts }),
+    },
     tls: tls && {
       options: tls.options,
       required: wanted?.clientCertificates === 'required',

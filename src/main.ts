@@ -247,6 +247,7 @@ export async function startGateway(config: Config, log: Log, replacements: Repla
     const description = openApi(routes, apiDescription());
     const listeners = await openListeners({
       ...{ config, log, principals, read, now, counted },
+      tooMany: (limit) => metrics.tooMany(limit),
       renewPolicy: () => {
         if (!policy.renew()) return;
         recordPolicy(ports).catch((error: unknown) =>

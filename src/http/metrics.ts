@@ -22,6 +22,8 @@ export interface Metrics {
   delivery(endpoint: string, outcome: 'delivered' | 'failed' | 'dead'): void;
   /** Something that operators must know at once. */
   alarm(what: string): void;
+  /** A connection that was closed because there were as many as the limit of this name allows. */
+  tooMany(limit: string): void;
   text(): Promise<{ readonly contentType: string; readonly body: string }>;
 }
 
@@ -79,6 +81,12 @@ export function openMetrics(sources: MetricSources, siblings?: Siblings): Metric
     labelNames: ['what'],
     registers: [registry],
   });
+  const connections = new Counter({
+    name: 'cimgate_connections_closed_total',
+    help: 'Connections closed at once, by the limit that they were above.',
+    labelNames: ['limit'],
+    registers: [registry],
+  });
   new Gauge({
     name: 'cimgate_outbox_messages',
     help: 'Messages of the outbox that wait to be delivered, or are dead letters.',
@@ -97,6 +105,7 @@ export function openMetrics(sources: MetricSources, siblings?: Siblings): Metric
   if (worker !== undefined) siblings?.answer(async () => ({ worker, metrics: await registry.getMetricsAsJSON() }));
   return {
     alarm: (what) => alarms.inc({ what }),
+    tooMany: (limit) => connections.inc({ limit }),
     delivery: (endpoint, outcome) => deliveries.inc({ endpoint, outcome }),
     message: (facts) => {
       messages.inc({ noun: facts.noun, verb: facts.verb, result: facts.result });

@@ -3,16 +3,15 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { createServer as createSecureServer } from 'node:https';
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net';
 import type { SecureContextOptions, Server as TlsServer, TlsOptions } from 'node:tls';
+import { boundConnections, type ConnectionLimits, type ConnectionsWatch } from './connection-bounds.js';
 import { followTls, type TlsWatch } from './tls-connections.js';
 import { soapPath, type SoapPath } from './soap-post.js';
 
-export interface ServerLimits {
+export interface ServerLimits extends ConnectionLimits {
   /** Bytes of all headers of a request. */
   readonly header: number;
   readonly headersTimeout: number;
   readonly requestTimeout: number;
-  readonly connections: number;
-  readonly connectionsPerPeer: number;
 }
 
 export interface ServerPorts {
@@ -20,6 +19,7 @@ export interface ServerPorts {
   /** Undefined where nothing is encrypted. */
   readonly tls?: (TlsWatch & { readonly options: SecureContextOptions & TlsOptions }) | undefined;
   readonly app: RequestListener;
+  readonly tooMany: ConnectionsWatch;
   soapPost(request: IncomingMessage, response: ServerResponse, path: SoapPath): Promise<void>;
 }
 
@@ -73,7 +73,7 @@ export function httpServer(ports: ServerPorts): HttpServer {
   const exchanges = exchangesOf(server, tls === undefined ? 'connection' : 'secureConnection');
   // the head is looked at before the body is asked for: what will be refused is refused now
   server.on('checkContinue', handle);
-  boundConnections(server, limits);
+  boundConnections(server, limits, ports.tooMany);
   return {
     server,
     listen: (host, port) =>
@@ -164,29 +164,4 @@ function exchangesOf(
       endAll();
     },
   };
-}
-
-/**
- * There may be only so many connections, and one peer may not take all. Not by maxConnections: a process of several gives those above it
- * to the others, which give them back when they are full too.
- */
-function boundConnections(server: Server, limits: Pick<ServerLimits, 'connections' | 'connectionsPerPeer'>): void {
-  const open = new Map<string, number>();
-  let all = 0;
-  server.on('connection', (socket: Socket) => {
-    const peer = socket.remoteAddress ?? 'unknown';
-    const count = (open.get(peer) ?? 0) + 1;
-    if (count > limits.connectionsPerPeer || all >= limits.connections) {
-      socket.destroy();
-      return;
-    }
-    open.set(peer, count);
-    all++;
-    socket.once('close', () => {
-      all--;
-      const left = (open.get(peer) ?? 1) - 1;
-      if (left > 0) open.set(peer, left);
-      else open.delete(peer);
-    });
-  });
 }

@@ -133,6 +133,13 @@ describe('with lowered settings', () => {
     for (const socket of [...first, ...second]) socket.destroy();
     await sleep(200);
     expect((await exchange(small.port, [post({ body: message })])).status).toBe(200);
+    // who operates it sees them
+    const metrics = await (await fetch(`${small.url}/metrics`)).text();
+    expect(metrics).toContain('cimgate_connections_closed_total{limit="connectionsPerPeer"} 1\n');
+    expect(metrics).toContain('cimgate_connections_closed_total{limit="connections"} 1\n');
+    const told = small.log.filter((line) => line.includes('connections above a limit have been closed'));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/connectionsPerPeer.*127\.0\.0\.1/);
   });
 
   it('limits.operations: more than 2 are refused', async () => {

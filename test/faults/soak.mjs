@@ -7,6 +7,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -75,18 +76,29 @@ const rare = [
   () => ['/soap/ExecuteMeterConfig', createMeters(`soak-${++large}`, large * 100, 50)],
 ];
 const told = { sent: 0, lost: 0, wrong: 0 };
+/** Fewer connections than `limits.connectionsPerPeer`: when a disk stands still for some seconds, messages wait here and not there. */
+const agent = new Agent({ keepAlive: true, maxSockets: 50 });
+function post(to, headers, body) {
+  return new Promise((resolve, reject) => {
+    const asked = request(to, { method: 'POST', agent, headers, signal: AbortSignal.timeout(60_000) }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (part) => (text += part));
+      answer.on('end', () => resolve(text)).on('error', reject);
+    });
+    asked.on('error', reject).end(body);
+  });
+}
 async function send([path, body, isWrong = false]) {
   told.sent++;
   try {
     const headers = { 'Content-Type': 'text/xml; charset=utf-8' };
-    const answer = await fetch(url + path, { method: 'POST', headers, body, signal: AbortSignal.timeout(60_000) });
-    const text = await answer.text();
+    const text = await post(url + path, headers, body);
     if (!isWrong && !/Result>(OK|PARTIAL)</.test(text)) {
       if (told.wrong++ < 5) console.error(text.slice(0, 600));
     }
   } catch (error) {
     told.lost++;
-    console.error(`lost: ${error.message}`);
+    console.error(`${new Date().toISOString()} lost: ${error.code ?? ''} ${error.message}`);
   }
 }
 
@@ -128,6 +140,7 @@ while (Date.now() < end) {
   await pause(Math.max(0, next - Date.now()));
 }
 await Promise.all(flying);
+agent.destroy();
 gateway.kill('SIGTERM');
 const code = await new Promise((resolve) => gateway.once('exit', resolve));
 rmSync(folder, { recursive: true, force: true });
