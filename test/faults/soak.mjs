@@ -2,8 +2,8 @@
  * `npm run soak -- --minutes 60`: a gateway under steady mixed traffic, and whether anything in it grows: memory, descriptors, threads,
  * requests that are open, deliveries that wait, jobs. A command of its own: `npm test` does not run it. Needs `npm run build`.
  * `--rate` messages a second (20), `--store sqlite|postgres` (TEST_POSTGRES names the database), `--out` a file for the samples as CSV,
- * `--warm` minutes before the first figure counts. What is remembered fills until then: 10,000 commands, commands of half an hour
- * (`replies.commandDeadline`), and 50,000 devices of reads, which takes 42 minutes at six reads of 200 meters a minute.
+ * `--fill` minutes before that of the same traffic four times as fast: what is remembered, up to 10,000 commands and 50,000 devices
+ * of reads, is full behind 11 minutes of it. Memory is read once a minute, when garbage has been collected.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,16 +21,18 @@ const { values } = parseArgs({
     rate: { type: 'string', default: '20' },
     store: { type: 'string', default: 'sqlite' },
     out: { type: 'string' },
-    warm: { type: 'string' },
+    fill: { type: 'string' },
   },
 });
 const minutes = Number(values.minutes);
 const rate = Number(values.rate);
 const meters = 2_000;
 /** Minutes before the first figure counts: compiled code, pools and what is remembered are filled by then. */
-const warm = values.warm === undefined ? Math.min(10, minutes / 4) : Number(values.warm);
+const fill = values.fill === undefined ? Math.min(12, minutes / 4) : Number(values.fill);
+/** How much faster the traffic is meanwhile. */
+const haste = 4;
 /** What may be said to be level: the last third against the first behind the warming up. */
-const most = { rss: 1.05, handles: 1.1, threads: 1, open: 1.5 };
+const most = { heap: 1.05, rss: 1.05, handles: 1.1, threads: 1, open: 1.5 };
 
 const folder = mkdtempSync(join(tmpdir(), 'cimgate-soak-'));
 const store =
@@ -38,7 +40,8 @@ const store =
     ? (process.env.TEST_POSTGRES ?? 'postgres://test@127.0.0.1:5432/test')
     : `sqlite:${join(folder, 'soak.db')}`;
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const gateway = spawn(process.execPath, ['bin/cimgate.js', 'serve'], {
+const memory = new URL('soak-memory.mjs', import.meta.url).href;
+const gateway = spawn(process.execPath, ['--disable-proto=delete', '--import', memory, 'bin/cimgate.js', 'serve'], {
   cwd: root,
   env: {
     ...process.env,
@@ -47,7 +50,7 @@ const gateway = spawn(process.execPath, ['bin/cimgate.js', 'serve'], {
     CIMGATE_SIM_METERS: String(meters),
     CIMGATE_LOG: 'error',
   },
-  stdio: ['ignore', 'pipe', 'inherit'],
+  stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 });
 const url = await new Promise((resolve, reject) => {
   let said = '';
@@ -106,12 +109,19 @@ const status = (name) => {
   const line = new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${gateway.pid}/status`, 'utf8'));
   return Number(line?.[1]);
 };
+/** Bytes in use, when garbage has been collected. */
+const collected = () =>
+  new Promise((resolve) => {
+    gateway.once('message', resolve);
+    gateway.send('memory');
+  });
 async function sample(minute) {
   const api = async (path) => (await fetch(`${url}/api/v1${path}`)).json();
   const { requests } = await api('/requests?state=open&limit=1000');
   const { endpoints } = await api('/deliveries/depth');
   return {
     minute,
+    heap: (await collected()) / 1024 ** 2,
     rss: status('VmRSS') / 1024,
     handles: readdirSync(`/proc/${gateway.pid}/fd`).length,
     threads: status('Threads'),
@@ -121,8 +131,8 @@ async function sample(minute) {
 }
 
 const samples = [];
-const end = Date.now() + minutes * 60_000;
 const begun = Date.now();
+const end = begun + (fill + minutes) * 60_000;
 let next = begun;
 let tick = 0;
 const flying = new Set();
@@ -135,8 +145,8 @@ while (Date.now() < end) {
   // a large one of each kind every ten seconds
   if (tick % (rate * 10) === 0) for (const one of rare) launch(one());
   tick++;
-  if (Date.now() - begun >= samples.length * 10_000) samples.push(await sample((Date.now() - begun) / 60_000));
-  next += 1000 / rate;
+  if (Date.now() - begun >= samples.length * 60_000) samples.push(await sample((Date.now() - begun) / 60_000));
+  next += 1000 / (next - begun < fill * 60_000 ? rate * haste : rate);
   await pause(Math.max(0, next - Date.now()));
 }
 await Promise.all(flying);
@@ -146,7 +156,7 @@ const code = await new Promise((resolve) => gateway.once('exit', resolve));
 rmSync(folder, { recursive: true, force: true });
 
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN;
-const counted = samples.filter(({ minute }) => minute >= warm);
+const counted = samples.filter(({ minute }) => minute >= fill);
 const third = Math.floor(counted.length / 3);
 const [first, last] = [counted.slice(0, third), counted.slice(-third)];
 /** By least squares, in units an hour. */
@@ -158,7 +168,7 @@ const slope = (key) => {
 };
 console.log(`${minutes} minutes, ${told.sent} messages, ${told.lost} lost, ${told.wrong} answered badly, exit ${code}`);
 let bad = told.lost + told.wrong + (code === 0 ? 0 : 1);
-for (const key of ['rss', 'handles', 'threads', 'open', 'waiting']) {
+for (const key of ['heap', 'rss', 'handles', 'threads', 'open', 'waiting']) {
   const [a, b] = [median(first.map((one) => one[key])), median(last.map((one) => one[key]))];
   const grows = most[key] !== undefined && b > a * most[key] + 2;
   if (grows) bad++;
@@ -167,6 +177,6 @@ for (const key of ['rss', 'handles', 'threads', 'open', 'waiting']) {
 if (values.out !== undefined)
   writeFileSync(
     values.out,
-    ['minute,rss,handles,threads,open,waiting', ...samples.map((one) => Object.values(one).join())].join('\n'),
+    ['minute,heap,rss,handles,threads,open,waiting', ...samples.map((one) => Object.values(one).join())].join('\n'),
   );
 process.exitCode = bad === 0 ? 0 : 1;
