@@ -174,6 +174,42 @@ describe('a command that is answered later', () => {
     expect(headEnd.jobs.map(({ devices }) => devices[0]?.mRID)).toEqual(['meter-1', 'meter-3', 'meter-2']);
   });
 
+  test('what another process has sent under the same name, having taken this one for gone, is not sent once more', async () => {
+    await bench.close();
+    await start({}, { headEndSlots: 1, urgentSlots: 0 });
+    await bench.ask(create(aControl(on('M-1', 'M-2', 'M-3'))));
+    await settle();
+    const { id } = await first();
+    const step = {
+      requestId: id,
+      seq: 1,
+      from: ['accepted'],
+      to: 'sent',
+      jobId: `c-${id}-1`,
+      at: clock.now(),
+    } as const;
+    await store().transaction((tx) => tx.stepTasks([step]));
+    headEnd.say(done(headEnd.jobs[0]!));
+    await settle();
+    expect(headEnd.jobs.map((job) => job.id)).toEqual([`c-${id}-0`, `c-${id}-2`]);
+  });
+
+  test('one that is called off while it waits for a slot keeps none from those behind it', async () => {
+    await bench.close();
+    await start({}, { headEndSlots: 1, urgentSlots: 0 });
+    await bench.ask(create(aControl(on('M-1', 'M-2', 'M-3'))));
+    await settle();
+    await bench.ask(
+      later(aMessage('CancelEndDeviceControls').with({ EndDeviceControl: [aControl(on('M-2'))] }), {
+        AsyncReplyFlag: undefined,
+        ReplyAddress: undefined,
+      }),
+    );
+    headEnd.say(done(headEnd.jobs[0]!));
+    await settle();
+    expect(await states()).toEqual(['succeeded', 'canceled', 'sent']);
+  });
+
   test('a command that the store refuses gives its slot back', async () => {
     await bench.close();
     await start({}, { headEndSlots: 1, urgentSlots: 0 });
