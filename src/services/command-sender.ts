@@ -222,7 +222,7 @@ export function commandSender(
   async function takeBack(flight: Flight, tasks: readonly NewTask[]): Promise<readonly NewTask[]> {
     const { request } = flight;
     const at = clock.now();
-    const steps = tasks.map(({ seq }) => ({ requestId: request.id, seq, ...stepFor('postpone'), at }));
+    const steps = tasks.map(({ seq }) => ({ requestId: request.id, seq, ...stepFor('postpone'), jobId: '', at }));
     const allowed = await store.transaction((tx) => tx.stepTasks(steps));
     free(flight, tasks);
     return tasks.filter((_, n) => allowed[n] === true);

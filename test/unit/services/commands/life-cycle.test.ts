@@ -261,6 +261,38 @@ describe('a command that is answered later', () => {
     expect(JSON.stringify(second?.reply)).toContain('not this one');
   });
 
+  test('what the head end has not taken until the deadline was never sent, and the reply and the record say so', async () => {
+    headEnd.follow(() => {
+      throw new HeadEndRefusal({ code: '5.1', details: 'busy' }, true);
+    });
+    await bench.ask(create(aControl({ mRID: 'never', ...on('M-1') })));
+    expect(JSON.stringify(await final())).toContain('nothing was sent to the device');
+    expect((await bench.control('never'))?.state).toBe('canceled');
+  });
+
+  test('a device that was called off while the head end was busy is not handed over with the others again', async () => {
+    await bench.close();
+    await start({ remembersJobs: true });
+    headEnd.follow(() => {
+      throw new HeadEndRefusal({ code: '5.1', details: 'busy' }, true);
+    });
+    await bench.ask(create(aControl(on('M-1', 'M-2', 'M-3'))));
+    await settle();
+    const cancel = aMessage('CancelEndDeviceControls').with({ EndDeviceControl: [aControl(on('M-2'))] });
+    await bench.ask(cancel.header({ CorrelationID: 'order-1', MessageID: 'cancel-1' }));
+    const busy = headEnd.jobs.length;
+    headEnd.follow(() => {
+      headEnd.follow(allDone);
+      throw new Error('connection reset');
+    });
+    expect(gist(await final())).toMatchObject({ result: 'PARTIAL', codes: ['0.2', '6.5'] });
+    const sent = headEnd.jobs.slice(busy).map(({ devices }) => devices.map(({ mRID }) => mRID));
+    expect(sent.slice(-2)).toEqual([
+      ['meter-1', 'meter-3'],
+      ['meter-1', 'meter-3'],
+    ]);
+  });
+
   test.each([
     ['remembers its jobs: the same job is submitted again', { remembersJobs: true }, 'OK', 2],
     ['does not: nothing is sent twice, and at the deadline nothing is known', {}, 'FAILED', 1],
