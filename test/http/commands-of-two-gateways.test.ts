@@ -76,6 +76,23 @@ describePostgres('two gateways over one database', () => {
     await until('it is carried out', () => there.received.filter((r) => r.correlationId === 'again').length === 2);
   }, 30_000);
 
+  test.each(['1.6666667', '1e30'])(
+    'what lasts for %s minutes is over at a whole millisecond that can be kept',
+    async (duration) => {
+      const shed = {
+        EndDeviceControlType: { ref: '3.15.0.54' },
+        EndDevices: [aMeter('SIM-000001')],
+        primaryDeviceTiming: { duration },
+      };
+      const later = { AsyncReplyFlag: 'true', ReplyAddress: 'cis' };
+      await one.ask(operationNamed('CreateEndDeviceControls'), message(`for ${duration}`, [shed], later));
+      const replies = () => there.received.filter((r) => r.correlationId === `for ${duration}`);
+      await until('its final reply has come', () => replies().length === 2);
+      expect(replies()[1]!.body).toContain('Result>OK<');
+    },
+    30_000,
+  );
+
   test('one that stops leaves what it has taken up to the other, which brings it to its end', async () => {
     const third = await start('3');
     await give(third, 'left', ['SIM-000020'], tomorrow);
