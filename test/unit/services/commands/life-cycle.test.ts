@@ -384,6 +384,16 @@ describe('the Option Deadline', () => {
   });
 });
 
+test.each([undefined, 'M-2'])('a deadline before the start is refused for that control (beside %s)', async (other) => {
+  const tomorrow = aControl({ ...on('M-1'), ...between(86_400_000) });
+  const controls = other === undefined ? [tomorrow] : [tomorrow, aControl(on(other))];
+  const message = create(...controls).request({ Option: [{ name: 'Deadline', value: at(3_600_000) }] });
+  const reply = gist(await bench.ask(message));
+  expect(reply).toMatchObject(other === undefined ? { result: 'FAILED' } : { result: 'PARTIAL' });
+  expect(reply.details.at(-1)).toMatch(/^Request\.Option\[0\]: the deadline is not after the start/);
+  expect(await requests()).toHaveLength(other === undefined ? 0 : 1);
+});
+
 describe('after a restart', () => {
   /** What an earlier process has left: promised, or sent, or not. */
   async function leave(state: 'accepted' | 'sent'): Promise<StoredRequest> {
