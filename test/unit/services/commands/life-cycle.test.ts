@@ -577,6 +577,23 @@ describe('a command is changed', () => {
     expect((await bench.control('c-1'))?.document).toMatchObject(times);
   });
 
+  test('and its deadline stays what was asked for, unless it gets other times', async () => {
+    const planned = async () => {
+      const { body, deadline } = await first();
+      const [{ start }] = (body as unknown as { readonly controls: readonly [{ readonly start: number }] }).controls;
+      return deadline - start;
+    };
+    const message = create(aControl({ mRID: 'moved', ...on('M-1'), ...between(30_000) }));
+    await bench.ask(message.request({ Option: [{ name: 'Deadline', value: 'PT10M' }] }));
+    expect(await planned()).toBe(600_000);
+    const changed = async (more: object) =>
+      gist(await bench.ask(change({ mRID: 'moved', EndDeviceControlType: { ref: '3.31.0.23' }, ...more }))).result;
+    expect(await changed({ reason: 'new' })).toBe('OK');
+    expect(await planned()).toBe(600_000);
+    expect(await changed(between(20_000))).toBe('OK');
+    expect(await planned()).toBe(60_000);
+  });
+
   test('too late when it is sent', async () => {
     await bench.ask(create(aControl({ mRID: 'c-1', ...on('M-1') })));
     await settle();
