@@ -74,6 +74,7 @@ export interface TaskStep {
   readonly seq: number;
   readonly from: readonly TaskState[];
   readonly to: TaskState;
+  /** The job it is handed over with; blank takes it out of the one it had. Absent leaves it as it is. */
   readonly jobId?: string | undefined;
   readonly outcome?: JsonObject | undefined;
   readonly at: number;

@@ -78,9 +78,10 @@ export function commandDoubts(
       const disconnects = isDisconnect(planned.type);
       if (disconnects && (await staysBack(jobId, request, planned, left))) return true;
       const still = disconnects ? () => mayStillGo(ports, request, planned, left) : undefined;
-      // the same job under the same name: it runs once, whether it has come or not
-      const devices = (await store.tasks(request.id)).filter((task) => task.jobId === jobId);
-      await headEnd.submit(jobOf(jobId, planned, devices, request.priority), still).catch(desk.trouble);
+      // the same job under the same name: it runs once, whether it has come or not. What is over stays over: it may never have been in it
+      const open = await store.tasks(request.id, { states: ['sent', 'unknown'] });
+      const its = open.filter((task) => task.jobId === jobId);
+      await headEnd.submit(jobOf(jobId, planned, its, request.priority), still).catch(desk.trouble);
       return true;
     }
     return (await believeState(headEnd, request, planned, left)) < left.length;

@@ -156,27 +156,30 @@ export function commandSender(
     }
   }
 
-  /** Writes down what is about to be sent, and hands it over; what may not be sent any more is left out. */
-  async function markAndSubmit(flight: Flight): Promise<void> {
+  /**
+   * Writes down what is about to be sent, and hands it over; what may not be sent any more is left out.
+   * @param tried the times at which that was tried before, each of which may have been written down all the same
+   */
+  async function markAndSubmit(flight: Flight, tried: Set<number>): Promise<void> {
     const { request, jobId } = flight;
     const tasks = [...flight.tasks.values()];
     const at = clock.now();
+    const before = new Set(tried);
+    tried.add(at);
     const steps = tasks.map(({ seq }) => ({ requestId: request.id, seq, ...stepFor('send'), jobId, at }));
     const sendable = await store.write({ steps }).then(
       () => tasks,
       async (error: unknown) => {
         if (!(error instanceof BatchRefused)) throw error;
         const allowed = await store.transaction((tx) => tx.stepTasks(steps));
-        // a store that was lost while it committed may have done so: what bears this job has not gone, and may
-        const ours = new Set(
-          (await store.tasks(request.id, { states: ['sent'] }))
-            .filter((task) => task.jobId === jobId)
-            .map(({ seq }) => seq),
-        );
+        const ours = await markedBefore(flight, before);
         return tasks.filter(({ seq }, n) => allowed[n] === true || ours.has(seq));
       },
     );
-    for (const task of tasks) if (!sendable.includes(task)) flights.over(jobId, task.device);
+    free(
+      flight,
+      tasks.filter((task) => !sendable.includes(task)),
+    );
     // a change that came first is told of before the answer to the order behind it comes
     const planned = (await replannedElsewhere(flight)) ?? marking.get(flight) ?? flight.planned;
     marking.delete(flight);
@@ -186,6 +189,22 @@ export function commandSender(
     const changed: Flight = { ...flight, planned, tasks: new Map(sendable.map((task) => [task.device, task])) };
     flights.begin(changed);
     await submit(changed, sendable);
+  }
+
+  /**
+   * What an earlier try has written down, although the store was lost while it committed: it has not gone, and may. The time tells it from
+   * what another process has sent under the same name, having taken this one for gone.
+   */
+  async function markedBefore({ request, jobId }: Flight, tried: ReadonlySet<number>): Promise<ReadonlySet<number>> {
+    if (tried.size === 0) return new Set();
+    const sent = await store.tasks(request.id, { states: ['sent'] });
+    return new Set(sent.filter((task) => task.jobId === jobId && tried.has(task.changedAt)).map(({ seq }) => seq));
+  }
+
+  /** Slots of what is not sent go to those that wait for one. */
+  function free({ jobId, headEnd }: Flight, tasks: readonly NewTask[]): void {
+    for (const { device } of tasks) flights.over(jobId, device);
+    if (tasks.length > 0) wake(headEnd);
   }
 
   /**
@@ -200,23 +219,28 @@ export function commandSender(
   }
 
   /** What was written down as sent, and has not gone, waits again; answers which tasks may. */
-  async function takeBack({ request, jobId }: Flight, tasks: readonly NewTask[]): Promise<readonly NewTask[]> {
+  async function takeBack(flight: Flight, tasks: readonly NewTask[]): Promise<readonly NewTask[]> {
+    const { request } = flight;
     const at = clock.now();
-    const steps = tasks.map(({ seq }) => ({ requestId: request.id, seq, ...stepFor('postpone'), at }));
+    const steps = tasks.map(({ seq }) => ({ requestId: request.id, seq, ...stepFor('postpone'), jobId: '', at }));
     const allowed = await store.transaction((tx) => tx.stepTasks(steps));
-    for (const { device } of tasks) flights.over(jobId, device);
+    free(flight, tasks);
     return tasks.filter((_, n) => allowed[n] === true);
   }
 
   /** Again and again while the store cannot work: nothing is known of a command that could not be written down. */
   async function launch(flight: Flight): Promise<void> {
     marking.set(flight, flight.planned);
+    const tried = new Set<number>();
     while (!stopped) {
       try {
-        return await markAndSubmit(flight);
+        return await markAndSubmit(flight, tried);
       } catch (error) {
         trouble(error);
-        if (!(error instanceof StoreUnavailable)) return void marking.delete(flight);
+        if (!(error instanceof StoreUnavailable)) {
+          marking.delete(flight);
+          return free(flight, [...flight.tasks.values()]);
+        }
         await new Promise<void>((resolve) => clock.at(clock.now() + firstPause, resolve));
       }
     }

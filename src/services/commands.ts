@@ -32,6 +32,8 @@ export interface Commands {
   begin(request: NewRequest, tasks: readonly NewTask[], more: Omit<Batch, 'request' | 'jobs'>): Promise<void>;
   /** The final reply, when the request has come to its end; undefined when the gateway is stopped before. */
   final(requestId: string): Promise<AnyResponse | undefined>;
+  /** The same of a request that another process may have in hand, which need not tell us: it is looked for again and again. */
+  finalAnywhere(requestId: string): Promise<AnyResponse | undefined>;
   /**
    * Ends tasks of an open request in a transaction of the caller's, and the request itself when nothing is left of it. To be told
    * `committed` afterwards.
@@ -45,7 +47,7 @@ export interface Commands {
 }
 
 const concurrency = 8;
-/** Milliseconds between two questions to a store that cannot work. */
+/** Milliseconds between two questions to a store that cannot work, or about what is in the hand of another process. */
 const askAgain = 500;
 /** Requests looked at together after a restart. */
 const page = 500;
@@ -241,12 +243,25 @@ function makeCommands(ports: ServicePorts): Commands {
     return false;
   }
 
+  function final(requestId: string): Promise<AnyResponse | undefined> {
+    if (!desk.running()) return Promise.resolve(undefined); // who comes after the stop would wait for ever
+    return new Promise((resolve) => waiters.set(requestId, [...(waiters.get(requestId) ?? []), resolve]));
+  }
+
   /** What others have ended is answered here, too. */
   async function endedElsewhere(id: string): Promise<void> {
     if (!waiters.has(id)) return;
     const request = await store.request(id);
     const [reply] = (request?.reply?.['parts'] ?? []) as unknown as readonly AnyResponse[];
     if (request?.state === 'final' && reply !== undefined) ended({ id, reply }, true);
+  }
+
+  /** Looks whether a request has ended for as long as somebody here waits for it. */
+  async function lookForEnd(id: string): Promise<void> {
+    while (desk.running() && waiters.has(id)) {
+      await endedElsewhere(id).catch(desk.trouble);
+      await new Promise<void>((resolve) => clock.at(clock.now() + askAgain, resolve));
+    }
   }
 
   async function replannedElsewhere(id: string): Promise<void> {
@@ -323,10 +338,12 @@ function makeCommands(ports: ServicePorts): Commands {
       if (held) followers.begin(request.id);
     },
 
-    final: (requestId) =>
-      desk.running()
-        ? new Promise((resolve) => waiters.set(requestId, [...(waiters.get(requestId) ?? []), resolve]))
-        : Promise.resolve(undefined), // who comes after the stop would wait for ever
+    final,
+    finalAnywhere(requestId) {
+      const found = final(requestId);
+      void lookForEnd(requestId);
+      return found;
+    },
 
     async settle(tx, requestId) {
       const request = await tx.request(requestId);

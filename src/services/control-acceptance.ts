@@ -91,8 +91,9 @@ export async function planOf(
     const found = await checkControl(ports, desk, planned, now, mode, {
       ...{ caller: call.caller, verb: call.operation.verb, source: message.Header.Source },
     });
-    findings.push(...found.findings);
-    if (!found.sound) continue;
+    const never = neverInTime(awaited, message);
+    findings.push(...found.findings, ...never);
+    if (!found.sound || never.length > 0) continue;
     const fresh = tasksOf(desk, planned, found.targets, tasks.length);
     if (fresh.length === 0 && planned.unresolved !== true) continue;
     controls.push(planned);
@@ -283,6 +284,14 @@ export function underWay(task: NewTask, other: NewTask): Finding {
     related,
     values: { details: 'one command at a time' },
   };
+}
+
+/** What is said of a control whose start comes when its caller waits no longer, as Option `Deadline` says. */
+function neverInTime({ start, deadline, control }: PlannedControl, message: AnyMessage): Finding[] {
+  const option = optionOf(message, 'Deadline');
+  if (option === undefined || deadline > start || control.primaryDeviceTiming?.interval?.end !== undefined) return [];
+  const details = `the deadline is not after the start (${timeStampOf(start)})`;
+  return [{ code: codes.notAttempted, path: option.path, details, values: { details } }];
 }
 
 /** Option `Deadline`: when the caller no longer waits, for controls whose interval has no end. */

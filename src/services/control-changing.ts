@@ -62,10 +62,12 @@ export function controlChanging(ports: ServicePorts, beside: BesideRows): Alteri
     if (wrong.length > 0) return { good: 0, findings: wrong };
     const shared = joins ? await companions(store, tasks) : new Map<Task, Task>();
     if (shared.size > 0) return { good: 0, findings: [...shared.keys()].map(wantedByOthers) };
-    const times = timesOf(control, now, settings.commandDeadline, undefined);
+    // times that are not given stay as they are: a deadline may have been asked for by an Option of the request
+    const sameTimes = isDeepStrictEqual(intervalOf(control), intervalOf(planned.control));
+    const times = sameTimes ? planned : timesOf(control, now, settings.commandDeadline, undefined);
     // what a second person has released was to go when it said
     const released = times.start === planned.start ? planned.released : undefined;
-    const next: PlannedControl = { ...planned, control, ...times, released };
+    const next: PlannedControl = { ...planned, control, start: times.start, deadline: times.deadline, released };
     const inTheWay: Finding[] = [];
     const late = await store.transaction(async (tx) => {
       const current = await tx.request(request.id);
@@ -199,6 +201,10 @@ function changedControl({ control }: PlannedControl, element: EndDeviceControl):
     ...given
   } = element;
   return merged({ document: documentOf(control) }, given) as unknown as EndDeviceControl;
+}
+
+function intervalOf({ primaryDeviceTiming }: EndDeviceControl): unknown {
+  return primaryDeviceTiming?.interval && documentOf(primaryDeviceTiming.interval);
 }
 
 function lateChange(task: Task): Finding {

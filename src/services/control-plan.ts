@@ -85,8 +85,13 @@ export function inForceUntil({ control, start }: PlannedControl): number | undef
   const minutes = Number(action?.duration ?? primaryDeviceTiming?.duration);
   const from = millisecondsOf(action?.startDateTime) ?? start;
   const end = millisecondsOf(primaryDeviceTiming?.interval?.end);
-  return Number.isFinite(minutes) && minutes > 0 ? from + minutes * 60_000 : end;
+  if (!Number.isFinite(minutes) || minutes <= 0) return end;
+  // minutes are floating point: 1.6666667 of them are no whole milliseconds, and 1e30 are more than can be kept
+  return Math.min(Math.ceil(from + minutes * 60_000), lastMoment);
 }
+
+/** The last millisecond that times of messages reach, as `boundOf` has it. */
+const lastMoment = Math.floor(Number.MAX_SAFE_INTEGER / 1000);
 
 function millisecondsOf(text: string | undefined): number | undefined {
   const instant = text === undefined ? undefined : boundOf(text);

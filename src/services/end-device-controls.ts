@@ -12,7 +12,7 @@ import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import { acknowledge, acknowledgeDone, replyTo } from '../message/replies.js';
 import type { JsonObject } from '../ports/object-store.js';
-import type { NewRequest, ReplyTo, StoredRequest } from '../ports/requests.js';
+import type { NewRequest, ReplyTo } from '../ports/requests.js';
 import { commandsOf } from './commands.js';
 import { planOf } from './control-acceptance.js';
 import { beginControls, beginPlanned, controlRequest } from './control-begin.js';
@@ -72,14 +72,26 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
   async function atOnce(message: AnyMessage, call: Call, closes?: readonly string[]): Promise<AnyResponse> {
     const before = await begunBefore(message, call);
     if (before !== undefined) return before;
-    const first = await planOf(ports, desk, commands.claims, message, call, 'at once');
-    const request = await beginPlanned(first, async (plan) => {
-      const made = controlRequest(ports, message, call, plan, { kind: 'nobody' }, closes);
-      await beginControls(ports, commands, made, plan, message, call);
-      return made;
-    });
-    // what has just been begun cannot have ended yet: that takes a write
-    const reply = await inTime(commands.final(request.id));
+    try {
+      const first = await planOf(ports, desk, commands.claims, message, call, 'at once');
+      const request = await beginPlanned(first, async (plan) => {
+        const made = controlRequest(ports, message, call, plan, { kind: 'nobody' }, closes);
+        await beginControls(ports, commands, made, plan, message, call);
+        return made;
+      });
+      // what has just been begun cannot have ended yet: that takes a write
+      return waitedFor(commands.final(request.id));
+    } catch (error) {
+      // what was in the way may be this very message, which another process has begun since we looked
+      const same = error instanceof ReplyError ? await begunBefore(message, call) : undefined;
+      if (same === undefined) throw error;
+      return same;
+    }
+  }
+
+  /** The outcome of a command, for somebody who waits. Throws `ReplyError` when it does not come. */
+  async function waitedFor(final: Promise<AnyResponse | undefined>): Promise<AnyResponse> {
+    const reply = await inTime(final);
     if (reply === 'late') throw new ReplyError(late);
     if (reply !== undefined) return reply;
     const details =
@@ -96,20 +108,19 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
     return Promise.race([answer, late]).finally(() => cancel());
   }
 
-  /** A message that an earlier process has begun and could not answer any more: it is not done a second time. */
+  /** A message that another process has begun, and perhaps could not answer any more: it is not done a second time. */
   async function begunBefore({ Header }: AnyMessage, call: Call): Promise<AnyResponse | undefined> {
     if (call.repeat === undefined) return undefined;
     const correlationId = Header.CorrelationID ?? Header.MessageID ?? '';
     const requests = await store.requestsByCorrelation(call.principal ?? '', correlationId, controlNoun);
-    const same = requests.find(({ messageId, verb }) => messageId === Header.MessageID && verb === call.operation.verb);
+    const same = requests.find(
+      ({ messageId, verb, replyTo: { kind } }) =>
+        messageId === Header.MessageID && verb === call.operation.verb && kind === 'nobody',
+    );
     if (same === undefined) return undefined;
-    const partOf = (request: StoredRequest | undefined): AnyResponse | undefined =>
-      (request?.reply?.['parts'] as readonly AnyResponse[] | undefined)?.[0];
-    const before = partOf(same);
+    const [before] = (same.reply?.['parts'] ?? []) as unknown as readonly AnyResponse[];
     if (before !== undefined) return before;
-    const final = commands.final(same.id); // before the next look, or it may end in between
-    const reply = partOf(await store.request(same.id));
-    return reply ?? final;
+    return waitedFor(commands.finalAnywhere(same.id));
   }
 
   const beside = atOnceBesideRows(ports, desk, commands);

@@ -83,6 +83,8 @@ export async function linkAsDone(
   const now = boundOf(provenance.at) ?? 0;
   const links = await placesOfMeter(tx, oldMeter ?? meter, now);
   const point = course === 'remove' ? undefined : await pointFor(tx, work, course, links, place, path);
+  if (oldMeter !== undefined && oldMeter.mRID !== meter.mRID && (await placesOfMeter(tx, meter, now)).length > 0)
+    throw new ReplyError(mismatch(work.Meter, elementAt(path, 'Meter'), elsewhere));
   const correlationId = provenance.correlationId ?? provenance.messageId;
   const rows = [...rowsIn(meter, work.Meter), ...(oldMeter ? rowsIn(oldMeter, work.OldMeter) : [])];
   const meters = new Map([meter, oldMeter ?? meter].map((one) => [one.mRID, one]));
@@ -130,9 +132,10 @@ async function pointFor(
   }
   const point = await usagePointAt(tx, place);
   if (links.length === 0) return point;
-  const elsewhere = 'is linked to a usage point already; remove it there first';
   throw new ReplyError(mismatch(Meter, elementAt(path, 'Meter'), elsewhere));
 }
+
+const elsewhere = 'is linked to a usage point already; remove it there first';
 
 function mismatch(meter: unknown, path: string, what: string): Finding {
   const object = objectIdOf(referenceOf('Meter', meter));

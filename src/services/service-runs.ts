@@ -103,10 +103,7 @@ export function serveWorks(ports: ServicePorts, subject: Subject): void {
       (request?.reply?.['parts'] as readonly AnyResponse[] | undefined)?.[0];
     const before = await store.request(id);
     if (before?.state === 'final') return partOf(before);
-    if (before !== undefined) {
-      const final = commands.final(id); // before the next look, or it may end in between
-      return partOf(await store.request(id)) ?? final;
-    }
+    if (before !== undefined) return commands.finalAnywhere(id);
     if (isOther(planned, { meter: meter.mRID, course: courseOf(workOf(object)) })) throw new ReplyError(changedSince);
     const Header = {
       Verb: 'create',

@@ -120,7 +120,7 @@ export function requestReads({ anyOf }: Pick<Engine, 'anyOf'>, db: Db): RequestR
 }
 
 /** One step of a task, with the guard in the statement: parameters as `stepParameters` lists them. */
-export const guardedStep = sql`update tasks set state = ${null}, job_id = coalesce(${null}, job_id),
+export const guardedStep = sql`update tasks set state = ${null}, job_id = nullif(coalesce(${null}, job_id), ''),
 outcome = coalesce(${null}, outcome), changed_at = ${null}
 where request_id = ${null} and seq = ${null} and ${null} like '%,' || state || ',%'`;
 const stepTold = sql`${guardedStep} returning seq`;

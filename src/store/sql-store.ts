@@ -102,26 +102,24 @@ export function sqlStore(engine: Engine, peers: JoinedPeers, options: StoreOptio
 
   const transact = async <T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> => {
     const added: Added = { jobs: [], endpoints: new Set(), revived: false };
-    const result = await engine.transaction(async (db) => {
-      const here = { over: false };
-      try {
-        const tx = storeTransaction(engine, db, peers.self, added);
-        return await (inside ? inside.run(here, () => work(tx)) : work(tx));
-      } finally {
-        here.over = true;
-      }
-    });
-    tell(added.jobs, added.endpoints, added.revived);
-    return result;
+    const told = (): void => tell(added.jobs, added.endpoints, added.revived);
+    return telling(
+      told,
+      engine.transaction(async (db) => {
+        const here = { over: false };
+        try {
+          const tx = storeTransaction(engine, db, peers.self, added);
+          return await (inside ? inside.run(here, () => work(tx)) : work(tx));
+        } finally {
+          here.over = true;
+        }
+      }),
+    );
   };
 
   const write = async (batch: Batch): Promise<void> => {
     const told = (): void => tell(batch.jobs ?? [], new Set((batch.deliveries ?? []).map(({ endpoint }) => endpoint)));
-    await batches.write(batch).catch((error: unknown) => {
-      if (error instanceof StoreUnavailable) told(); // lost while it committed, it may have done so
-      throw error;
-    });
-    told();
+    await telling(told, batches.write(batch));
   };
 
   return {
@@ -152,6 +150,16 @@ export function sqlStore(engine: Engine, peers: JoinedPeers, options: StoreOptio
       await closing;
     },
   };
+}
+
+/** Tells what was written when it is on disk. A store that is lost while it commits may have done so. */
+async function telling<T>(tell: () => void, write: Promise<T>): Promise<T> {
+  const result = await write.catch((error: unknown) => {
+    if (error instanceof StoreUnavailable) tell();
+    throw error;
+  });
+  tell();
+  return result;
 }
 
 function storeReader(engine: Engine, db: Db): StoreReader {

@@ -67,7 +67,7 @@ const step = {
 /** Steps of tasks, each from one of the states that are allowed. */
 export const stepAll = of(
   step,
-  sql`update tasks set state = step.to, job_id = coalesce(step.job, job_id), outcome = coalesce(step.outcome, tasks.outcome), changed_at = step.at
+  sql`update tasks set state = step.to, job_id = nullif(coalesce(step.job, job_id), ''), outcome = coalesce(step.outcome, tasks.outcome), changed_at = step.at
 from ${places(step, 'tasks', sql`at.request_id = step.request and at.seq = step.seq and step.allowed like '%,' || at.state || ',%'`)}
 where tasks.ctid = found.place`,
 );

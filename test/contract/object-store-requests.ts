@@ -103,6 +103,13 @@ export function requestsContract(store: () => ObjectStore): void {
     ]);
   });
 
+  test('a step takes a task out of its job', async () => {
+    await add('r-1');
+    await step({ seq: 0, from: ['accepted'], to: 'sent', jobId: 'j-1' });
+    await step({ seq: 0, from: ['sent'], to: 'waiting', jobId: '', at: 3_000 });
+    expect(await store().tasks('r-1')).toEqual([{ ...task(0), requestId: 'r-1', state: 'waiting', changedAt: 3_000 }]);
+  });
+
   test('narrows tasks to states', async () => {
     await add('r-1', {}, [task(0), task(1, { state: 'sent' }), task(2, { state: 'failed' })]);
     const seqs = async (...states: TaskState[]) => (await store().tasks('r-1', { states })).map(({ seq }) => seq);

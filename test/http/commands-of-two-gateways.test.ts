@@ -76,6 +76,37 @@ describePostgres('two gateways over one database', () => {
     await until('it is carried out', () => there.received.filter((r) => r.correlationId === 'again').length === 2);
   }, 30_000);
 
+  test('the same message at once to both is carried out once, and both answer the outcome', async () => {
+    for (let n = 1; n <= 8; n++) {
+      const connect = message(`at-once-${n}`, [shed(n)], {});
+      const create = operationNamed('CreateEndDeviceControls');
+      const answers = await Promise.all([one.ask(create, connect), other.ask(create, connect)]);
+      expect(answers.map(gist)).toEqual([
+        expect.objectContaining({ result: 'OK' }),
+        expect.objectContaining({ result: 'OK' }),
+      ]);
+    }
+    const begun = await schema.query(`select count(*)::int as n from requests where correlation_id like 'at-once-%'`);
+    expect(begun).toEqual([{ n: 8 }]);
+  }, 60_000);
+
+  test.each(['1.6666667', '1e30'])(
+    'what lasts for %s minutes is over at a whole millisecond that can be kept',
+    async (duration) => {
+      const shed = {
+        EndDeviceControlType: { ref: '3.15.0.54' },
+        EndDevices: [aMeter('SIM-000001')],
+        primaryDeviceTiming: { duration },
+      };
+      const later = { AsyncReplyFlag: 'true', ReplyAddress: 'cis' };
+      await one.ask(operationNamed('CreateEndDeviceControls'), message(`for ${duration}`, [shed], later));
+      const replies = () => there.received.filter((r) => r.correlationId === `for ${duration}`);
+      await until('its final reply has come', () => replies().length === 2);
+      expect(replies()[1]!.body).toContain('Result>OK<');
+    },
+    30_000,
+  );
+
   test('one that stops leaves what it has taken up to the other, which brings it to its end', async () => {
     const third = await start('3');
     await give(third, 'left', ['SIM-000020'], tomorrow);
@@ -112,6 +143,11 @@ function control(meters: readonly string[], at: string | undefined): Readonly<Re
     ...(meters.length === 0 ? {} : { EndDevices: meters.map((name) => aMeter(name)) }),
     ...(at === undefined ? {} : { primaryDeviceTiming: { interval: { start: at } } }),
   };
+}
+
+function shed(meter: number): Readonly<Record<string, unknown>> {
+  const EndDevices = [aMeter(`SIM-${String(meter).padStart(6, '0')}`)];
+  return { EndDeviceControlType: { ref: '3.15.0.54' }, EndDevices };
 }
 
 function message(

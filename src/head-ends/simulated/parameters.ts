@@ -2,6 +2,8 @@
 import type { Json, JsonObject } from '../../ports/object-store.js';
 
 const MINUTE = 60_000;
+/** The last instant that is a date: minutes are floating point, and may go far beyond. */
+const LAST_DATE = 8.64e15;
 
 /** The text at a path such as `PanDisplay.textMessage`, without surrounding blanks; undefined when there is none. */
 export function textAt(parameters: JsonObject, path: string): string | undefined {
@@ -49,5 +51,6 @@ export function periodOf(
   if (isTrue(parameters, `${action}.durationIndefinite`) || isTrue(parameters, `${timing}.durationIndefinite`))
     return { from, to: Infinity };
   const minutes = numberAt(parameters, `${action}.duration`) ?? numberAt(parameters, `${timing}.duration`);
-  return { from, to: minutes === undefined ? from + otherwise : Math.round(start + minutes * MINUTE) };
+  const end = minutes === undefined ? from + otherwise : Math.round(start + minutes * MINUTE);
+  return { from, to: end > LAST_DATE ? Infinity : Math.max(end, -LAST_DATE) };
 }

@@ -5,8 +5,10 @@ import Database from 'better-sqlite3';
 import type { Job, Jobs } from '../../../src/ports/jobs.js';
 import { StoreUnavailable } from '../../../src/ports/object-store.js';
 import { embeddedJobs, retryDelay } from '../../../src/store/embedded-jobs.js';
+import { migrate } from '../../../src/store/migrate.js';
 import { openStore } from '../../../src/store/open-store.js';
-import type { SqlStore } from '../../../src/store/sql-store.js';
+import { sqlStore, type SqlStore } from '../../../src/store/sql-store.js';
+import { openSqlite } from '../../../src/store/sqlite.js';
 import { virtualClock, type VirtualClock } from '../../support/virtual-clock.js';
 
 const start = 1_000_000;
@@ -390,4 +392,29 @@ test('a job that cannot be read keeps no other of its queue from its turn, and i
   await its.stop();
   await kept.close();
   await rm(folder, { recursive: true });
+});
+
+test('a job that was committed as the store was lost is given out all the same', async () => {
+  const engine = await openSqlite(':memory:');
+  await migrate(engine);
+  let lost = false;
+  const transaction: typeof engine.transaction = async (work) => {
+    const result = await engine.transaction(work);
+    if (lost) throw new StoreUnavailable('the connection is gone', 'CONNECTION');
+    return result;
+  };
+  const losing = sqlStore({ ...engine, transaction }, await engine.join());
+  const own = embeddedJobs(losing, clock);
+  own.serve('q', 1, note);
+  own.start(hear);
+  await own.idle();
+  lost = true;
+  const job: Job = { queue: 'q', key: 'a', due: start + 50, data: {} };
+  await expect(losing.transaction((tx) => tx.addJobs([job]))).rejects.toThrow(StoreUnavailable);
+  await until(async () => {
+    await clock.advance(50);
+    return given.length > 0;
+  });
+  await own.stop();
+  await losing.close();
 });

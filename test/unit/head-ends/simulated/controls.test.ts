@@ -62,6 +62,12 @@ const done: readonly Case[] = [
   { type: '3.31.138.26', facts: { 'emergency supply capacity limit': 'enabled' } },
   { type: '3.31.138.22', facts: { 'emergency supply capacity limit': 'disabled' } },
   { type: '16.15.0.54', facts: { 'load control': 'in force', 'event end': 'stopped' } },
+  { type: '16.15.0.54', parameters: DR({ duration: '1e30' }), facts: { 'event end': 'stopped' } },
+  {
+    type: '16.15.43.300',
+    parameters: DR({ startDateTime: '+275760-09-13T00:00:00Z' }),
+    facts: { 'load control': 'scheduled', 'event end': 'stopped' },
+  },
   { type: '16.15.0.55', before: [['16.15.0.54']], facts: { 'load control': 'none' } },
   {
     type: '16.15.43.300',

@@ -174,6 +174,42 @@ describe('a command that is answered later', () => {
     expect(headEnd.jobs.map(({ devices }) => devices[0]?.mRID)).toEqual(['meter-1', 'meter-3', 'meter-2']);
   });
 
+  test('what another process has sent under the same name, having taken this one for gone, is not sent once more', async () => {
+    await bench.close();
+    await start({}, { headEndSlots: 1, urgentSlots: 0 });
+    await bench.ask(create(aControl(on('M-1', 'M-2', 'M-3'))));
+    await settle();
+    const { id } = await first();
+    const step = {
+      requestId: id,
+      seq: 1,
+      from: ['accepted'],
+      to: 'sent',
+      jobId: `c-${id}-1`,
+      at: clock.now(),
+    } as const;
+    await store().transaction((tx) => tx.stepTasks([step]));
+    headEnd.say(done(headEnd.jobs[0]!));
+    await settle();
+    expect(headEnd.jobs.map((job) => job.id)).toEqual([`c-${id}-0`, `c-${id}-2`]);
+  });
+
+  test('one that is called off while it waits for a slot keeps none from those behind it', async () => {
+    await bench.close();
+    await start({}, { headEndSlots: 1, urgentSlots: 0 });
+    await bench.ask(create(aControl(on('M-1', 'M-2', 'M-3'))));
+    await settle();
+    await bench.ask(
+      later(aMessage('CancelEndDeviceControls').with({ EndDeviceControl: [aControl(on('M-2'))] }), {
+        AsyncReplyFlag: undefined,
+        ReplyAddress: undefined,
+      }),
+    );
+    headEnd.say(done(headEnd.jobs[0]!));
+    await settle();
+    expect(await states()).toEqual(['succeeded', 'canceled', 'sent']);
+  });
+
   test('a command that the store refuses gives its slot back', async () => {
     await bench.close();
     await start({}, { headEndSlots: 1, urgentSlots: 0 });
@@ -223,6 +259,38 @@ describe('a command that is answered later', () => {
     const [, second] = await requests();
     expect(second?.state).toBe('final');
     expect(JSON.stringify(second?.reply)).toContain('not this one');
+  });
+
+  test('what the head end has not taken until the deadline was never sent, and the reply and the record say so', async () => {
+    headEnd.follow(() => {
+      throw new HeadEndRefusal({ code: '5.1', details: 'busy' }, true);
+    });
+    await bench.ask(create(aControl({ mRID: 'never', ...on('M-1') })));
+    expect(JSON.stringify(await final())).toContain('nothing was sent to the device');
+    expect((await bench.control('never'))?.state).toBe('canceled');
+  });
+
+  test('a device that was called off while the head end was busy is not handed over with the others again', async () => {
+    await bench.close();
+    await start({ remembersJobs: true });
+    headEnd.follow(() => {
+      throw new HeadEndRefusal({ code: '5.1', details: 'busy' }, true);
+    });
+    await bench.ask(create(aControl(on('M-1', 'M-2', 'M-3'))));
+    await settle();
+    const cancel = aMessage('CancelEndDeviceControls').with({ EndDeviceControl: [aControl(on('M-2'))] });
+    await bench.ask(cancel.header({ CorrelationID: 'order-1', MessageID: 'cancel-1' }));
+    const busy = headEnd.jobs.length;
+    headEnd.follow(() => {
+      headEnd.follow(allDone);
+      throw new Error('connection reset');
+    });
+    expect(gist(await final())).toMatchObject({ result: 'PARTIAL', codes: ['0.2', '6.5'] });
+    const sent = headEnd.jobs.slice(busy).map(({ devices }) => devices.map(({ mRID }) => mRID));
+    expect(sent.slice(-2)).toEqual([
+      ['meter-1', 'meter-3'],
+      ['meter-1', 'meter-3'],
+    ]);
   });
 
   test.each([
@@ -314,6 +382,16 @@ describe('the Option Deadline', () => {
     expect(gist(reply).details[0]).toMatch(details);
     expect(await requests()).toEqual([]);
   });
+});
+
+test.each([undefined, 'M-2'])('a deadline before the start is refused for that control (beside %s)', async (other) => {
+  const tomorrow = aControl({ ...on('M-1'), ...between(86_400_000) });
+  const controls = other === undefined ? [tomorrow] : [tomorrow, aControl(on(other))];
+  const message = create(...controls).request({ Option: [{ name: 'Deadline', value: at(3_600_000) }] });
+  const reply = gist(await bench.ask(message));
+  expect(reply).toMatchObject(other === undefined ? { result: 'FAILED' } : { result: 'PARTIAL' });
+  expect(reply.details.at(-1)).toMatch(/^Request\.Option\[0\]: the deadline is not after the start/);
+  expect(await requests()).toHaveLength(other === undefined ? 0 : 1);
 });
 
 describe('after a restart', () => {
@@ -497,6 +575,23 @@ describe('a command is changed', () => {
     await settle(30_000);
     expect(headEnd.jobs).toHaveLength(1);
     expect((await bench.control('c-1'))?.document).toMatchObject(times);
+  });
+
+  test('and its deadline stays what was asked for, unless it gets other times', async () => {
+    const planned = async () => {
+      const { body, deadline } = await first();
+      const [{ start }] = (body as unknown as { readonly controls: readonly [{ readonly start: number }] }).controls;
+      return deadline - start;
+    };
+    const message = create(aControl({ mRID: 'moved', ...on('M-1'), ...between(30_000) }));
+    await bench.ask(message.request({ Option: [{ name: 'Deadline', value: 'PT10M' }] }));
+    expect(await planned()).toBe(600_000);
+    const changed = async (more: object) =>
+      gist(await bench.ask(change({ mRID: 'moved', EndDeviceControlType: { ref: '3.31.0.23' }, ...more }))).result;
+    expect(await changed({ reason: 'new' })).toBe('OK');
+    expect(await planned()).toBe(600_000);
+    expect(await changed(between(20_000))).toBe('OK');
+    expect(await planned()).toBe(60_000);
   });
 
   test('too late when it is sent', async () => {

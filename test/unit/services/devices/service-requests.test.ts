@@ -142,6 +142,15 @@ test('an exchange ends in the linkage: the new meter stands where the old one st
   expect(row).toMatchObject({ timeStamp: last.timeStamp, value: '4711.5' });
 });
 
+test('a meter that stands at another usage point takes no place in an exchange, and all stays as it was', async () => {
+  const mRID = await created({ kind: 'meter', Meter: aMeter('SIM-000003'), OldMeter: aMeter('SIM-000002') });
+  const reply = await bench.ask(order('Close', { Meter: aMeter('SIM-000003') }).request({ ID: [mRID] }));
+  expect(gist(reply)).toMatchObject({ result: 'FAILED', codes: ['2.13'] });
+  expect(await meterAt('UP-000002')).toEqual(['SIM-000002']);
+  expect(await meterAt('UP-000003')).toEqual(['SIM-000003']);
+  expect((await workOf(mRID)).state).toBe('active');
+});
+
 test('a meter is installed at the usage point that the closing message names, and removed again', async () => {
   await bench.ask(
     aMessage('CreateMeterConfig')

@@ -99,6 +99,20 @@ test('who has become critical meanwhile is not disconnected; the others are', as
   expect(it.sent()).toEqual(['M-2']);
 });
 
+test('nor is he when the others are handed over once more, since their job may not have come', async () => {
+  await restart({ capabilities: { remembersJobs: true } });
+  expect((await it.ask(it.control('3.31.0.23', [1, 2], it.from(hour)))).result).toBe('OK');
+  const group = named('Hospitals', { EndDevices: [aMeter('M-1')] });
+  await it.bench.ask(aMessage('CreateEndDeviceGroups').with({ EndDeviceGroup: [group] }));
+  it.headEnd.follow(() => {
+    it.headEnd.follow(obeys);
+    throw new Error('the line is cut');
+  });
+  await it.clock.advance(hour);
+  expect(await it.final('c-1')).toMatchObject({ result: 'PARTIAL', codes: ['0.2', '7.7'] });
+  expect(it.sent()).toEqual(['M-2', 'M-2']);
+});
+
 test('a head end that sends a disconnect once more asks whether it may still go; for others it does not matter', async () => {
   const submit = it.headEnd.submit.bind(it.headEnd);
   const mayGo: ((() => Promise<boolean>) | undefined)[] = [];
