@@ -247,6 +247,16 @@ describe('a message that may have been taken', () => {
     expect(await submitted).toEqual({ jobId: job.id, reference: job.id });
     expect(heard.map(({ kind }) => kind)).toEqual(['event', 'final']);
   });
+
+  it('goes once and no more to a head end that does not know it again, over whatever connection', async () => {
+    await start(acknowledges, { timeouts: { answer: 150, repeats: 0 } });
+    await submit(control());
+    // as when the head end falls in the midst of carrying it out
+    there.answer((_received, response) => void response.socket?.destroy());
+    const error = await submit(control());
+    expect(String(error)).toMatch(/may have taken the job or not/);
+    expect(there.received).toHaveLength(2);
+  });
 });
 
 describe('the outcome of a control', () => {
