@@ -29,6 +29,8 @@ export interface OwnCommand {
 const commandsFor = { lost: ['*.31.0.23'], restored: ['*.31.0.18', '*.31.0.5'] } as const;
 const outcomesFor = { lost: ['*.31.0.68'], restored: ['*.31.0.42', '*.31.0.11'] } as const;
 
+const opposite = { lost: 'restored', restored: 'lost' } as const;
+
 /** Clocks of meters are off by some seconds, and their stamps are cut to seconds. */
 const skew = 60_000;
 /** How long it may take from the switch to the news of it: an event in between tells of the command too. */
@@ -68,13 +70,23 @@ async function toldBehind(
 ): Promise<OwnCommand | undefined> {
   const referringTo = [{ kind: 'Asset', mRID: device, names: [] }];
   const told = await store.objects({ noun: 'EndDeviceEvents', referringTo, newestFirst: true, limit: latest });
-  for (const { document } of told) {
+  const switched = told.flatMap(({ document }) => {
     const [code, time] = [memberOf(document['EndDeviceEventType'], 'ref'), document['createdDateTime']];
-    if (typeof code !== 'string' || typeof time !== 'string') continue;
-    const switched = (boundOf(time) ?? -Infinity) / 1000;
-    if (at < switched - underWay || at > switched + window) continue;
-    if (outcomesFor[change].some((mask) => matchesMask(code, mask)))
-      return { correlationId: detailIn(document, correlation) };
-  }
-  return undefined;
+    if (typeof code !== 'string' || typeof time !== 'string') return [];
+    return [{ code, when: (boundOf(time) ?? -Infinity) / 1000, document }];
+  });
+  const undone = switched.filter(({ code, when }) => isOutcome(opposite[change], code) && when + skew < at);
+  const behind = switched.find(
+    ({ code, when }) =>
+      isOutcome(change, code) &&
+      when - underWay <= at &&
+      at <= when + window &&
+      // what comes after the opposite command was not caused by this one: whoever has supply again may lose it in an outage
+      !undone.some((later) => later.when > when),
+  );
+  return behind && { correlationId: detailIn(behind.document, correlation) };
+}
+
+function isOutcome(change: SupplyEvent['change'], code: string): boolean {
+  return outcomesFor[change].some((mask) => matchesMask(code, mask));
 }
