@@ -238,6 +238,24 @@ describe('a message that may have been taken', () => {
     expect(await submit(control())).not.toBeInstanceOf(HeadEndRefusal);
   });
 
+  it.each<[string, Answering]>([
+    ['404', (_r, response) => void response.writeHead(404).end()],
+    ['401', (_r, response) => void response.writeHead(401).end()],
+    ['403', (_r, response) => void response.writeHead(403).end()],
+    ['302', (_r, response) => void response.writeHead(302, { Location: 'http://127.0.0.1/login' }).end()],
+  ])('is not believed to be refused when a proxy answers the second attempt with %s', async (_status, proxy) => {
+    await start((_r, response) => {
+      there.answer(proxy);
+      response.socket?.destroy();
+    });
+    const job = control();
+    const error = await submit(job);
+    expect(error).not.toBeInstanceOf(HeadEndRefusal);
+    expect(String(error)).toMatch(/may have taken the job or not/);
+    expect(await tell(job.id, opened('m-a'))).toBe(true);
+    expect(finals()).toEqual([{ device: 'm-a', outcome: 'succeeded' }]);
+  });
+
   it('is taken when the head end calls back about it, whatever becomes of the acknowledgement', async () => {
     await start(() => {});
     const job = control();
