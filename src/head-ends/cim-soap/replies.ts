@@ -54,6 +54,11 @@ export function saidIn({ Result, Error: errors = [] }: AnyResponse['Reply'], fin
   };
 }
 
+/** Whether a reply tells only that something was received: 0.3 says nothing of success (messaging §12). */
+export function isMereAcknowledgement({ result, accepted, done }: Said): boolean {
+  return accepted && !done && result !== 'FAILED';
+}
+
 /** The device that an error is about: in the form of today, or in the deprecated one. */
 function deviceIn({ ID, object }: ErrorType, find: Find): string | undefined {
   const byId = ID === undefined ? undefined : find(ID.text);

@@ -293,6 +293,27 @@ describe('the outcome of a control', () => {
     expect(await headEnd.poll({ jobId: job.id, reference: '' })).toEqual(heard);
   });
 
+  it('is not told by an acknowledgement that comes as a callback', async () => {
+    await start(acknowledges);
+    const job = control();
+    await submit(job);
+    const about = { text: 'm-b', kind: 'uuid' };
+    const Reply = { Result: 'PARTIAL', Error: [{ code: '0.3' }, { code: '2.4', ID: about }] };
+    expect(await tell(job.id, { messageId: 'r-1', Reply })).toBe(true);
+    expect(finals()).toEqual([{ device: 'm-b', outcome: 'failed', code: '2.4' }]);
+    await tell(job.id, opened('m-a'));
+    expect(finals()).toContainEqual({ device: 'm-a', outcome: 'succeeded' });
+  });
+
+  it('is not that it was canceled while that is only accepted', async () => {
+    await start(acknowledges, { capabilities: { controls: [disconnect], readingTypes: [], cancel: true } });
+    const job = control();
+    await submit(job);
+    expect(await settled(headEnd.cancel({ jobId: job.id, reference: job.id }))).toEqual([]);
+    await tell(job.id, opened('m-a'));
+    expect(finals()).toEqual([{ device: 'm-a', outcome: 'succeeded' }]);
+  });
+
   it('waits a moment for the event when the reply is there first, and not for ever', async () => {
     await start(acknowledges, { dialect: { eventGrace: 2_000 } });
     const job = control();
