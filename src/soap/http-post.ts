@@ -89,7 +89,11 @@ export function httpPoster(target: PostTarget, limits: CallLimits = usualCallLim
         },
       });
       let connected = false;
-      const end = (reason: string): void => void request.destroy(new CallFailed(reason, !connected));
+      const end = (reason: string): void => {
+        const failed = new CallFailed(reason, !connected);
+        request.destroy(failed);
+        fail(failed); // also where the request is over already and tells no more
+      };
       const total = setTimeout(() => end(`no whole answer within ${limits.total} ms`), limits.total);
       const connecting = watchConnection(
         request,
@@ -104,6 +108,12 @@ export function httpPoster(target: PostTarget, limits: CallLimits = usualCallLim
       request.on('error', (error) => {
         settle();
         fail(failure(error, !connected, request.reusedSocket));
+      });
+      // Node would only close the connection, and say nothing
+      request.on('upgrade', ({ statusCode }, socket) => {
+        socket.destroy();
+        settle();
+        fail(new CallFailed(`it would go on in another protocol (HTTP ${statusCode ?? 101})`, false));
       });
       request.on('response', (response) => {
         collect(response, limits.answer).then(
