@@ -83,6 +83,7 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
       clock,
       (notice) => notify?.(notice),
       () => ended(course),
+      dialect.nameType,
     );
     const entry: Entry = { course, taken: Promise.resolve(ticket), lost: false };
     jobs.set(job.id, entry);

@@ -4,10 +4,7 @@ import type { MeterReadings } from '../../generated/MeterReadings.js';
 import type { ErrorType } from '../../generated/Message.js';
 import type { AnyMessage, AnyResponse } from '../../message/call.js';
 import type { DeviceReading, Failure } from '../../ports/head-end.js';
-import { found } from './dialect.js';
-
-/** Finds the key of a device by whatever it is called; undefined for strangers. */
-export type Find = (text: string) => string | undefined;
+import { found, type Find } from './dialect.js';
 
 export interface Said {
   readonly result: 'OK' | 'PARTIAL' | 'FAILED';

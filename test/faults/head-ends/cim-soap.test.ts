@@ -353,6 +353,20 @@ describe('the outcome of a control', () => {
     expect(finals()).toEqual([{ device: 'm-a', outcome: 'failed', code: '2.4' }]);
   });
 
+  it('is that of the device whose name is of that type, where two have the same', async () => {
+    await start(acknowledges);
+    const named = (id: string, nameType: string) => ({ mRID: `m-${id}`, names: [{ name: '4711', nameType }] });
+    const job = control([named('a', 'MeterName'), named('b', 'SerialNumber')]);
+    await submit(job);
+    const object = { Name: [{ name: '4711', NameType: { name: 'MeterName' } }] };
+    await tell(job.id, { Reply: { Result: 'PARTIAL', Error: [{ code: '0.1' }, { code: '5.3', object }] } });
+    expect(finals()).toEqual([{ device: 'm-a', outcome: 'failed', code: '5.3' }]);
+    // and where no type is said it is nobody's
+    const ID = { text: '4711', kind: 'name' };
+    await tell(job.id, { Reply: { Result: 'PARTIAL', Error: [{ code: '0.1' }, { code: '5.3', ID }] } });
+    expect(finals()).toHaveLength(1);
+  });
+
   it('is not known when some have failed and nobody says which', async () => {
     await start(acknowledges);
     const job = control();
