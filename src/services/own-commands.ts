@@ -4,7 +4,7 @@
  * commands that are under way, and the events that tell of those that are done.
  */
 import { matchesMask } from '../message/codes/end-device-code.js';
-import type { StoreReader } from '../ports/object-store.js';
+import type { JsonObject, StoreReader } from '../ports/object-store.js';
 import type { Task } from '../ports/requests.js';
 import { askAll } from './ask-all.js';
 import { correlation, detailIn } from './event-details.js';
@@ -51,7 +51,10 @@ export async function ownCommands(
   const active = await store.activeTasks([...new Set(events.map(({ device }) => device))]);
   return askAll(events, async (event) => {
     const task = active.find((one) => isBehind(one, event, window));
-    if (task === undefined) return toldBehind(store, event, window);
+    if (task === undefined) return toldBehind(await switchedOf(store, event), event, window);
+    // one whose fate is not known stays so for long, and another command may have come behind it
+    const undone = task.state === 'unknown' && isUndone(await switchedOf(store, event), event, task.changedAt);
+    if (undone) return undefined;
     const correlationId = (await store.request(task.requestId))?.correlationId;
     return { correlationId: correlationId === '' ? undefined : correlationId };
   });
@@ -63,28 +66,39 @@ function isBehind({ device, state, action, changedAt }: Task, event: SupplyEvent
   return changedAt - skew <= event.at && event.at <= changedAt + window;
 }
 
-async function toldBehind(
-  store: StoreReader,
-  { device, change, at }: SupplyEvent,
-  window: number,
-): Promise<OwnCommand | undefined> {
+/** What an event tells of a switch. */
+interface Switched {
+  readonly code: string;
+  /** Milliseconds since 1970. */
+  readonly when: number;
+  readonly document: JsonObject;
+}
+
+async function switchedOf(store: StoreReader, { device }: SupplyEvent): Promise<readonly Switched[]> {
   const referringTo = [{ kind: 'Asset', mRID: device, names: [] }];
   const told = await store.objects({ noun: 'EndDeviceEvents', referringTo, newestFirst: true, limit: latest });
-  const switched = told.flatMap(({ document }) => {
+  return told.flatMap(({ document }) => {
     const [code, time] = [memberOf(document['EndDeviceEventType'], 'ref'), document['createdDateTime']];
     if (typeof code !== 'string' || typeof time !== 'string') return [];
     return [{ code, when: (boundOf(time) ?? -Infinity) / 1000, document }];
   });
-  const undone = switched.filter(({ code, when }) => isOutcome(opposite[change], code) && when + skew < at);
+}
+
+function toldBehind(switched: readonly Switched[], event: SupplyEvent, window: number): OwnCommand | undefined {
+  const { change, at } = event;
   const behind = switched.find(
     ({ code, when }) =>
-      isOutcome(change, code) &&
-      when - underWay <= at &&
-      at <= when + window &&
-      // what comes after the opposite command was not caused by this one: whoever has supply again may lose it in an outage
-      !undone.some((later) => later.when > when),
+      isOutcome(change, code) && when - underWay <= at && at <= when + window && !isUndone(switched, event, when),
   );
   return behind && { correlationId: detailIn(behind.document, correlation) };
+}
+
+/**
+ * Whether the opposite of a command has succeeded between it and the event. What comes then was not caused by the command: whoever has
+ * supply again may lose it in an outage.
+ */
+function isUndone(switched: readonly Switched[], { change, at }: SupplyEvent, command: number): boolean {
+  return switched.some(({ code, when }) => isOutcome(opposite[change], code) && command < when && when + skew < at);
 }
 
 function isOutcome(change: SupplyEvent['change'], code: string): boolean {

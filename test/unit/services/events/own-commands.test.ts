@@ -95,6 +95,13 @@ test.each(undone)('when it was undone three minutes later: %s', async (_, first,
   expect(await behind(change, noon + after)).toEqual(isOurs ? ours : undefined);
 });
 
+test('a disconnect of unknown fate is behind no loss after a reconnect', async () => {
+  await aCommand('3.31.0.23', 'unknown');
+  await anOutcome('3.31.0.42', 3 * minute);
+  expect(await behind('lost', noon + minute)).toEqual(ours);
+  expect(await behind('lost', noon + 6 * minute)).toBeUndefined();
+});
+
 test('asks nothing for no events', async () => {
   expect(await ownCommands({} as never, window, [])).toEqual([]);
 });
