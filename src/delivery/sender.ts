@@ -41,8 +41,11 @@ const betweenLooks = 1_000;
 /** Until the next look while something is due already: an endpoint that is down must not make looks dear. */
 const behindDue = 30_000;
 
-/** Under which processes tell each other for which endpoints there is something to send. */
+/** Under which processes tell each other for which endpoints there is something to send; and ask whether one knows an endpoint. */
 const topic = 'deliveries';
+const question = 'endpoint';
+/** Messages for an endpoint that is gone, given up at a time. */
+const givenUpTogether = 1_000;
 
 interface Served {
   readonly endpoint: ReplyEndpoint;
@@ -169,7 +172,9 @@ export function sender(ports: SenderPorts): Sender {
       for (const { endpoint, nextAttempt } of waiting) {
         const found = lanes.get(endpoint);
         if (found === undefined) {
-          if (registry.endpoint(endpoint) === undefined) await giveUp(endpoint);
+          if (registry.endpoint(endpoint) !== undefined) continue;
+          void giveUp(endpoint).catch((error: unknown) => watch.trouble(error));
+          next = Math.min(next, now + behindDue); // what is left then
         } else if (nextAttempt <= now) {
           found.lane.wake();
           next = Math.min(next, now + behindDue); // what is due later stands behind it, unseen
@@ -186,13 +191,26 @@ export function sender(ports: SenderPorts): Sender {
     nextLook = clock.at(Math.max(at, clock.now() + betweenLooks), () => void lookAtTimes());
   }
 
-  /** Messages for an endpoint that is no longer registered. */
+  /** Messages for an endpoint that is no longer registered, anywhere. */
   async function giveUp(endpoint: string): Promise<void> {
+    if (await isKnownElsewhere(endpoint)) return;
     const error = `there is no endpoint ${endpoint} any more`;
-    const rows = await store.deliveries({ endpoint, state: 'waiting', limit: 1_000 });
-    const at = clock.now();
-    await Promise.all(rows.map(({ id }) => notes.write({ id, state: 'dead', at, error })));
-    for (const row of rows) watch.dead(row, error);
+    for (let more = true; more && running && registry.endpoint(endpoint) === undefined;) {
+      const rows = await store.deliveries({ endpoint, state: 'waiting', limit: givenUpTogether });
+      const at = clock.now();
+      await Promise.all(rows.map(({ id }) => notes.write({ id, state: 'dead', at, error })));
+      for (const row of rows) watch.dead(row, error);
+      more = rows.length === givenUpTogether;
+    }
+  }
+
+  /** Whether another process has the endpoint: one that has other settings, or that has heard of it sooner. Who does not say may. */
+  async function isKnownElsewhere(endpoint: string): Promise<boolean> {
+    const asked = peers
+      .others()
+      .map(async (other) => (await peers.ask(other, question, { endpoint }))['known'] !== false);
+    const answers = await Promise.allSettled(asked);
+    return answers.some((answer) => answer.status === 'rejected' || answer.value);
   }
 
   return {
@@ -216,6 +234,9 @@ export function sender(ports: SenderPorts): Sender {
           else wakeAll();
         }),
         peers.onMissed(wakeAll),
+        peers.respond(question, async ({ endpoint }) => ({
+          known: registry.endpoint(endpoint as string) !== undefined,
+        })),
       );
       if (registry.onChanged) ends.push(registry.onChanged(wakeAll));
       await lookAtTimes();

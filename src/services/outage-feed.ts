@@ -86,8 +86,10 @@ function makeFeed(ports: PublishPorts): OutageFeed {
       if (power.length === 0) return publication;
       const now = clock.now();
       const rate = lately(power.length);
-      if (rate <= settings.stormRate && now >= windowEnd) return publication;
-      if (now >= windowEnd) windowEnd = now + settings.stormWindow;
+      // when the clock is set back the end of a window may seem far off
+      const open = now < windowEnd && windowEnd <= now + settings.stormWindow;
+      if (rate <= settings.stormRate && !open) return publication;
+      if (!open) windowEnd = now + settings.stormWindow;
       const mRIDs = power.map(({ mRID }) => mRID as string);
       const data: JsonObject = { verb: publication.verb, events: mRIDs };
       await tx.addJobs([{ queue: outageQueue, key: ids.next(), due: windowEnd, data }]);
@@ -122,7 +124,7 @@ function* inChunks(jobs: readonly Job[]): Generator<readonly Job[]> {
   if (chunk.length > 0) yield chunk;
 }
 
-/** Counts what comes; answers how much has come in the last minute, that included. */
+/** Counts what comes; answers how much has come in the last minute, that included. What a clock set back puts ahead is forgotten. */
 function rateOf(clock: Clock): (count: number) => number {
   /** By seconds, the oldest first. */
   let came: { readonly second: number; count: number }[] = [];
@@ -130,7 +132,7 @@ function rateOf(clock: Clock): (count: number) => number {
     const second = Math.floor(clock.now() / 1_000);
     const last = came.at(-1);
     if (last?.second === second) last.count += count;
-    else came = [...came.filter((one) => one.second > second - seconds), { second, count }];
+    else came = [...came.filter((one) => one.second > second - seconds && one.second < second), { second, count }];
     return came.reduce((sum, one) => sum + one.count, 0);
   };
 }

@@ -1,5 +1,5 @@
 /**
- * POSTs over kept connections with bounds on everything: time to connect, time in all, size of the answer. Follows no redirect,
+ * POSTs, as a rule over kept connections, with bounds on everything: time to connect, time in all, size of the answer. Follows no redirect,
  * and connects only where addresses.ts lets it. Knows nothing of SOAP.
  */
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
@@ -32,6 +32,11 @@ export interface PostTarget {
     readonly certificate?: string | undefined;
     readonly key?: string | undefined;
   };
+  /**
+   * A message may arrive once and no more: each has a connection of its own. One that was kept may end just then, and then nobody
+   * knows whether the message has arrived.
+   */
+  readonly once?: boolean | undefined;
 }
 
 export interface HttpAnswer {
@@ -77,10 +82,18 @@ export function httpPoster(target: PostTarget, limits: CallLimits = usualCallLim
         agent,
         lookup,
         method: 'POST',
-        headers: { ...headers, 'Content-Length': body.byteLength },
+        headers: {
+          ...headers,
+          'Content-Length': body.byteLength,
+          ...(target.once === true && { Connection: 'close' }),
+        },
       });
       let connected = false;
-      const end = (reason: string): void => void request.destroy(new CallFailed(reason, !connected));
+      const end = (reason: string): void => {
+        const failed = new CallFailed(reason, !connected);
+        request.destroy(failed);
+        fail(failed); // also where the request is over already and tells no more
+      };
       const total = setTimeout(() => end(`no whole answer within ${limits.total} ms`), limits.total);
       const connecting = watchConnection(
         request,
@@ -95,6 +108,12 @@ export function httpPoster(target: PostTarget, limits: CallLimits = usualCallLim
       request.on('error', (error) => {
         settle();
         fail(failure(error, !connected, request.reusedSocket));
+      });
+      // Node would only close the connection, and say nothing
+      request.on('upgrade', ({ statusCode }, socket) => {
+        socket.destroy();
+        settle();
+        fail(new CallFailed(`it would go on in another protocol (HTTP ${statusCode ?? 101})`, false));
       });
       request.on('response', (response) => {
         collect(response, limits.answer).then(
@@ -119,7 +138,7 @@ export function httpPoster(target: PostTarget, limits: CallLimits = usualCallLim
       try {
         return await once(body, headers);
       } catch (error) {
-        // a kept connection that the other side had closed just then: nothing was refused
+        // a kept connection that the other side has closed just then: as a rule before the message came to it
         if (error instanceof StaleConnection) return once(body, headers);
         throw error;
       }

@@ -74,7 +74,7 @@ export function cimSoapOf(
       wire({
         connect: async (address) => {
           const { soapPoster } = await import('../soap/client.js');
-          const target = targetOf({ ...its, url: address }, environment);
+          const target = { ...targetOf({ ...its, url: address }, environment), once: repeats === 0 };
           return soapPoster(target, { connect, total: answer, answer: limits.body });
         },
         url,

@@ -4,6 +4,7 @@ import { targetOf, type Environment } from '../../src/delivery/secrets.js';
 import { sender, type DeliveryWatch, type Sender } from '../../src/delivery/sender.js';
 import type { ObjectStore } from '../../src/ports/object-store.js';
 import type { Delivery, NewDelivery } from '../../src/ports/outbox.js';
+import type { Peers } from '../../src/ports/peers.js';
 import type { ReplyEndpoint } from '../../src/ports/registry.js';
 import { soapClient } from '../../src/soap/client.js';
 import type { CallLimits } from '../../src/soap/http-post.js';
@@ -39,6 +40,8 @@ export interface BenchOptions {
   readonly endpoints: readonly (Partial<ReplyEndpoint> & { readonly name: string; readonly url: string })[];
   readonly limits?: Partial<CallLimits>;
   readonly store?: ObjectStore;
+  /** The other processes; none when left out. */
+  readonly peers?: Peers;
   readonly clock?: VirtualClock;
   readonly environment?: Environment;
   readonly watch?: Partial<DeliveryWatch>;
@@ -56,7 +59,7 @@ export async function outboxBench(options: BenchOptions): Promise<OutboxBench> {
   const limits = { ...shortLimits, ...options.limits };
   const outbox = sender({
     store,
-    peers: alone(),
+    peers: options.peers ?? alone(),
     clock,
     registry,
     clientOf: async (endpoint) => soapClient(targetOf(endpoint, options.environment ?? {}), limits),

@@ -12,7 +12,7 @@ import {
   type Notice,
   type Ticket,
 } from '../../ports/head-end.js';
-import { deviceFinder } from './dialect.js';
+import { deviceFinder, type Find } from './dialect.js';
 import type { Said } from './replies.js';
 
 type Outcome = Extract<Notice, { kind: 'final' }>['outcome'];
@@ -22,7 +22,7 @@ const readingsPerNotice = 1_000;
 
 export class Course {
   readonly devices: ReadonlyMap<string, Device>;
-  readonly find: (text: string) => string | undefined;
+  readonly find: Find;
   /** The device, when there is no other. */
   readonly only: string | undefined;
   /** Said so far, in order. */
@@ -55,9 +55,10 @@ export class Course {
     private readonly clock: Clock,
     private readonly notify: (notice: Notice) => void,
     private readonly over: () => void,
+    usualNameType?: string,
   ) {
     this.devices = new Map(job.devices.map((device) => [keyOf(device), device]));
-    this.find = deviceFinder(this.devices.values());
+    this.find = deviceFinder(this.devices.values(), usualNameType);
     this.only = this.devices.size === 1 ? [...this.devices.keys()][0] : undefined;
     this.heard = new Promise((done) => (this.#hear = done));
     this.released = new Promise((done) => (this.#release = done));

@@ -30,22 +30,44 @@ export function elementOf({ mRID, names }: Device, { identifier, nameType }: Dia
   return { Names: [{ name: name.name, ...(name.nameType !== undefined && { NameType: { name: name.nameType } }) }] };
 }
 
-/** Finds the devices of a job by whatever they are called: mRID, or any of their names. */
-export function deviceFinder(devices: Iterable<Device>): (text: string) => string | undefined {
-  const keys = new Map<string, string>();
-  const all = [...devices];
-  for (const device of all) for (const { name } of device.names) keys.set(name, keyOf(device));
-  // last, so that an mRID is nobody else's name
-  for (const device of all) if (device.mRID !== '') keys.set(device.mRID, keyOf(device));
-  return (text) => keys.get(text.trim());
+/** Finds the key of a device by what it is called, and the type of that name where it is said; undefined for strangers. */
+export type Find = (text: string, nameType?: string) => string | undefined;
+
+/**
+ * Finds the devices of a job by whatever they are called: mRID, or any of their names. Of a name that several have, the type
+ * decides: the one that is said, else the one by which the head end is told of devices; else it is nobody's.
+ */
+export function deviceFinder(devices: Iterable<Device>, usualType?: string): Find {
+  const mRIDs = new Map<string, string>();
+  const names = new Map<string, { readonly key: string; readonly nameType: string | undefined }[]>();
+  for (const device of devices) {
+    const key = keyOf(device);
+    if (device.mRID !== '') mRIDs.set(device.mRID, key);
+    for (const { name, nameType } of device.names) {
+      const bearers = names.get(name);
+      if (bearers === undefined) names.set(name, [{ key, nameType }]);
+      else bearers.push({ key, nameType });
+    }
+  }
+  return (text, saidType) => {
+    const name = text.trim();
+    // first, so that an mRID is nobody else's name
+    const byMRID = mRIDs.get(name);
+    if (byMRID !== undefined) return byMRID;
+    const bearers = names.get(name) ?? [];
+    const ofType = bearers.filter(({ nameType }) => nameType !== undefined && nameType === (saidType ?? usualType));
+    const keys = new Set((ofType.length > 0 ? ofType : bearers).map(({ key }) => key));
+    return keys.size === 1 ? [...keys][0] : undefined;
+  };
 }
 
 /** The key of the device that an element names; undefined when it is none of the job. */
-export function found(element: Named | undefined, find: (text: string) => string | undefined): string | undefined {
+export function found(element: Named | undefined, find: Find): string | undefined {
   if (element === undefined) return undefined;
-  const ids = [...(element.mRID === undefined ? [] : [element.mRID]), ...(element.Names ?? []).map(({ name }) => name)];
-  for (const id of ids) {
-    const key = find(id);
+  const byMRID = element.mRID === undefined ? undefined : find(element.mRID);
+  if (byMRID !== undefined) return byMRID;
+  for (const { name, NameType } of element.Names ?? []) {
+    const key = find(name, NameType?.name);
     if (key !== undefined) return key;
   }
   return undefined;

@@ -24,7 +24,7 @@ import type { Dialect } from './dialect.js';
 import { hearEvents, hearReadings, hearReply } from './hearing.js';
 import { metersIn } from './inventory.js';
 import { cancelRequest, inventoryRequest, jobRequest, nounOf, statusRequest, type Request } from './messages.js';
-import { partOf, saidIn } from './replies.js';
+import { isMereAcknowledgement, partOf, saidIn } from './replies.js';
 import { isTemporary, type Wire, type WireAnswer } from './wire.js';
 
 export interface CimSoapOptions {
@@ -83,6 +83,7 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
       clock,
       (notice) => notify?.(notice),
       () => ended(course),
+      dialect.nameType,
     );
     const entry: Entry = { course, taken: Promise.resolve(ticket), lost: false };
     jobs.set(job.id, entry);
@@ -252,7 +253,7 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
       // what is not known to be stopped may still run
       if (answer.kind !== 'reply') return [];
       const said = saidIn(answer.reply.Reply, course.find);
-      if (said.result === 'FAILED') return [];
+      if (said.result === 'FAILED' || isMereAcknowledgement(said)) return [];
       if (said.result === 'PARTIAL' && said.failures.size === 0) return [];
       const stopped = devices.filter((device) => !said.failures.has(keyOf(device)));
       course.cancel(stopped.map(keyOf));

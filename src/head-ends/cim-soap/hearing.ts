@@ -3,13 +3,15 @@ import { outcomeEvents } from '../../message/codes/end-device-code.js';
 import type { AnyMessage, AnyResponse } from '../../message/call.js';
 import type { Failure } from '../../ports/head-end.js';
 import type { Course } from './course.js';
-import { eventsIn, partOf, readingsIn, saidIn, type Said } from './replies.js';
+import { eventsIn, isMereAcknowledgement, partOf, readingsIn, saidIn, type Said } from './replies.js';
 
 /** Takes in a reply, or a part of one. `at` is our time, `eventGrace` how long an event of a control is waited for. */
 export function hearReply(course: Course, reply: AnyResponse, at: number, eventGrace: number): void {
-  for (const [device, readings] of readingsIn(reply, course.find, course.only)) course.data(device, readings, at);
+  const brought = readingsIn(reply, course.find, course.only);
+  for (const [device, readings] of brought) course.data(device, readings, at);
   const said = saidIn(reply.Reply, course.find);
   for (const [device, failure] of said.failures) endFailed(course, device, failure, at);
+  if (brought.size === 0 && isMereAcknowledgement(said)) return; // the end is still to come
 
   const part = partOf(reply);
   if (part !== undefined) course.parts.add(part.part);

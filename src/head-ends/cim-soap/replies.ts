@@ -4,10 +4,7 @@ import type { MeterReadings } from '../../generated/MeterReadings.js';
 import type { ErrorType } from '../../generated/Message.js';
 import type { AnyMessage, AnyResponse } from '../../message/call.js';
 import type { DeviceReading, Failure } from '../../ports/head-end.js';
-import { found } from './dialect.js';
-
-/** Finds the key of a device by whatever it is called; undefined for strangers. */
-export type Find = (text: string) => string | undefined;
+import { found, type Find } from './dialect.js';
 
 export interface Said {
   readonly result: 'OK' | 'PARTIAL' | 'FAILED';
@@ -52,6 +49,11 @@ export function saidIn({ Result, Error: errors = [] }: AnyResponse['Reply'], fin
     types,
     whole,
   };
+}
+
+/** Whether a reply tells only that something was received: 0.3 says nothing of success (messaging §12). */
+export function isMereAcknowledgement({ result, accepted, done }: Said): boolean {
+  return accepted && !done && result !== 'FAILED';
 }
 
 /** The device that an error is about: in the form of today, or in the deprecated one. */

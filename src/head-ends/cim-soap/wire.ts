@@ -11,8 +11,11 @@ import type { TypedAnswer } from '../../soap/typed-answer.js';
 
 export type WireAnswer =
   | { readonly kind: 'reply'; readonly reply: AnyResponse }
-  /** It was not taken, and nothing will come of it. */
-  | { readonly kind: 'refused'; readonly failure: Failure; readonly temporary: boolean }
+  /**
+   * It was not taken, and nothing will come of it. `unread`: said by HTTP alone, by whoever stands there now, a proxy perhaps,
+   * which says nothing of an earlier attempt that may have arrived.
+   */
+  | { readonly kind: 'refused'; readonly failure: Failure; readonly temporary: boolean; readonly unread?: boolean }
   /** It may have been taken. */
   | { readonly kind: 'lost'; readonly reason: string };
 
@@ -90,7 +93,9 @@ export function wire({ connect, url, servicePaths, read, businessErrors, repeats
       for (let time = 0; ; time++) {
         const answer = await once(service, message);
         const settles =
-          answer.kind === 'reply' ? !asksAgain(answer.reply) : answer.kind === 'refused' && !answer.temporary;
+          answer.kind === 'reply'
+            ? !asksAgain(answer.reply)
+            : answer.kind === 'refused' && !answer.temporary && answer.unread !== true;
         // a refusal for now says nothing of an earlier attempt that may have arrived
         if (settles || (lost === undefined && answer.kind !== 'lost')) return answer;
         if (answer.kind === 'lost') lost = answer;
@@ -125,8 +130,8 @@ export function meant(status: number, answer: TypedAnswer, businessErrors: 'repl
   const http = `HTTP ${status}`;
   if (status >= 200 && status < 300 && answer.kind === 'reply') return { kind: 'reply', reply: answer.message };
   if (status === 503 || status === 429) return refused('5.1', `${http}: it asks to come later`, true);
-  if (status === 401) return refused('7.2', `${http}: it wants to know who we are`, false);
-  if (status === 403) return refused('7.5', `${http}: it does not let us`, false);
+  if (status === 401) return unread('7.2', `${http}: it wants to know who we are`);
+  if (status === 403) return unread('7.5', `${http}: it does not let us`);
   if (answer.kind === 'fault') {
     const { code, details, reason, blamesMessage } = answer;
     if (code !== undefined) return refused(code, details ?? reason, isTemporary(code));
@@ -134,10 +139,14 @@ export function meant(status: number, answer: TypedAnswer, businessErrors: 'repl
     return { kind: 'lost', reason: `${http}, fault: ${reason}` }; // it failed in the midst of something
   }
   const refuses = (status >= 300 && status < 500 && status !== 408) || status === 501 || status === 505;
-  if (refuses) return refused('5.2', `${http}: there is no such service at its address`, false);
+  if (refuses) return unread('5.2', `${http}: there is no such service at its address`);
   return { kind: 'lost', reason: answer.kind === 'junk' ? `${http}: ${answer.reason}` : http };
 }
 
 function refused(code: string, details: string, temporary: boolean): WireAnswer {
   return { kind: 'refused', failure: { code, details }, temporary };
+}
+
+function unread(code: string, details: string): WireAnswer {
+  return { kind: 'refused', failure: { code, details }, temporary: false, unread: true };
 }

@@ -67,6 +67,12 @@ const faults: readonly Fault[] = [
     reason: /^HTTP 302: redirects are not followed/,
   },
   {
+    name: 'would speak another protocol',
+    answering: (_received, response) =>
+      void response.socket?.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\nConnection: Upgrade\r\n\r\n'),
+    reason: /^it would go on in another protocol \(HTTP 101\)$/,
+  },
+  {
     name: 'answers 500',
     answering: (_r, response) => respond(response, 500, 'oh', 'text/plain'),
     reason: /^HTTP 500$/,

@@ -238,6 +238,24 @@ describe('a message that may have been taken', () => {
     expect(await submit(control())).not.toBeInstanceOf(HeadEndRefusal);
   });
 
+  it.each<[string, Answering]>([
+    ['404', (_r, response) => void response.writeHead(404).end()],
+    ['401', (_r, response) => void response.writeHead(401).end()],
+    ['403', (_r, response) => void response.writeHead(403).end()],
+    ['302', (_r, response) => void response.writeHead(302, { Location: 'http://127.0.0.1/login' }).end()],
+  ])('is not believed to be refused when a proxy answers the second attempt with %s', async (_status, proxy) => {
+    await start((_r, response) => {
+      there.answer(proxy);
+      response.socket?.destroy();
+    });
+    const job = control();
+    const error = await submit(job);
+    expect(error).not.toBeInstanceOf(HeadEndRefusal);
+    expect(String(error)).toMatch(/may have taken the job or not/);
+    expect(await tell(job.id, opened('m-a'))).toBe(true);
+    expect(finals()).toEqual([{ device: 'm-a', outcome: 'succeeded' }]);
+  });
+
   it('is taken when the head end calls back about it, whatever becomes of the acknowledgement', async () => {
     await start(() => {});
     const job = control();
@@ -246,6 +264,16 @@ describe('a message that may have been taken', () => {
     expect(await tell(job.id, opened('m-a'))).toBe(true);
     expect(await submitted).toEqual({ jobId: job.id, reference: job.id });
     expect(heard.map(({ kind }) => kind)).toEqual(['event', 'final']);
+  });
+
+  it('goes once and no more to a head end that does not know it again, over whatever connection', async () => {
+    await start(acknowledges, { timeouts: { answer: 150, repeats: 0 } });
+    await submit(control());
+    // as when the head end falls in the midst of carrying it out
+    there.answer((_received, response) => void response.socket?.destroy());
+    const error = await submit(control());
+    expect(String(error)).toMatch(/may have taken the job or not/);
+    expect(there.received).toHaveLength(2);
   });
 });
 
@@ -263,6 +291,27 @@ describe('the outcome of a control', () => {
     expect(heard.filter(({ kind }) => kind === 'event')).toHaveLength(2);
     expect(heard[1]).toMatchObject({ facts: { 'switch position': 'open' }, at: Date.UTC(2026, 10, 22, 12, 0, 5) });
     expect(await headEnd.poll({ jobId: job.id, reference: '' })).toEqual(heard);
+  });
+
+  it('is not told by an acknowledgement that comes as a callback', async () => {
+    await start(acknowledges);
+    const job = control();
+    await submit(job);
+    const about = { text: 'm-b', kind: 'uuid' };
+    const Reply = { Result: 'PARTIAL', Error: [{ code: '0.3' }, { code: '2.4', ID: about }] };
+    expect(await tell(job.id, { messageId: 'r-1', Reply })).toBe(true);
+    expect(finals()).toEqual([{ device: 'm-b', outcome: 'failed', code: '2.4' }]);
+    await tell(job.id, opened('m-a'));
+    expect(finals()).toContainEqual({ device: 'm-a', outcome: 'succeeded' });
+  });
+
+  it('is not that it was canceled while that is only accepted', async () => {
+    await start(acknowledges, { capabilities: { controls: [disconnect], readingTypes: [], cancel: true } });
+    const job = control();
+    await submit(job);
+    expect(await settled(headEnd.cancel({ jobId: job.id, reference: job.id }))).toEqual([]);
+    await tell(job.id, opened('m-a'));
+    expect(finals()).toEqual([{ device: 'm-a', outcome: 'succeeded' }]);
   });
 
   it('waits a moment for the event when the reply is there first, and not for ever', async () => {
@@ -302,6 +351,20 @@ describe('the outcome of a control', () => {
     await submit(control(devices.slice(0, 1)));
     await until(() => finals().length === 1);
     expect(finals()).toEqual([{ device: 'm-a', outcome: 'failed', code: '2.4' }]);
+  });
+
+  it('is that of the device whose name is of that type, where two have the same', async () => {
+    await start(acknowledges);
+    const named = (id: string, nameType: string) => ({ mRID: `m-${id}`, names: [{ name: '4711', nameType }] });
+    const job = control([named('a', 'MeterName'), named('b', 'SerialNumber')]);
+    await submit(job);
+    const object = { Name: [{ name: '4711', NameType: { name: 'MeterName' } }] };
+    await tell(job.id, { Reply: { Result: 'PARTIAL', Error: [{ code: '0.1' }, { code: '5.3', object }] } });
+    expect(finals()).toEqual([{ device: 'm-a', outcome: 'failed', code: '5.3' }]);
+    // and where no type is said it is nobody's
+    const ID = { text: '4711', kind: 'name' };
+    await tell(job.id, { Reply: { Result: 'PARTIAL', Error: [{ code: '0.1' }, { code: '5.3', ID }] } });
+    expect(finals()).toHaveLength(1);
   });
 
   it('is not known when some have failed and nobody says which', async () => {

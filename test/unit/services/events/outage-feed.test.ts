@@ -89,6 +89,25 @@ test('tells what an earlier process has collected', async () => {
   await jobs.stop();
 });
 
+test('ends its windows, and the storm, in time also when the clock is set back', async () => {
+  const { clock } = ports;
+  let back = 0;
+  const now = (): number => clock.now() - back;
+  const told = await subscribed();
+  const feed = { ...told, clock: { ...clock, now }, registry: await aRegistry(ports.store, outages) };
+  for (let meter = 0; meter < 20; meter++) await lost(feed, meter);
+  await clock.advance(1_000);
+  back = 3_600_000;
+  for (let meter = 20; meter < 40; meter++) await lost(feed, meter); // counted anew
+  const jobs = await (ports.store as SqlStore).jobRows.dueJobs(outageQueue, Infinity, 100);
+  expect(Math.min(...jobs.map(({ due }) => due))).toBe(now() + 5_000);
+  await clock.advance(61_000);
+  await ports.jobs.idle();
+  const before = (await sizes()).length;
+  await lost(feed, 100);
+  expect(await sizes()).toHaveLength(before + 1);
+});
+
 test('collects nothing for nobody', async () => {
   for (let meter = 0; meter < 30; meter++)
     await lost({ ...ports, settings: { ...ports.settings, stormRate: 1 } }, meter);

@@ -33,11 +33,11 @@ async function aCommand(action: string, state: TaskState): Promise<void> {
   await ports.store.transaction((tx) => tx.addRequest(request, [task]));
 }
 
-/** An event of meter-1 that tells at noon how a command has ended. */
-async function anOutcome(ref: string): Promise<void> {
+/** An event of meter-1 that tells how a command has ended, at noon or some time after it. */
+async function anOutcome(ref: string, after = 0): Promise<void> {
   const event = eventObject({
-    mRID: 'e-1',
-    createdDateTime: '2026-11-22T12:00:00Z',
+    mRID: `e-${after}`,
+    createdDateTime: new Date(noon + after).toISOString(),
     Assets: { mRID: 'meter-1' },
     EndDeviceEventDetails: [{ name: 'CorrelationID', value: 'order-1' }],
     EndDeviceEventType: { ref },
@@ -80,6 +80,26 @@ const ended: readonly (readonly [string, string, SupplyEvent['change'], number, 
 test.each(ended)('when it has ended: %s', async (_, code, change, after, isOurs) => {
   await anOutcome(code);
   expect(await behind(change, noon + after)).toEqual(isOurs ? ours : undefined);
+});
+
+const undone: readonly (readonly [string, string, string, SupplyEvent['change'], number, boolean])[] = [
+  ['a loss after the reconnect', '3.31.0.68', '3.31.0.42', 'lost', 6 * minute, false],
+  ['a loss after the switch was armed to be closed', '3.31.0.68', '3.31.0.11', 'lost', 6 * minute, false],
+  ['a loss before the reconnect, told after it', '3.31.0.68', '3.31.0.42', 'lost', minute, true],
+  ['a loss about the time of the reconnect, since clocks are off', '3.31.0.68', '3.31.0.42', 'lost', 190_000, true],
+  ['a return after another disconnect', '3.31.0.42', '3.31.0.68', 'restored', 6 * minute, false],
+];
+test.each(undone)('when it was undone three minutes later: %s', async (_, first, then, change, after, isOurs) => {
+  await anOutcome(first);
+  await anOutcome(then, 3 * minute);
+  expect(await behind(change, noon + after)).toEqual(isOurs ? ours : undefined);
+});
+
+test('a disconnect of unknown fate is behind no loss after a reconnect', async () => {
+  await aCommand('3.31.0.23', 'unknown');
+  await anOutcome('3.31.0.42', 3 * minute);
+  expect(await behind('lost', noon + minute)).toEqual(ours);
+  expect(await behind('lost', noon + 6 * minute)).toBeUndefined();
 });
 
 test('asks nothing for no events', async () => {
