@@ -1,7 +1,7 @@
 /** Reading and writing readings. Meters and reading types become integers on the way in, and texts on the way out. */
 import { setImmediate } from 'node:timers/promises';
-import { sql } from 'kysely';
-import type { ReadingRow, ReadingSeries, StoreReader, StoreTransaction } from '../ports/object-store.js';
+import { type RawBuilder, sql } from 'kysely';
+import type { ReadingPlace, ReadingRow, ReadingSeries, StoreReader, StoreTransaction } from '../ports/object-store.js';
 import type { Engine } from './engine.js';
 import { columnsOf } from './reading-columns.js';
 import { reading } from './rows.js';
@@ -14,7 +14,7 @@ const batchSize = 10_000;
 export function readingReads({ anyOf }: Engine, db: Db): Pick<StoreReader, 'readings' | 'formerReadings'> {
   return {
     // The cross joins make SQLite walk meters, types and instants in the order asked for: each found by the whole key, no sorting.
-    readings: async ({ meters, readingTypes, after, until, offset, limit }) => {
+    readings: async ({ meters, readingTypes, after, until, behind, offset, limit }) => {
       let query = db
         .selectFrom('meters as m')
         .crossJoin('reading_types as t')
@@ -24,7 +24,13 @@ export function readingReads({ anyOf }: Engine, db: Db): Pick<StoreReader, 'read
         .whereRef('r.type_id', '=', 't.id')
         .where(anyOf(sql.ref('m.mrid'), meters));
       if (readingTypes !== undefined) query = query.where(anyOf(sql.ref('t.code'), readingTypes));
-      if (after !== undefined) query = query.where('r.instant', '>', after);
+      if (behind !== undefined) {
+        const { meter, readingType } = behind;
+        query = query
+          .where('m.mrid', '>=', meter)
+          .where((eb) => eb.or([eb('m.mrid', '>', meter), eb('t.code', '>=', readingType)]))
+          .where('r.instant', '>', firstBehind(behind, after));
+      } else if (after !== undefined) query = query.where('r.instant', '>', after);
       if (until !== undefined) query = query.where('r.instant', '<=', until);
       if (offset !== undefined) query = query.offset(offset);
       return (await query.orderBy('m.mrid').orderBy('t.code').orderBy('r.instant').limit(limit).execute()).map(reading);
@@ -44,6 +50,15 @@ export function readingReads({ anyOf }: Engine, db: Db): Pick<StoreReader, 'read
       return rows.map(reading);
     },
   };
+}
+
+/** Lies before all instants there are. */
+const beforeAll = Number.MIN_SAFE_INTEGER - 1;
+
+/** Behind which instant a meter's readings of a type begin: one bound of the key, so that nothing before it is read. */
+function firstBehind({ meter, readingType, instant }: ReadingPlace, after = beforeAll): RawBuilder<number> {
+  const here = sql`m.mrid = ${meter} and t.code = ${readingType}`;
+  return sql`case when ${here} then cast(${Math.max(instant, after)} as bigint) else cast(${after} as bigint) end`;
 }
 
 /** The readings side of `StoreTransaction` over the transaction `db`. */

@@ -228,6 +228,25 @@ export function readingsContract(store: () => ObjectStore): void {
     }
   });
 
+  test('goes on behind any place, with or without a reading there', async () => {
+    const rows = ['b', 'a', 'ä', 'c'].flatMap((meter) =>
+      [energy, voltage].flatMap((readingType) =>
+        [0, 1, 2].map((step) => readingAt(meter, midnight + step * quarter, { readingType })),
+      ),
+    );
+    await put(rows);
+    for (const period of [{}, { after: midnight }, { after: midnight - 1, until: midnight + quarter }]) {
+      const query = { meters: ['c', 'ä', 'b', 'a', 'x'], ...period, limit: 100 };
+      const whole = await store().readings(query);
+      for (const [at, behind] of whole.entries()) {
+        expect(await store().readings({ ...query, behind })).toEqual(whole.slice(at + 1));
+        const between = { ...behind, instant: behind.instant - 1 };
+        expect(await store().readings({ ...query, behind: between })).toEqual(whole.slice(at));
+        expect(await store().readings({ ...query, behind, offset: 1, limit: 2 })).toEqual(whole.slice(at + 2, at + 4));
+      }
+    }
+  });
+
   test('chooses by reading type', async () => {
     await put([readingAt('m-1', midnight), readingAt('m-1', midnight, { readingType: voltage })]);
     const types = async (readingTypes?: string[]) => {
