@@ -185,6 +185,8 @@ export interface StoreReader
   history(id: number): Promise<readonly ObjectVersion[]>;
   /** Readings ordered by meter, reading type, instant. */
   readings(query: ReadingQuery): Promise<readonly ReadingRow[]>;
+  /** The newest reading of each meter and type, in the same order. */
+  newestReadings(query: Pick<ReadingQuery, 'meters' | 'readingTypes' | 'limit'>): Promise<readonly ReadingRow[]>;
   /** The former values of one reading that `changed` superseded, the oldest first. */
   formerReadings(meter: string, readingType: string, instant: number): Promise<readonly ReadingRow[]>;
 }

@@ -11,7 +11,10 @@ import type { Db } from './tables.js';
 const batchSize = 10_000;
 
 /** The readings side of `StoreReader` over `db`, which is a transaction or not. */
-export function readingReads({ anyOf }: Engine, db: Db): Pick<StoreReader, 'readings' | 'formerReadings'> {
+export function readingReads(
+  { anyOf }: Engine,
+  db: Db,
+): Pick<StoreReader, 'readings' | 'newestReadings' | 'formerReadings'> {
   return {
     // The cross joins make SQLite walk meters, types and instants in the order asked for: each found by the whole key, no sorting.
     readings: async ({ meters, readingTypes, after, until, behind, offset, limit }) => {
@@ -34,6 +37,34 @@ export function readingReads({ anyOf }: Engine, db: Db): Pick<StoreReader, 'read
       if (until !== undefined) query = query.where('r.instant', '<=', until);
       if (offset !== undefined) query = query.offset(offset);
       return (await query.orderBy('m.mrid').orderBy('t.code').orderBy('r.instant').limit(limit).execute()).map(reading);
+    },
+
+    newestReadings: async ({ meters, readingTypes, limit }) => {
+      // One look at the end of each series, however long it is; materialized, so that PostgreSQL does not look anew in each month.
+      const query = db
+        .with(
+          (name) => name('newest').materialized(),
+          (made) => {
+            const all = made
+              .selectFrom('meters as m')
+              .crossJoin('reading_types as t')
+              .select(['m.id as meter_id', 'm.mrid', 't.id as type_id', 't.code'])
+              .select(
+                sql<number>`(select max(e.instant) from readings e where e.meter_id = m.id and e.type_id = t.id)`.as(
+                  'at',
+                ),
+              )
+              .where(anyOf(sql.ref('m.mrid'), meters));
+            return readingTypes === undefined ? all : all.where(anyOf(sql.ref('t.code'), readingTypes));
+          },
+        )
+        .selectFrom('newest as n')
+        .crossJoin('readings as r')
+        .select(['n.mrid', 'n.code', 'r.instant', 'r.time_stamp', 'r.value', 'r.shape', 'r.rest'])
+        .whereRef('r.meter_id', '=', 'n.meter_id')
+        .whereRef('r.type_id', '=', 'n.type_id')
+        .whereRef('r.instant', '=', 'n.at');
+      return (await query.orderBy('n.mrid').orderBy('n.code').limit(limit).execute()).map(reading);
     },
 
     formerReadings: async (meter, readingType, instant) => {

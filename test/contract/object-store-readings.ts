@@ -247,6 +247,31 @@ export function readingsContract(store: () => ObjectStore): void {
     }
   });
 
+  test('finds the newest reading of each meter and type', async () => {
+    const years = [-60, 0, 3].map((year) => midnight + year * 365 * 96 * quarter);
+    const rows = ['b', 'a', 'c'].flatMap((meter, at) => [
+      ...years.slice(at).map((instant) => readingAt(meter, instant)),
+      ...years.slice(0, at).map((instant) => readingAt(meter, instant, { readingType: voltage })),
+    ]);
+    await put(rows);
+    const newest = async (meters: readonly string[], readingTypes?: readonly string[], limit = 9) => {
+      const found = await store().newestReadings({ meters, readingTypes, limit });
+      return found.map((row) => `${row.meter} ${row.readingType === energy ? 'energy' : 'voltage'} ${row.instant}`);
+    };
+    const whole = [
+      `a voltage ${years[0]}`,
+      `a energy ${years[2]}`,
+      `b energy ${years[2]}`,
+      `c voltage ${years[1]}`,
+      `c energy ${years[2]}`,
+    ];
+    expect(await newest(['c', 'b', 'a', 'x'])).toEqual(whole);
+    expect(await newest(['c', 'b', 'a', 'x'], [voltage])).toEqual([whole[0], whole[3]]);
+    expect(await newest(['c', 'b', 'a'], undefined, 2)).toEqual(whole.slice(0, 2));
+    expect(await newest(['x'])).toEqual([]);
+    expect(await newest([])).toEqual([]);
+  });
+
   test('chooses by reading type', async () => {
     await put([readingAt('m-1', midnight), readingAt('m-1', midnight, { readingType: voltage })]);
     const types = async (readingTypes?: string[]) => {
