@@ -24,6 +24,8 @@ export interface OpenList {
   more: number;
   /** Number of the member that is being read, once a part of it has been put aside. */
   member: number | undefined;
+  /** Of the first of the items, how many members of its lists have been put aside, and of theirs; by the names of the lists. */
+  left: Record<string, number>;
 }
 
 interface Piece {
@@ -32,6 +34,7 @@ interface Piece {
   /** The lists around, the outermost first, and the members of them in which this piece stands. */
   readonly around: readonly (readonly [name: string, member: number])[];
   readonly offset: number;
+  readonly within: Readonly<Record<string, number>>;
   readonly packed: { readonly place: Place; readonly count: number } | undefined;
 }
 
@@ -39,6 +42,7 @@ interface Piece {
 export interface ListPiece {
   readonly root: string;
   readonly offsets: Readonly<Record<string, number>>;
+  readonly within: Readonly<Record<string, number>>;
   readonly packed: PackedReadings | undefined;
 }
 
@@ -61,8 +65,10 @@ export class ListPieces {
   /** Puts aside what the lists hold, each within a member of the one before. */
   flush(lists: readonly OpenList[]): void {
     const around: (readonly [string, number])[] = [];
+    const places: Record<string, number> = {};
     const [outermost] = lists;
     for (const list of lists) {
+      const isOutermost = list === outermost;
       if (list.items.length > 0) {
         const offset = outermost?.done ?? 0;
         this.pieces.push({
@@ -71,18 +77,23 @@ export class ListPieces {
           name: list.name,
           around: [...around],
           offset,
+          within: { ...places, ...(isOutermost ? {} : { [list.name]: list.done }), ...list.left },
         });
+        list.left = {};
         list.done += list.items.length + list.more;
         list.items = [];
         list.runs = [];
         list.more = 0;
       }
+      if (!isOutermost) places[list.name] = list.done;
       if (list !== lists.at(-1)) around.push([list.name, (list.member ??= this.count++)]);
     }
   }
 
   /** How many members of each list of the payload have been put aside; once they have been read. */
   readonly counts: Record<string, number> = Object.create(null) as Record<string, number>;
+  /** As `within` of a piece, of what has not been put aside; once all has been read. */
+  readonly left: Record<string, number> = Object.create(null) as Record<string, number>;
 
   /** The member of a list has been read to its end; of its lists it has what was not put aside. Whether anything is left of it. */
   ended(list: OpenList, value: PayloadRoot): boolean {
@@ -94,19 +105,23 @@ export class ListPieces {
     }
     this.members[list.member!] = this.texts.put(JSON.stringify(once));
     list.member = undefined;
-    if (!left) list.done++;
+    if (!left) {
+      list.done++;
+      list.left = {};
+    }
     return left;
   }
 
   /** What was put aside, in order. */
   *[Symbol.iterator](): Generator<ListPiece, void> {
-    for (const { place, name, around, offset, packed } of this.pieces) {
+    for (const { place, name, around, offset, within, packed } of this.pieces) {
       let root = `{${JSON.stringify(name)}:${this.texts.get(place)}}`;
       for (const [list, member] of around.toReversed())
         root = `{${JSON.stringify(list)}:[${this.within(member, root)}]}`;
       yield {
         root,
         offsets: { [around[0]?.[0] ?? name]: offset },
+        within,
         packed: packed && packedIn(this.texts.getBytes(packed.place), packed.count),
       };
     }

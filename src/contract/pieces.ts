@@ -66,9 +66,9 @@ export function* readPieces(
     const to = endOfPiece(tape, from, end);
     const message = operation.read(new PieceCursor(tape, index, root, from, to));
     const part = message.Payload![operation.noun] as PayloadRoot;
-    for (const small of splitLarge(part)) {
+    for (const { root: small, within } of splitLarge(part)) {
       if (first) yield { ...message, Payload: { ...message.Payload, [operation.noun]: small } };
-      else yield { root: small, offsets: Object.fromEntries(offsets) } satisfies PayloadPiece;
+      else yield { root: small, offsets: Object.fromEntries(offsets), within } satisfies PayloadPiece;
       first = false;
     }
     for (const [name, value] of Object.entries(part))
@@ -100,6 +100,9 @@ function endOfPiece(tape: Tape, from: number, end: number): number {
   return to;
 }
 
+/** A part of an object, or of a payload of one; `within` as in `PayloadPiece`. */
+type Slice = Pick<PayloadPiece, 'root' | 'within'>;
+
 /** Longest list that one part may carry inside one object: about as much as a part of many small objects. */
 const longestList = 1_000;
 
@@ -107,14 +110,15 @@ const longestList = 1_000;
  * Cuts a payload whose single object carries very long lists (a meter with 100,000 readings) into several with the same
  * object: each bears a slice of the long list; other members that are lists stay with the first, the rest is repeated.
  */
-export function* splitLarge(root: PayloadRoot): Generator<PayloadRoot, void> {
+export function* splitLarge(root: PayloadRoot): Generator<Slice, void> {
   const names = Object.keys(root).filter((name) => Array.isArray(root[name]) && (root[name] as unknown[]).length > 0);
   const only = names.length === 1 ? (root[names[0]!] as readonly unknown[]) : undefined;
   if (only === undefined || only.length !== 1 || !isLarge(only[0])) {
-    yield root;
+    yield { root };
     return;
   }
-  for (const slice of slices(only[0] as PayloadRoot)) yield { ...root, [names[0]!]: [slice] };
+  for (const { root: slice, within } of slices(only[0] as PayloadRoot))
+    yield { root: { ...root, [names[0]!]: [slice] }, within };
 }
 
 function isLarge(value: unknown): boolean {
@@ -122,7 +126,7 @@ function isLarge(value: unknown): boolean {
   return Object.values(value).some((v) => Array.isArray(v) && (v.length > longestList || v.some(isLarge)));
 }
 
-function* slices(object: PayloadRoot): Generator<PayloadRoot, void> {
+function* slices(object: PayloadRoot): Generator<Slice, void> {
   const once: Record<string, unknown> = {};
   const repeated: Record<string, unknown> = {};
   const long: [string, readonly unknown[]][] = [];
@@ -134,21 +138,30 @@ function* slices(object: PayloadRoot): Generator<PayloadRoot, void> {
   let first = true;
   for (const [name, list] of long) {
     let batch: unknown[] = [];
-    const flush = (): PayloadRoot => {
+    /** Members that are done with. */
+    let before = 0;
+    const flush = (within?: Slice['within']): Slice => {
       const slice = { ...repeated, ...(first ? once : {}), [name]: batch };
       first = false;
       batch = [];
+      return { root: slice, within: { [name]: before, ...within } };
+    };
+    const ended = (): Slice => {
+      const { length } = batch;
+      const slice = flush();
+      before += length;
       return slice;
     };
     for (const item of list) {
       if (isLarge(item)) {
-        if (batch.length > 0) yield flush();
-        for (const part of slices(item as PayloadRoot)) {
-          batch.push(part);
-          yield flush();
+        if (batch.length > 0) yield ended();
+        for (const { root, within } of slices(item as PayloadRoot)) {
+          batch.push(root);
+          yield flush(within);
         }
-      } else if (batch.push(item) === longestList) yield flush();
+        before++;
+      } else if (batch.push(item) === longestList) yield ended();
     }
-    if (batch.length > 0) yield flush();
+    if (batch.length > 0) yield ended();
   }
 }

@@ -187,10 +187,19 @@ export class StreamingCursor extends ProvingCursor {
     } while (this.at(namespace, name));
     if (this.lists.length === 1 && list.runs.length > 0) this.flush();
     this.lists.pop();
-    this.lists.at(-1)?.runs.push(...list.runs);
-    if (this.lists.length === 0 && list.split) pieces.counts[name] = list.done;
+    this.keepLeft(list, this.lists.at(-1));
     this.members = members;
     return list.items as T[];
+  }
+
+  /** What is left of a list goes with the member that has it: how much of it has been put aside goes along. */
+  private keepLeft(list: List, around: List | undefined): void {
+    const { pieces } = this.from;
+    around?.runs.push(...list.runs);
+    if (!list.split) return;
+    if (around === undefined) pieces.counts[list.name] = list.done;
+    else if (list.done > 0) around.left[list.name] = list.done;
+    Object.assign((around ?? pieces).left, list.left);
   }
 
   private get position(): number {
@@ -208,6 +217,7 @@ export class StreamingCursor extends ProvingCursor {
       runs: [],
       more: 0,
       member: undefined,
+      left: {},
       level,
       split,
       begun: '',

@@ -12,6 +12,11 @@ export type PayloadRoot = Readonly<Record<string, unknown>>;
 export interface PayloadPiece {
   readonly root: PayloadRoot;
   readonly offsets: Readonly<Record<string, number>>;
+  /**
+   * Where the first object goes on that pieces before have begun: how many members of each of its lists came with them, and of the
+   * lists in the first of these. By the names of the lists.
+   */
+  readonly within?: Readonly<Record<string, number>> | undefined;
   /** Readings that are not written out in the root (packed-readings.ts). */
   readonly packed?: PackedReadings | undefined;
 }

@@ -75,7 +75,7 @@ interface Whole {
 
 /** The piece with all its readings written out. */
 export function unpacked(piece: PayloadPiece): PayloadPiece {
-  const { root, offsets, packed } = piece;
+  const { root, offsets, within, packed } = piece;
   if (packed === undefined) return piece;
   const wholes = root['MeterReading'] as readonly Whole[] | undefined;
   const MeterReading = wholes?.map((whole) => ({
@@ -88,7 +88,7 @@ export function unpacked(piece: PayloadPiece): PayloadPiece {
       })),
     }),
   }));
-  return { root: { ...root, ...(MeterReading && { MeterReading }) } satisfies PayloadRoot, offsets };
+  return { root: { ...root, ...(MeterReading && { MeterReading }) } satisfies PayloadRoot, offsets, within };
 }
 
 function written(list: readonly (Timed | Packed)[], packed: PackedReadings): Timed[] {

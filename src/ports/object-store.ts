@@ -145,10 +145,15 @@ export interface ReadingQuery {
   /** Open at the start, closed at the end; microseconds since 1970. */
   readonly after?: number | undefined;
   readonly until?: number | undefined;
+  /** Only what comes behind this place in the order of the answer, whether a reading is there or not. */
+  readonly behind?: ReadingPlace | undefined;
   /** So many of what is found are passed over. Costs the more the larger it is. */
   readonly offset?: number | undefined;
   readonly limit: number;
 }
+
+/** Where a reading stands in the order of meter, reading type and instant. */
+export type ReadingPlace = Pick<ReadingRow, 'meter' | 'readingType' | 'instant'>;
 
 /** Reading side of the store; each call sees a consistent state. A list to choose from that is empty chooses nothing. */
 export interface StoreReader
@@ -180,6 +185,8 @@ export interface StoreReader
   history(id: number): Promise<readonly ObjectVersion[]>;
   /** Readings ordered by meter, reading type, instant. */
   readings(query: ReadingQuery): Promise<readonly ReadingRow[]>;
+  /** The newest reading of each meter and type, in the same order. */
+  newestReadings(query: Pick<ReadingQuery, 'meters' | 'readingTypes' | 'limit'>): Promise<readonly ReadingRow[]>;
   /** The former values of one reading that `changed` superseded, the oldest first. */
   formerReadings(meter: string, readingType: string, instant: number): Promise<readonly ReadingRow[]>;
 }

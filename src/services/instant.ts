@@ -10,6 +10,9 @@ const dayOfSeconds = 86_400;
 /** First and last instant that microseconds in a double tell apart: in the years 1684 and 2255. */
 const largest = Number.MAX_SAFE_INTEGER;
 
+/** As far as `Date` reaches on either side of 1970, in milliseconds. */
+const furthest = 8.64e15;
+
 const form =
   /^[\t\n\r ]*(-?)(\d{4,})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:(Z)|([+-])(\d\d):(\d\d))?[\t\n\r ]*$/;
 
@@ -34,12 +37,18 @@ export function boundOf(text: string): number | undefined {
   return instant === undefined ? undefined : Math.max(-largest, Math.min(largest, instant));
 }
 
+/** Milliseconds since 1970 of a time of a schedule, of any year that calendars have; the next one where it lies between two. */
+export function millisecondsOf(text: string): number | undefined {
+  const instant = microseconds(text);
+  return instant === undefined ? undefined : Math.max(-furthest, Math.min(furthest, Math.ceil(instant / 1000)));
+}
+
 /** An instant of the clock (milliseconds since 1970) as the text of a dateTime in UTC. */
 export function timeStampOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
-/** Exact within ±`largest`, of the right side beyond. */
+/** Exact within ±`largest`, and whole seconds of the years up to 9999 on either side; of the right side beyond. */
 function microseconds(text: string): number | undefined {
   return plain(text) ?? general(text);
 }

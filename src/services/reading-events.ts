@@ -35,7 +35,9 @@ export async function eventsOf(
       const asset = referenceOf('Asset', document['Assets']);
       const meter = byMRID.get(asset.mRID ?? '') ?? meters.find((one) => mayBeSame(one, asset));
       if (meter === undefined || !isIn(linked.get(meter.mRID) ?? [], at)) continue;
-      found.set(meter.mRID, [...(found.get(meter.mRID) ?? []), document]);
+      const known = found.get(meter.mRID);
+      if (known === undefined) found.set(meter.mRID, [document]);
+      else known.push(document);
     }
     if (page.length < pageSize) return found;
     looked += page.length;

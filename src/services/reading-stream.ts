@@ -6,28 +6,21 @@ import type { Page } from './paging.js';
 const rowsAtATime = 5_000;
 
 /**
- * The readings of a page in the order of the store. Each step sees the store as it is then: what is stored meanwhile may be among
- * them or not.
+ * The readings of a page in the order of the store. Each step goes on behind the last reading of the one before and sees the store as it
+ * is then: what is stored or forgotten meanwhile may be among them or not, all else is there once.
  */
 export async function* readingStream(
   store: Pick<StoreReader, 'readings'>,
-  query: Omit<ReadingQuery, 'limit' | 'offset'>,
+  query: Omit<ReadingQuery, 'limit' | 'offset' | 'behind'>,
   { offset, limit }: Page,
 ): AsyncGenerator<readonly ReadingRow[], void> {
-  let meters = query.meters;
-  let passed = offset;
-  for (let left = limit; left > 0 && meters.length > 0;) {
-    const rows = await store.readings({ ...query, meters, offset: passed, limit: Math.min(left, rowsAtATime) });
-    const last = rows.at(-1)?.meter;
-    if (last === undefined) return;
+  let from: Pick<ReadingQuery, 'offset' | 'behind'> = { offset };
+  for (let left = limit; left > 0;) {
+    const rows = await store.readings({ ...query, ...from, limit: Math.min(left, rowsAtATime) });
+    const behind = rows.at(-1);
+    if (behind === undefined) return;
     yield rows;
     left -= rows.length;
-    passed += rows.length;
-    // what is passed over costs time: meters that are done with need not be passed over
-    const done =
-      offset > 0 ? new Set<string>() : new Set(rows.map(({ meter }) => meter).filter((meter) => meter !== last));
-    if (done.size === 0) continue;
-    meters = meters.filter((meter) => !done.has(meter));
-    passed = rows.length - rows.findIndex(({ meter }) => meter === last);
+    from = { behind };
   }
 }

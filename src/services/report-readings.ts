@@ -8,7 +8,7 @@
 import type { EndDeviceEvent } from '../generated/EndDeviceEvents.js';
 import type { IntervalReading, MeterReading, Reading } from '../generated/MeterReadings.js';
 import { parseReadingType } from '../message/codes/reading-type.js';
-import { packedPieces, type AnyMessage, type AnyResponse, type Call } from '../message/call.js';
+import { packedPieces, type AnyMessage, type AnyResponse, type Call, type PayloadPiece } from '../message/call.js';
 import { ReplyError, type Finding } from '../message/finding.js';
 import { isPacked, type PackedReadings } from '../message/packed-readings.js';
 import { codes } from '../message/reply-codes.js';
@@ -32,6 +32,7 @@ const mostRows = 20_000;
 /** Findings told one by one; a reply with more would help nobody. */
 const mostFindings = 1_000;
 
+type Within = NonNullable<PayloadPiece['within']>;
 type Found = { readonly meter: StoredObject } | { readonly finding: Finding };
 
 /** Everything one message brings, on its way into the store. */
@@ -40,12 +41,12 @@ export async function reportReadings(ports: ServicePorts, message: AnyMessage, c
   const provenance = provenanceOf(subject, message, call);
   return ports.store.transaction(async (tx) => {
     const intake = new Intake(tx, ports, provenance, call.operation.verb, message.Header.CorrelationID);
-    for await (const { root, offsets, packed } of packedPieces(message, call)) {
+    for await (const { root, offsets, within, packed } of packedPieces(message, call)) {
       const offset = offsets['MeterReading'] ?? 0;
       const readings = (root['MeterReading'] ?? []) as MeterReading[];
       await intake.meet(readings);
       for (const [at, reading] of readings.entries()) {
-        await intake.take(reading, `MeterReadings.MeterReading[${offset + at}]`, packed);
+        await intake.take(reading, `MeterReadings.MeterReading[${offset + at}]`, packed, at === 0 ? within : undefined);
         if (intake.full) await intake.flush();
       }
     }
@@ -120,7 +121,7 @@ class Intake {
   }
 
   /** Takes one MeterReading; waits only for one that names a usage point not met before. */
-  async take(reading: MeterReading, path: string, packed?: PackedReadings): Promise<void> {
+  async take(reading: MeterReading, path: string, packed?: PackedReadings, within: Within = {}): Promise<void> {
     const key = keyOf(reading);
     let found = this.#meters.get(key);
     if (found === undefined) {
@@ -129,7 +130,7 @@ class Intake {
     }
     if ('meter' in found) {
       this.#devices.set(found.meter.mRID, found.meter);
-      this.#takeAll(reading, found.meter, path, packed);
+      this.#takeAll(reading, found.meter, path, packed, within);
     } else this.#find({ ...found.finding, path: pathOfMeter(reading, path) });
   }
 
@@ -149,22 +150,29 @@ class Intake {
     return { finding: { code: codes.relationshipMismatch, details, object, values: { object: object.id } } };
   }
 
-  #takeAll(reading: MeterReading, meter: StoredObject, path: string, packed: PackedReadings | undefined): void {
+  #takeAll(
+    reading: MeterReading,
+    meter: StoredObject,
+    path: string,
+    packed: PackedReadings | undefined,
+    within: Within,
+  ): void {
     const trigger = reading.isCoincidentTrigger;
     const { mRID } = meter;
+    const { IntervalBlocks: blocks = 0, IntervalReadings: intervals = 0, Readings: readings = 0 } = within;
     reading.IntervalBlocks?.forEach((block, at) => {
-      const place = `${path}.IntervalBlocks[${at}]`;
+      const place = `${path}.IntervalBlocks[${blocks + at}]`;
       const readingType = this.#typeOf(block.ReadingType.ref, () => `${place}.ReadingType`);
       if (readingType === undefined || block.IntervalReadings === undefined) return;
       const around = { calculation: block.PendingCalculation, trigger };
-      this.#takeList(block.IntervalReadings, packed, `${place}.IntervalReadings`, (each) => ({
+      this.#takeList(block.IntervalReadings, packed, `${place}.IntervalReadings`, at === 0 ? intervals : 0, (each) => ({
         meter: mRID,
         readingType,
         shape: 'interval',
         rest: restOf(each, around),
       }));
     });
-    this.#takeList(reading.Readings ?? [], packed, `${path}.Readings`, (each, at) => {
+    this.#takeList(reading.Readings ?? [], packed, `${path}.Readings`, readings, (each, at) => {
       const readingType = this.#typeOf(each.ReadingType.ref, () => `${path}.Readings[${at}].ReadingType`);
       if (readingType === undefined) return undefined;
       return { meter: mRID, readingType, shape: 'reading', rest: restOf(each, { trigger }) };
@@ -177,14 +185,18 @@ class Intake {
     });
   }
 
-  /** @param whose what a reading is besides its time and value; undefined, and a finding, when it is nothing */
+  /**
+   * @param begins how many of the list came before
+   * @param whose what a reading is besides its time and value; undefined, and a finding, when it is nothing
+   */
   #takeList<R extends IntervalReading | Reading>(
     list: readonly R[],
     packed: PackedReadings | undefined,
     path: string,
+    begins: number,
     whose: (each: R, at: number) => Omit<ReadingSeries, 'packed' | 'from' | 'count'> | undefined,
   ): void {
-    let before = 0;
+    let before = begins;
     for (let at = 0; at < list.length; at++) {
       const each = list[at]!;
       const next = list[at + 1];

@@ -148,6 +148,8 @@ function wantsOf(
   };
   const periods = after === undefined ? undefined : [{ after: after * 1000, until: until * 1000 }];
   const plain = { source: 'hybrid', choice: { readings: [], qualities: [] } } as const;
+  // a head end that says of no type that it measures it may bring readings all the same: what is stored of them is the result
+  if (types.length === 0) return [{ ...plain, types: undefined, periods }];
   const all = named === undefined ? ({ anyOfThem: true } as const) : {};
   const wants: readonly ReadingRequest[] = [
     { ...plain, ...all, types: types.filter(isInterval), periods },

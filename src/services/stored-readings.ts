@@ -5,8 +5,6 @@ import type { ReadingRow } from '../ports/object-store.js';
 import type { ServicePorts } from './noun-row.js';
 import type { Period } from './reading-coverage.js';
 
-const day = 86_400_000_000;
-
 /** Rows of the meters within the periods, by meter; throws 3.1 when they are more than an answer holds. */
 export async function storedIn(
   { store, settings }: ServicePorts,
@@ -23,34 +21,15 @@ export async function storedIn(
   return byMeter(rows);
 }
 
-/** The newest row of each meter and reading type, by meter. Looks back step by step, each step twice as far. */
+/** The newest row of each meter and reading type, by meter; throws 3.1 when they are more than an answer holds. */
 export async function newestStored(
-  { store, settings, clock }: ServicePorts,
+  { store, settings }: ServicePorts,
   meters: readonly string[],
   readingTypes: readonly string[] | undefined,
 ): Promise<ReadonlyMap<string, readonly ReadingRow[]>> {
-  const newest = new Map<string, Map<string, ReadingRow>>(meters.map((meter) => [meter, new Map()]));
-  const open = new Set(meters);
-  let until: number | undefined;
-  for (let back = 2; open.size > 0; back *= 2) {
-    const after = back > 1024 ? undefined : clock.now() * 1000 - back * day;
-    const limit = settings.answerReadings + 1;
-    const rows = await store.readings({ meters: [...open], readingTypes, after, until, limit });
-    refuseTooMany(rows.length, settings.answerReadings);
-    const found = new Map<string, Map<string, ReadingRow>>();
-    for (const row of rows) {
-      const types = found.get(row.meter) ?? new Map<string, ReadingRow>();
-      found.set(row.meter, types.set(row.readingType, row)); // in order of time: the last one stays
-    }
-    for (const [meter, types] of found) {
-      const known = newest.get(meter);
-      for (const [type, row] of types) if (known?.has(type) === false) known.set(type, row);
-      if (known !== undefined && known.size >= (readingTypes?.length ?? 1)) open.delete(meter);
-    }
-    if (after === undefined) break;
-    until = after;
-  }
-  return new Map([...newest].map(([meter, types]) => [meter, [...types.values()].sort(inOrder)]));
+  const rows = await store.newestReadings({ meters, readingTypes, limit: settings.answerReadings + 1 });
+  refuseTooMany(rows.length, settings.answerReadings);
+  return byMeter(rows);
 }
 
 /** Whether the meter has a value of the type at or after an instant. */

@@ -1,9 +1,10 @@
 /** When a schedule runs: the elements `TimeSchedule` of a profile as times. Pure; milliseconds since 1970 throughout. */
 import type { TimePoint, TimeSchedule } from '../generated/MeterReadSchedule.js';
+import { daysSince1970 } from '../message/calendar.js';
 import type { Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import { durationOf } from './duration.js';
-import { boundOf } from './instant.js';
+import { millisecondsOf } from './instant.js';
 
 /** From one run to the next: a length of time, or whole months of the calendar in UTC. */
 type Step = { readonly milliseconds: number } | { readonly months: number };
@@ -20,6 +21,8 @@ export type Times = readonly Runs[];
 const minute = 60_000;
 const day = 86_400_000;
 const longest = 400 * day;
+/** Over the 400 years after which the calendar repeats itself. */
+const averageMonth = (146_097 / 4_800) * day;
 
 /** Words for patterns; a duration such as `PT15M` or `P1M` is one too. */
 const patterns: ReadonlyMap<string, Step> = new Map<string, Step>([
@@ -128,9 +131,9 @@ function isoStep(text: string): Step | undefined {
 
 function timeOf(text: string | undefined, path: string, refuse: Refuse): number | undefined {
   if (text === undefined) return undefined;
-  const instant = boundOf(text);
-  if (instant === undefined) refuse(path, `${text} is no date`);
-  return instant === undefined ? undefined : Math.ceil(instant / 1000);
+  const time = millisecondsOf(text);
+  if (time === undefined) refuse(path, `${text} is no date`);
+  return time;
 }
 
 function secondsOf(text: string | undefined, path: string, refuse: Refuse): number | undefined {
@@ -178,17 +181,23 @@ export function runBefore(times: Times, run: number): number | undefined {
 function occurrence(first: number, step: Step, index: number): number {
   if ('milliseconds' in step) return first + index * step.milliseconds;
   const date = new Date(first);
-  const month = date.getUTCMonth() + index * step.months;
+  const month = date.getUTCFullYear() * 12 + date.getUTCMonth() + index * step.months;
+  const begins = firstDayOf(month);
   // the 31st is the last day of months that have none
-  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();
-  const time = first - Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
-  return Date.UTC(date.getUTCFullYear(), month, Math.min(date.getUTCDate(), lastDay)) + time;
+  const later = Math.min(date.getUTCDate(), firstDayOf(month + 1) - begins) - 1;
+  return (begins + later) * day + (first - Math.floor(first / day) * day);
+}
+
+/** The first day of a month that is counted through all years, in days since 1970. Not `Date.UTC`, to which the year 1 is 1901. */
+function firstDayOf(month: number): number {
+  const year = Math.floor(month / 12);
+  return daysSince1970(year, month - year * 12 + 1, 1);
 }
 
 /** Number of the last occurrence up to a time, counted from `first`, backwards too. */
 function indexUpTo(first: number, step: Step, time: number): number {
   if ('milliseconds' in step) return Math.floor((time - first) / step.milliseconds);
-  let index = Math.ceil((time - first) / (step.months * 28 * day)) + 1;
+  let index = Math.ceil((time - first) / (step.months * averageMonth)) + 1;
   while (occurrence(first, step, index) > time) index--;
   return index;
 }

@@ -263,15 +263,15 @@ function* partsOf(head: AnyMessage, noun: string, pieces: ListPieces): Generator
   // what is packed comes with pieces, not with the message
   let first = !pieces.hasPacked;
   if (!first) yield withRoot({});
-  for (const { root, offsets, packed } of pieces) {
+  for (const { root, offsets, within, packed } of pieces) {
     yield first
       ? withRoot(JSON.parse(root) as PayloadRoot)
-      : { json: `{"root":${root},"offsets":${JSON.stringify(offsets)}}`, packed };
+      : { json: `{"root":${root},"offsets":${JSON.stringify(offsets)},"within":${JSON.stringify(within)}}`, packed };
     first = false;
   }
   const rest = head.Payload?.[noun] as PayloadRoot;
   const left = Object.values(rest).some((member) => Array.isArray(member) && member.length > 0);
-  if (left) yield { json: JSON.stringify({ root: rest, offsets: pieces.counts }) };
+  if (left) yield { json: JSON.stringify({ root: rest, offsets: pieces.counts, within: pieces.left }) };
 }
 
 function linesIn(text: string): number {

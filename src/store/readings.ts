@@ -1,7 +1,7 @@
 /** Reading and writing readings. Meters and reading types become integers on the way in, and texts on the way out. */
 import { setImmediate } from 'node:timers/promises';
-import { sql } from 'kysely';
-import type { ReadingRow, ReadingSeries, StoreReader, StoreTransaction } from '../ports/object-store.js';
+import { type RawBuilder, sql } from 'kysely';
+import type { ReadingPlace, ReadingRow, ReadingSeries, StoreReader, StoreTransaction } from '../ports/object-store.js';
 import type { Engine } from './engine.js';
 import { columnsOf } from './reading-columns.js';
 import { reading } from './rows.js';
@@ -11,10 +11,13 @@ import type { Db } from './tables.js';
 const batchSize = 10_000;
 
 /** The readings side of `StoreReader` over `db`, which is a transaction or not. */
-export function readingReads({ anyOf }: Engine, db: Db): Pick<StoreReader, 'readings' | 'formerReadings'> {
+export function readingReads(
+  { anyOf }: Engine,
+  db: Db,
+): Pick<StoreReader, 'readings' | 'newestReadings' | 'formerReadings'> {
   return {
     // The cross joins make SQLite walk meters, types and instants in the order asked for: each found by the whole key, no sorting.
-    readings: async ({ meters, readingTypes, after, until, offset, limit }) => {
+    readings: async ({ meters, readingTypes, after, until, behind, offset, limit }) => {
       let query = db
         .selectFrom('meters as m')
         .crossJoin('reading_types as t')
@@ -24,10 +27,44 @@ export function readingReads({ anyOf }: Engine, db: Db): Pick<StoreReader, 'read
         .whereRef('r.type_id', '=', 't.id')
         .where(anyOf(sql.ref('m.mrid'), meters));
       if (readingTypes !== undefined) query = query.where(anyOf(sql.ref('t.code'), readingTypes));
-      if (after !== undefined) query = query.where('r.instant', '>', after);
+      if (behind !== undefined) {
+        const { meter, readingType } = behind;
+        query = query
+          .where('m.mrid', '>=', meter)
+          .where((eb) => eb.or([eb('m.mrid', '>', meter), eb('t.code', '>=', readingType)]))
+          .where('r.instant', '>', firstBehind(behind, after));
+      } else if (after !== undefined) query = query.where('r.instant', '>', after);
       if (until !== undefined) query = query.where('r.instant', '<=', until);
       if (offset !== undefined) query = query.offset(offset);
       return (await query.orderBy('m.mrid').orderBy('t.code').orderBy('r.instant').limit(limit).execute()).map(reading);
+    },
+
+    newestReadings: async ({ meters, readingTypes, limit }) => {
+      // One look at the end of each series, however long it is; materialized, so that PostgreSQL does not look anew in each month.
+      const query = db
+        .with(
+          (name) => name('newest').materialized(),
+          (made) => {
+            const all = made
+              .selectFrom('meters as m')
+              .crossJoin('reading_types as t')
+              .select(['m.id as meter_id', 'm.mrid', 't.id as type_id', 't.code'])
+              .select(
+                sql<number>`(select max(e.instant) from readings e where e.meter_id = m.id and e.type_id = t.id)`.as(
+                  'at',
+                ),
+              )
+              .where(anyOf(sql.ref('m.mrid'), meters));
+            return readingTypes === undefined ? all : all.where(anyOf(sql.ref('t.code'), readingTypes));
+          },
+        )
+        .selectFrom('newest as n')
+        .crossJoin('readings as r')
+        .select(['n.mrid', 'n.code', 'r.instant', 'r.time_stamp', 'r.value', 'r.shape', 'r.rest'])
+        .whereRef('r.meter_id', '=', 'n.meter_id')
+        .whereRef('r.type_id', '=', 'n.type_id')
+        .whereRef('r.instant', '=', 'n.at');
+      return (await query.orderBy('n.mrid').orderBy('n.code').limit(limit).execute()).map(reading);
     },
 
     formerReadings: async (meter, readingType, instant) => {
@@ -44,6 +81,15 @@ export function readingReads({ anyOf }: Engine, db: Db): Pick<StoreReader, 'read
       return rows.map(reading);
     },
   };
+}
+
+/** Lies before all instants there are. */
+const beforeAll = Number.MIN_SAFE_INTEGER - 1;
+
+/** Behind which instant a meter's readings of a type begin: one bound of the key, so that nothing before it is read. */
+function firstBehind({ meter, readingType, instant }: ReadingPlace, after = beforeAll): RawBuilder<number> {
+  const here = sql`m.mrid = ${meter} and t.code = ${readingType}`;
+  return sql`case when ${here} then cast(${Math.max(instant, after)} as bigint) else cast(${after} as bigint) end`;
 }
 
 /** The readings side of `StoreTransaction` over the transaction `db`. */

@@ -228,6 +228,50 @@ export function readingsContract(store: () => ObjectStore): void {
     }
   });
 
+  test('goes on behind any place, with or without a reading there', async () => {
+    const rows = ['b', 'a', 'ä', 'c'].flatMap((meter) =>
+      [energy, voltage].flatMap((readingType) =>
+        [0, 1, 2].map((step) => readingAt(meter, midnight + step * quarter, { readingType })),
+      ),
+    );
+    await put(rows);
+    for (const period of [{}, { after: midnight }, { after: midnight - 1, until: midnight + quarter }]) {
+      const query = { meters: ['c', 'ä', 'b', 'a', 'x'], ...period, limit: 100 };
+      const whole = await store().readings(query);
+      for (const [at, behind] of whole.entries()) {
+        expect(await store().readings({ ...query, behind })).toEqual(whole.slice(at + 1));
+        const between = { ...behind, instant: behind.instant - 1 };
+        expect(await store().readings({ ...query, behind: between })).toEqual(whole.slice(at));
+        expect(await store().readings({ ...query, behind, offset: 1, limit: 2 })).toEqual(whole.slice(at + 2, at + 4));
+      }
+    }
+  });
+
+  test('finds the newest reading of each meter and type', async () => {
+    const years = [-60, 0, 3].map((year) => midnight + year * 365 * 96 * quarter);
+    const rows = ['b', 'a', 'c'].flatMap((meter, at) => [
+      ...years.slice(at).map((instant) => readingAt(meter, instant)),
+      ...years.slice(0, at).map((instant) => readingAt(meter, instant, { readingType: voltage })),
+    ]);
+    await put(rows);
+    const newest = async (meters: readonly string[], readingTypes?: readonly string[], limit = 9) => {
+      const found = await store().newestReadings({ meters, readingTypes, limit });
+      return found.map((row) => `${row.meter} ${row.readingType === energy ? 'energy' : 'voltage'} ${row.instant}`);
+    };
+    const whole = [
+      `a voltage ${years[0]}`,
+      `a energy ${years[2]}`,
+      `b energy ${years[2]}`,
+      `c voltage ${years[1]}`,
+      `c energy ${years[2]}`,
+    ];
+    expect(await newest(['c', 'b', 'a', 'x'])).toEqual(whole);
+    expect(await newest(['c', 'b', 'a', 'x'], [voltage])).toEqual([whole[0], whole[3]]);
+    expect(await newest(['c', 'b', 'a'], undefined, 2)).toEqual(whole.slice(0, 2));
+    expect(await newest(['x'])).toEqual([]);
+    expect(await newest([])).toEqual([]);
+  });
+
   test('chooses by reading type', async () => {
     await put([readingAt('m-1', midnight), readingAt('m-1', midnight, { readingType: voltage })]);
     const types = async (readingTypes?: string[]) => {

@@ -85,6 +85,32 @@ describe('a message of readings larger than limits.body', () => {
     expect(await storedOf(2)).toBe(count);
   });
 
+  it('names what it does not store by its place in the whole message', async () => {
+    const dateless = (text: string, at: number): string =>
+      text.replace(
+        new RegExp(`(<obj:(?:Interval)?Readings>)<obj:timeStamp>[^<]*</obj:timeStamp>(<obj:value>${at}<)`),
+        '$1$2',
+      );
+    const block = (text: string): string =>
+      `<obj:IntervalBlocks>${text.replaceAll(readingType, '').replaceAll('obj:Readings>', 'obj:IntervalReadings>')}${readingType}</obj:IntervalBlocks>`;
+    const wrong = readingType.replace('0.0.2.4', '0.2.4');
+    const blocksOf = (name: string, ...blocks: readonly string[]): string =>
+      ofMeter(name, '').replace('<obj:MeterReading>', `<obj:MeterReading>${blocks.join('')}`);
+    const objects = [
+      ofMeter('SIM-000001', dateless(dateless(readings(3_000), 7), 2_900)),
+      blocksOf('SIM-000002', block(readings(1_500)), block(dateless(readings(2_500), 2_345))),
+      blocksOf('SIM-000003', block(readings(2_000)), block(readings(2_000)).replace(readingType, wrong)),
+    ];
+    const answer = await gateway.post(path, message(objects.join(''), 'large-10'));
+    expect(answer.reply?.Reply.Result).toBe('PARTIAL');
+    expect(answer.reply?.Reply.Error?.slice(1).map(({ details }) => details?.split(': ')[0])).toEqual([
+      'MeterReadings.MeterReading[0].Readings[7]',
+      'MeterReadings.MeterReading[0].Readings[2900]',
+      'MeterReadings.MeterReading[1].IntervalBlocks[1].IntervalReadings[2345]',
+      'MeterReadings.MeterReading[2].IntervalBlocks[1].ReadingType',
+    ]);
+  });
+
   it('leaves nothing when its connection is cut', async () => {
     const xml = message(ofMeter('SIM-000004', readings(count)), 'large-5');
     const connection = await rawConnection(gateway.port);

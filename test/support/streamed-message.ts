@@ -75,6 +75,26 @@ export function joined(parts: readonly (AnyMessage | PayloadPiece)[]): PayloadRo
   return together(lists);
 }
 
+/** Every reading at the path that its part says it has in the message. */
+export function places(parts: readonly (AnyMessage | PayloadPiece)[]): Readonly<Record<string, unknown>> {
+  const found: Record<string, unknown> = {};
+  for (const part of parts) {
+    const root = 'root' in part ? part.root : ((part.Payload?.['MeterReadings'] ?? {}) as PayloadRoot);
+    const { offsets = {}, within = {} } = 'root' in part ? part : {};
+    const look = (path: string, members: unknown, before: number, goesOn: boolean): void => {
+      for (const [at, member] of ((members ?? []) as readonly PayloadRoot[]).entries()) {
+        const place = `${path}[${before + at}]`;
+        const continued = goesOn && at === 0;
+        if (path.endsWith('Readings')) found[place] = member;
+        for (const name of ['IntervalBlocks', 'IntervalReadings', 'Readings'])
+          look(`${place}.${name}`, member[name], continued ? (within[name] ?? 0) : 0, continued);
+      }
+    };
+    look('MeterReading', root['MeterReading'], offsets['MeterReading'] ?? 0, true);
+  }
+  return found;
+}
+
 const long = new Set(['MeterReading', 'IntervalBlocks', 'IntervalReadings', 'Readings', 'EndDeviceEvents']);
 
 function together(object: PayloadRoot): PayloadRoot {

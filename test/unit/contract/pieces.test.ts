@@ -3,6 +3,7 @@ import { operationOf } from '../../../src/contract/operations.js';
 import { readPieces } from '../../../src/contract/pieces.js';
 import { Scanner, type Tape } from '../../../src/contract/scan.js';
 import type { AnyMessage, PayloadPiece } from '../../../src/message/call.js';
+import { places } from '../../support/streamed-message.js';
 import { contractSchemas, documentOf } from '../../support/xsd-generator.js';
 
 const base = 'http://iec.ch/TC57/2011';
@@ -83,6 +84,7 @@ function pieces(payload: string): (AnyMessage | PayloadPiece)[] {
   const tape = tapeOf(payload);
   const parts = [...readPieces(tape, 0, operation)];
   const whole = operation.read(new TapeCursor(tape));
+  expect(places(parts)).toEqual(places([whole]));
   expect(plain(joined(parts.map(plain) as typeof parts, 'MeterReadings'))).toEqual(plain(whole));
   return parts;
 }
@@ -124,6 +126,13 @@ describe('a message of 20,000 readings is the same in parts as it is whole', () 
     );
     expect(largest(parts)).toBeLessThanOrEqual(2_000);
     expect((parts.at(-1) as PayloadPiece).offsets['MeterReading']).toBe(2);
+  });
+
+  test('of large and small blocks', () => {
+    const block = (count: number, type: string): string =>
+      `<IntervalBlocks>${many(count, interval)}<ReadingType ref="${type}"/></IntervalBlocks>`;
+    const blocks = block(5, '1.1.1') + block(2_500, '2.2.2') + block(1_200, '3.3.3') + block(5, '4.4.4');
+    expect(pieces(inPayload(meter(1, blocks) + meter(2, blocks))).length).toBeGreaterThan(8);
   });
 
   test('of several large meters', () => {

@@ -52,6 +52,19 @@ describe('a schedule that recurs', () => {
     expect(shown(nextRun(times({ recurrencePattern }), since - 1))).toBe('2026-11-22T12:00Z');
   });
 
+  test.each([
+    ['0001-01-01T00:00:00', 'daily', '2026-11-23T00:00Z', '2026-11-22T00:00Z'],
+    ['0001-01-01T00:00:00Z', 'monthly', '2026-12-01T00:00Z', '2026-11-01T00:00Z'],
+    ['0096-01-31T06:00:00+01:00', 'monthly', '2026-11-30T05:00Z', '2026-10-31T05:00Z'],
+    ['1600-02-29T00:00:00Z', 'yearly', '2027-02-28T00:00Z', '2026-02-28T00:00Z'],
+    ['-0044-03-15T12:00:00Z', 'hourly', '2026-11-22T13:00Z', '2026-11-22T12:00Z'],
+  ])('that has begun in %s keeps the time of its day: %s', (start, recurrencePattern, next, last) => {
+    const schedule = times({ scheduleInterval: { start, end: '9999-12-31T23:59:59Z' }, recurrencePattern });
+    expect(shown(nextRun(schedule, since))).toBe(next);
+    expect(shown(lastRun(schedule, since))).toBe(last);
+    expect(shown(runBefore(schedule, at(`${next.slice(0, -1)}:00Z`)))).toBe(last);
+  });
+
   test('takes the last day of a month that has no 31st', () => {
     const monthly = times({ scheduleInterval: { start: '2026-12-31T06:00:00Z' }, recurrencePattern: 'monthly' });
     expect(runs(monthly, at('2027-01-01'), 3)).toEqual(['2027-01-31T06:00Z', '2027-02-28T06:00Z', '2027-03-31T06:00Z']);

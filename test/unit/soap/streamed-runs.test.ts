@@ -8,7 +8,7 @@ import { unpacked } from '../../../src/message/packed-readings.js';
 import { Dialects } from '../../../src/soap/dialects.js';
 import { MessageReader } from '../../../src/soap/read.js';
 import { NotStreamed, readStreamed, type StreamSettings } from '../../../src/soap/streamed.js';
-import { createdReadings, joined, numbers, readingType } from '../../support/streamed-message.js';
+import { createdReadings, joined, numbers, places, readingType } from '../../support/streamed-message.js';
 
 const limits = {
   depth: 64,
@@ -35,12 +35,13 @@ function streamed(xml: string, changed: Partial<StreamSettings> = {}) {
     return 'root' in piece ? unpacked({ ...piece, packed: part.packed }) : piece;
   });
   found.close();
-  return { payload: joined(parts), digest: found.digest, packedReadings: packed };
+  return { payload: joined(parts), places: places(parts), digest: found.digest, packedReadings: packed };
 }
 
 function whole(xml: string) {
   const { message, digest } = reader.read({ ...around, body: Buffer.from(xml) });
-  return { payload: joined([JSON.parse(JSON.stringify(message)) as AnyMessage]), digest };
+  const parts = [JSON.parse(JSON.stringify(message)) as AnyMessage];
+  return { payload: joined(parts), places: places(parts), digest };
 }
 
 const stamp = (at: number): string => new Date(Date.UTC(2026, 1, 27) + at * 900_000).toISOString().replace('.000', '');

@@ -9,7 +9,7 @@ import { Dialects } from '../../../src/soap/dialects.js';
 import { SoapFault } from '../../../src/soap/fault.js';
 import { MessageReader } from '../../../src/soap/read.js';
 import { beginsStreamed, NotStreamed, readStreamed, type StreamSettings } from '../../../src/soap/streamed.js';
-import { anyObjects, createdReadings, joined, numbers, readingType } from '../../support/streamed-message.js';
+import { anyObjects, createdReadings, joined, numbers, places, readingType } from '../../support/streamed-message.js';
 
 const limits = {
   depth: 64,
@@ -55,7 +55,8 @@ function partOf(part: AnyMessage | PayloadPiece, packed: PackedReadings | undefi
 
 function whole(xml: string) {
   const { message, digest } = reader.read({ ...around, body: Buffer.from(xml) });
-  return { payload: joined([JSON.parse(JSON.stringify(message)) as AnyMessage]), digest, header: message.Header };
+  const parts = [JSON.parse(JSON.stringify(message)) as AnyMessage];
+  return { payload: joined(parts), places: places(parts), digest, header: message.Header };
 }
 
 function refusal(run: () => unknown): Error {
@@ -80,8 +81,9 @@ describe('a message read part by part', () => {
       const xml = createdReadings(anyObjects(below, 1 + below(12)));
       const changed = { partSize: 200 + below(3_000), elementsPerPiece: 5 + below(200) };
       const found = streamed(xml, changed, inPieces(Buffer.from(xml), below));
-      const { payload, digest, header } = whole(xml);
+      const { payload, digest, header, places: all } = whole(xml);
       expect(joined(found.parts)).toEqual(payload);
+      expect(places(found.parts)).toEqual(all);
       expect(found.digest).toBe(digest);
       expect(found.head.Header).toEqual(header);
     }

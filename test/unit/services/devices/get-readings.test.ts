@@ -97,6 +97,29 @@ describe('reading simulated meters', () => {
     expect(jobs).toHaveLength(1);
   });
 
+  test('of what is stored answers the newest value of each type, however old, and however many came before', async () => {
+    await bench.close();
+    await start({ answerReadings: 3 });
+    const meter = headEnd.meter('SIM-000001')?.mRID ?? '';
+    const row = (readingType: string, timeStamp: string) => ({
+      ...{ meter, readingType, timeStamp, instant: instantOf(timeStamp) ?? 0 },
+      ...{ value: '1', shape: 'reading' as const },
+    });
+    const today = ['09', '10', '11', '12'].map((hour) => row(interval, `2026-11-22T${hour}:00:00Z`));
+    const rows = [row(register, '2023-01-01T00:00:00Z'), row(register, '2026-11-01T00:00:00Z'), ...today];
+    await bench.ports.store.transaction((tx) => tx.putReadings(rows, { keepFormer: false }));
+    const newest = [['2026-11-01T00:00:00Z', '2026-11-22T12:00:00Z']];
+    for (const ReadingType of [undefined, [aType(interval), aType(register)]]) {
+      const reply = await bench.ask(readingOf({ ...one, ReadingType }, source('stored')));
+      expect(gist(reply)).toMatchObject({ result: 'OK' });
+      expect(readingsIn(reply).map(stampsIn)).toEqual(newest);
+    }
+    const ReadingType = [aType(interval), aType(strange)];
+    const partly = await bench.ask(readingOf({ ...one, ReadingType }, source('stored')));
+    expect(gist(partly)).toMatchObject({ result: 'PARTIAL', codes: ['0.2', '5.5'] });
+    expect(readingsIn(partly).map(stampsIn)).toEqual([['2026-11-22T12:00:00Z']]);
+  });
+
   test('of stored values alone, says which types are not stored at all, and 5.7 of those stored at other times only', async () => {
     await bench.ask(readingOf(hourOfIntervals));
     const both = { ReadingType: [aType(interval), aType(register)] };

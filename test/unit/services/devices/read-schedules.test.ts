@@ -1,6 +1,7 @@
 import { simulatedHeadEnd, type SimulatedHeadEnd } from '../../../../src/head-ends/simulated/head-end.js';
 import type { ManagedRegistry } from '../../../../src/delivery/registry.js';
 import type { Job, ReadJob } from '../../../../src/ports/head-end.js';
+import type { ReadingRow } from '../../../../src/ports/object-store.js';
 import type { StoredRequest } from '../../../../src/ports/requests.js';
 import type { ServiceSettings } from '../../../../src/services/noun-row.js';
 import { aMessage, gist, idsIn, type MessageBuilder } from '../../../support/builders.js';
@@ -92,6 +93,27 @@ describe('a read schedule', () => {
     expect(gist(reply)).toMatchObject({ result: 'OK' });
     const types = readingsIn(reply)[0]!;
     expect([...(types.IntervalBlocks ?? []), ...(types.Readings ?? [])]).toHaveLength(5);
+  });
+
+  test('without types, over meters whose head end measures nothing, gives what is stored of the time since the run before', async () => {
+    const made = await bench.ask(message('Create', hourly({ ReadingType: undefined })));
+    const capabilities = { ...headEnd.capabilities(), readingTypes: [] };
+    headEnd.capabilities = () => capabilities;
+    const row = (timeStamp: string): ReadingRow => ({
+      meter: device(1).mRID,
+      readingType: interval,
+      timeStamp,
+      instant: Date.parse(timeStamp) * 1000,
+      value: '1',
+      shape: 'interval',
+    });
+    const rows = ['2026-11-22T12:00:00Z', '2026-11-22T12:30:00Z'].map(row);
+    await bench.ports.store.transaction((tx) => tx.putReadings(rows, { keepFormer: false }));
+    await pass(62);
+    const reply = await resultOf(`${idsIn(made)[0]}/2026-11-22T13:00:00.000Z`);
+    expect(gist(reply)).toMatchObject({ result: 'PARTIAL', codes: ['0.2', '5.7'] });
+    expect(readingsIn(reply).map(stampsIn)).toEqual([['2026-11-22T12:30:00Z']]);
+    expect(bench.ports.jobTroubles).toEqual([]);
   });
 
   test('that is changed runs by its new times, and still for whom it was made', async () => {

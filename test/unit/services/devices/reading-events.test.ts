@@ -1,4 +1,5 @@
 import { simulatedHeadEnd } from '../../../../src/head-ends/simulated/head-end.js';
+import { eventObject } from '../../../../src/services/reported.js';
 import { aMessage, aMeter, gist } from '../../../support/builders.js';
 import { virtualClock } from '../../../support/virtual-clock.js';
 import { aBench, type Bench } from './bench.js';
@@ -47,6 +48,19 @@ test('events of the period go along with the readings of their meter', async () 
     '3.21.1.13',
   ]);
   expect(second?.EndDeviceEvents).toBeUndefined();
+});
+
+test('tens of thousands of events of a meter are found at a good speed', async () => {
+  const count = 40_000;
+  const objects = Array.from({ length: count }, (_, at) => {
+    const time = new Date(Date.parse(hourBefore.start) + at * 50 + 1).toISOString();
+    return eventObject({ ...event('3.26.0.216', time), Assets: Meter }, String(at));
+  });
+  await bench.ports.store.transaction((tx) => tx.insert(objects, { at: '2026-11-22T12:00:00Z' }));
+  const started = performance.now();
+  const [first] = readingsIn(await asking({ EndDeviceEvents: mask('3.26.0.216') }));
+  expect(first?.EndDeviceEvents).toHaveLength(count);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 test('events may be chosen by a mask of their types', async () => {
