@@ -17,12 +17,15 @@ const restart = async (options: BrakeBenchOptions): Promise<void> => {
 const refuses = () => {
   throw new HeadEndRefusal({ code: '5.2', details: 'not now' }, true);
 };
+/** The first hand-over has come to the head end. */
+const refused = () => it.until(() => it.headEnd.jobs.length > 0);
 const within = (value: string) => ({ Option: [{ name: 'Deadline', value }] });
 
 describe('what has waited for its head end', () => {
   test('counts when it goes: those of two hours do not go within one', async () => {
     it.headEnd.follow(refuses);
     expect((await it.ask(it.disconnect(1, 2, 3, 4, 5).request(within('PT5H')))).result).toBe('OK');
+    await refused();
     await it.clock.advance(1.1 * hour);
     // those that wait may go at any moment: they are in the way of others, or others are in theirs
     const others = await it.ask(it.disconnect(6, 7, 8, 9, 10).request(within('PT5H')));
@@ -36,6 +39,7 @@ describe('what has waited for its head end', () => {
     it.headEnd.follow(refuses);
     const begun = it.clock.now();
     expect((await it.ask(it.disconnect(1, 2, 3).request(within('PT5H')))).result).toBe('OK');
+    await refused();
     await it.clock.advance(1.5 * hour);
     it.headEnd.follow(obeys);
     expect((await it.final('c-1')).result).toBe('OK');
