@@ -1,0 +1,64 @@
+/** Links that were over before they were ended once more: when they held does not change by that. */
+import type { AnyResponse, Dispatch } from '../../../src/message/call.js';
+import { nouns } from '../../../src/nouns.js';
+import { dispatcher } from '../../../src/services/dispatcher.js';
+import { memberOf } from '../../../src/services/identification.js';
+import { aMessage, gist, idsIn } from '../../support/builders.js';
+import { testPorts, type TestPorts } from '../../support/test-ports.js';
+
+let ports: TestPorts;
+let dispatch: Dispatch;
+type Root = Readonly<Record<string, unknown>>;
+
+const send = (operation: string, root: Root) => aMessage(operation).with(root).to(dispatch);
+const byId = (operation: string, id: string) =>
+  aMessage(operation)
+    .request({ ID: [id] })
+    .to(dispatch);
+const linked = (time: string) => ({
+  ConfigurationEvent: { effectiveDateTime: time },
+  Meter: [{ mRID: 'm-1' }],
+  UsagePoint: [{ mRID: 'u-1' }],
+});
+const until = async (time: string) => {
+  await ports.clock.advance(Date.parse(time) - ports.clock.now());
+  await ports.jobs.idle();
+};
+const metersAsOf = async (time: string) => {
+  const reply: AnyResponse = await aMessage('GetMeterConfig')
+    .request({ GetMeterConfig: { UsagePoint: [{ mRID: 'u-1' }] }, Option: [{ name: 'AsOf', value: time }] })
+    .to(dispatch);
+  return (memberOf(memberOf(reply.Payload, 'MeterConfig'), 'Meter') ?? []) as readonly Root[];
+};
+
+beforeEach(async () => {
+  ports = await testPorts(); // the time is 2026-11-22T12:00:00Z
+  dispatch = dispatcher(nouns, ports);
+  await send('CreateMeterConfig', { Meter: [{ mRID: 'm-1' }] });
+  await send('CreateUsagePointConfig', { UsagePoint: [{ mRID: 'u-1' }] });
+});
+afterEach(async () => {
+  expect(ports.jobTroubles).toEqual([]);
+  await ports.close();
+});
+
+it('a link that was closed holds until it was closed, also when it is deleted later', async () => {
+  const [id] = idsIn(await send('CreateMasterDataLinkageConfig', linked('2026-11-22T12:00:00Z')));
+  await until('2026-11-24T00:00:00Z');
+  expect(gist(await byId('CloseMasterDataLinkageConfig', id!)).result).toBe('OK');
+  await until('2026-11-26T00:00:00Z');
+  expect(gist(await byId('DeleteMasterDataLinkageConfig', id!)).result).toBe('OK');
+  await until('2026-11-27T00:00:00Z');
+  expect(await metersAsOf('2026-11-23T00:00:00Z')).toHaveLength(1);
+  expect(await metersAsOf('2026-11-25T00:00:00Z')).toEqual([]);
+});
+
+it('a link that was canceled before it came into force never held, also when it is deleted', async () => {
+  const [id] = idsIn(await send('CreateMasterDataLinkageConfig', linked('2026-11-24T00:00:00Z')));
+  expect(gist(await byId('CancelMasterDataLinkageConfig', id!)).result).toBe('OK');
+  await until('2026-11-26T00:00:00Z');
+  expect(gist(await byId('DeleteMasterDataLinkageConfig', id!)).result).toBe('OK');
+  await until('2026-11-27T00:00:00Z');
+  expect(await metersAsOf('2026-11-25T00:00:00Z')).toEqual([]);
+  expect(await metersAsOf('2026-11-23T00:00:00Z')).toEqual([]);
+});
