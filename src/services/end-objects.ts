@@ -51,7 +51,7 @@ export function endObjects(
   const objections: Objections = async (tx, found) => {
     const links = verb === 'delete' && (await anyLinked(tx, found, now));
     return async ({ object, path, given, effective = now }) =>
-      mayEnd(subject, verb, object, path, given) ??
+      (await mayEnd(tx, subject, verb, object, path, given)) ??
       (links ? await linked(tx, object, path, given, effective) : undefined);
   };
   const ways = { objections, said: same, first: otherwise, correlationId: correlationOf(message) };
@@ -216,17 +216,18 @@ function nothingNamed({ noun, kinds }: Subject): Finding {
   };
 }
 
-function mayEnd(
+async function mayEnd(
+  tx: StoreTransaction,
   { row, ports }: Subject,
   verb: Ending,
   object: StoredObject,
   path: string,
   given: ObjectId,
-): Finding | undefined {
+): Promise<Finding | undefined> {
   if (verb === 'delete') return undefined;
   if (object.state !== 'active') return overAlready(object, path, given, states[verb]);
   if (verb === 'close' || !row.masterData) return undefined;
-  if (object.version === 1 && startOf(object) > ports.clock.now() * 1000) return undefined;
+  if (await neverInForce(tx, object, ports.clock.now() * 1000)) return undefined;
   return {
     code: codes.canceledByRule,
     path,
@@ -234,6 +235,12 @@ function mayEnd(
     object: given,
     values: { details: 'it is in force' },
   };
+}
+
+/** Whether no version of the object has begun by now (microseconds since 1970): it may have been changed before it began. */
+async function neverInForce(tx: StoreTransaction, object: StoredObject, now: number): Promise<boolean> {
+  if (startOf(object) <= now) return false;
+  return object.version === 1 || (await tx.history(object.id)).every((version) => startOf(version) > now);
 }
 
 /** Whether active links join any of the objects to something else: mostly none does, and one question is enough. */
