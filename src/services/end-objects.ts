@@ -185,7 +185,7 @@ function nextOf({ row, ports }: Subject, verb: Ending, { object, effective }: Na
 }
 
 /** Takes back what is still to come for the object, or a part of it that is named by its time. */
-const withdrawn: First = async (tx, _, { object, path, given, effective }) => {
+export const withdrawn: First = async (tx, _, { object, path, given, effective }) => {
   const pending = await pendingOf(tx, object);
   const meant = effective === undefined ? pending : pending.filter((one) => one.effective === effective);
   if (meant.length === 0) return undefined;
@@ -198,7 +198,9 @@ const withdrawn: First = async (tx, _, { object, path, given, effective }) => {
 /** Refuses an end in the wrong order, and keeps one whose time is still to come. */
 const inOrder: First = async (tx, subject, named, verb, provenance) => {
   const { object, path, given, effective } = named;
-  if (effective === undefined || verb === 'cancel' || object.state !== 'active') return undefined;
+  // what is over can still be deleted, and that at a time as well
+  if (effective === undefined || verb === 'cancel' || (object.state !== 'active' && verb !== 'delete'))
+    return undefined;
   const finding = await outOfOrder(tx, named, { effective });
   if (finding) return { finding };
   if (effective <= subject.ports.clock.now() * 1000) return undefined;

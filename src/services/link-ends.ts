@@ -3,7 +3,7 @@ import type { Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { NewObject, Provenance, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { startOf, timeText } from './effective.js';
-import type { First } from './end-objects.js';
+import { withdrawn, type First } from './end-objects.js';
 import { idOfStored } from './identification.js';
 import { contradictions, joinedIn, otherLinks } from './link-checks.js';
 import { pend, pendingOf, withdraw, type Target, type Wish } from './pending.js';
@@ -13,9 +13,14 @@ import { inState, type Subject } from './subject.js';
 /** What a request to end a link comes to, where it does not simply end now. */
 export const endLinks: First = async (tx, subject, named, verb, provenance) => {
   const { object: link, path, given, effective } = named;
-  if (link.state !== 'active') return undefined;
-  if (verb === 'cancel') return reopened(tx, named, provenance);
   const now = subject.ports.clock.now() * 1000;
+  if (link.state !== 'active') {
+    // what is over can still be deleted, and that at a time as well
+    if (verb === 'cancel') return withdrawn(tx, subject, named, verb, provenance);
+    if (verb !== 'delete' || effective === undefined || effective <= now) return undefined;
+    return { note: await pend(tx, subject, named, { verb, effective, provenance }) };
+  }
+  if (verb === 'cancel') return reopened(tx, named, provenance);
   const at = effective ?? now;
   const refused = (details: string, reason: string) => ({
     finding: { code: codes.canceledByRule, path, details, object: given, values: { details: reason } },

@@ -155,6 +155,24 @@ describe('an end with an effective time', () => {
     await until('2026-12-01T00:00:00Z');
     expect(await meter()).toMatchObject({ state: 'deleted' });
   });
+
+  it('deletes what is closed at its time, and not before it was closed', async () => {
+    await end('Close', '2026-11-22T12:00:00Z');
+    expect(gist(await end('Delete', '2026-11-20T00:00:00Z')).codes).toEqual(['6.1']);
+    expect(gist(await end('Delete', '2026-12-01T00:00:00Z'))).toMatchObject({ result: 'OK', codes: ['0.3'] });
+    expect(await meter()).toMatchObject({ state: 'closed', version: 2 });
+    await until('2026-12-01T00:00:00Z');
+    expect(await meter()).toMatchObject({ state: 'deleted', version: 3 });
+    expect(await ports.store.pendingChanges('MeterConfig', ['m-1'])).toEqual([]);
+  });
+
+  it('of what is closed is withdrawn by cancel', async () => {
+    await end('Close', '2026-11-22T12:00:00Z');
+    await end('Delete', '2026-12-01T00:00:00Z');
+    expect(gist(await send('CancelMeterConfig', { Meter: [{ mRID: 'm-1' }] })).codes).toEqual(['0.0']);
+    await until('2026-12-02T00:00:00Z');
+    expect(await meter()).toMatchObject({ state: 'closed' });
+  });
 });
 
 describe('what is not in force yet', () => {

@@ -62,3 +62,31 @@ it('a link that was canceled before it came into force never held, also when it 
   expect(await metersAsOf('2026-11-25T00:00:00Z')).toEqual([]);
   expect(await metersAsOf('2026-11-23T00:00:00Z')).toEqual([]);
 });
+
+describe('a link that is closed', () => {
+  let id: string;
+  const stored = () => ports.store.objectByMRID('MasterDataLinkageConfig', undefined, id);
+  beforeEach(async () => {
+    [id = ''] = idsIn(await send('CreateMasterDataLinkageConfig', linked('2026-11-22T12:00:00Z')));
+    await until('2026-11-24T00:00:00Z');
+    await byId('CloseMasterDataLinkageConfig', id);
+    const reply = await aMessage('DeleteMasterDataLinkageConfig')
+      .request({ ID: [id] })
+      .with({ ConfigurationEvent: { effectiveDateTime: '2026-11-26T00:00:00Z' } })
+      .to(dispatch);
+    expect(gist(reply)).toMatchObject({ result: 'OK', codes: ['0.3'] });
+  });
+
+  it('is deleted at its time', async () => {
+    const closed = await stored();
+    expect(closed).toMatchObject({ state: 'closed' });
+    await until('2026-11-26T00:00:00Z');
+    expect(await stored()).toMatchObject({ state: 'deleted', validTo: closed?.validTo });
+  });
+
+  it('stays closed when that is canceled', async () => {
+    expect(gist(await byId('CancelMasterDataLinkageConfig', id))).toMatchObject({ result: 'OK', codes: ['0.0'] });
+    await until('2026-11-27T00:00:00Z');
+    expect(await stored()).toMatchObject({ state: 'closed' });
+  });
+});
