@@ -5,7 +5,7 @@ import type { NewObject, Provenance, StoredObject, StoreTransaction } from '../p
 import { startOf, timeText } from './effective.js';
 import { withdrawn, type First } from './end-objects.js';
 import { idOfStored } from './identification.js';
-import { contradictions, joinedIn, otherLinks } from './link-checks.js';
+import { alike, contradictions, joinedIn, otherLinks, sameLink } from './link-checks.js';
 import { pend, pendingOf, withdraw, type Target, type Wish } from './pending.js';
 import { linkageNoun } from './places.js';
 import { inState, type Subject } from './subject.js';
@@ -73,11 +73,18 @@ async function reopened(
   if (change === undefined) return undefined;
   const successor = await linkWith(tx, change.element?.['successor']);
   const predecessor = await linkWith(tx, change.element?.['predecessor']);
+  if (predecessor !== undefined && predecessor.state !== 'active') {
+    // it was ended by itself meanwhile, and that is another matter
+    await withdraw(tx, pending);
+    return undefined;
+  }
   const old = predecessor ?? link;
   const young = predecessor === undefined ? successor : link;
   const gone = new Set([old, ...(young ? [young] : [])].map(({ id }) => id));
   const objects = await joinedIn(tx, old.document);
-  const [finding] = contradictions(objects, await otherLinks(tx, objects, change.effective, gone));
+  const others = await otherLinks(tx, objects, change.effective, gone);
+  const again = sameLink(objects, others);
+  const [finding] = again ? [alike(again)] : contradictions(objects, others);
   if (finding) return { finding: { ...finding, path } };
   for (const one of [old, ...(young ? [young] : [])]) await withdraw(tx, await pendingOf(tx, one));
   await tx.replace(old.id, old.version, { ...inState(old, 'active'), validFrom: old.validFrom }, provenance);

@@ -90,3 +90,28 @@ describe('a link that is closed', () => {
     expect(await stored()).toMatchObject({ state: 'closed' });
   });
 });
+
+it('a link that was closed early stays closed when the one that was to take its place is canceled', async () => {
+  await send('CreateUsagePointConfig', { UsagePoint: [{ mRID: 'u-2' }] });
+  const [old = ''] = idsIn(await send('CreateMasterDataLinkageConfig', linked('2026-11-22T12:00:00Z')));
+  const moved = await aMessage('ChangeMasterDataLinkageConfig')
+    .request({ ID: [old] })
+    .with({ ConfigurationEvent: { effectiveDateTime: '2026-12-01T00:00:00Z' }, UsagePoint: [{ mRID: 'u-2' }] })
+    .to(dispatch);
+  const [young = ''] = idsIn(moved);
+  await until('2026-11-24T00:00:00Z');
+  expect(gist(await byId('CloseMasterDataLinkageConfig', old)).result).toBe('OK');
+  const closed = await ports.store.objectByMRID('MasterDataLinkageConfig', undefined, old);
+  expect(gist(await byId('CancelMasterDataLinkageConfig', young)).result).toBe('OK');
+  expect(await ports.store.objectByMRID('MasterDataLinkageConfig', undefined, old)).toEqual(closed);
+  expect(await ports.store.objectByMRID('MasterDataLinkageConfig', undefined, young)).toMatchObject({
+    state: 'canceled',
+  });
+});
+
+it('an end is not canceled when the same link was made anew from then on', async () => {
+  const [id = ''] = idsIn(await send('CreateMasterDataLinkageConfig', linked('2026-11-22T12:00:00Z')));
+  await send('CloseMasterDataLinkageConfig', linked('2026-12-01T00:00:00Z'));
+  expect(gist(await send('CreateMasterDataLinkageConfig', linked('2026-12-05T00:00:00Z'))).result).toBe('OK');
+  expect(gist(await byId('CancelMasterDataLinkageConfig', id))).toMatchObject({ result: 'FAILED', codes: ['2.29'] });
+});
