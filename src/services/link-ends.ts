@@ -73,8 +73,8 @@ async function reopened(
   if (change === undefined) return undefined;
   const successor = await linkWith(tx, change.element?.['successor']);
   const predecessor = await linkWith(tx, change.element?.['predecessor']);
-  if (predecessor !== undefined && predecessor.state !== 'active') {
-    // it was ended by itself meanwhile, and that is another matter
+  if (predecessor !== undefined && !(await isToFollow(tx, link, predecessor))) {
+    // it has got an end of its own meanwhile, and that is another matter
     await withdraw(tx, pending);
     return undefined;
   }
@@ -92,6 +92,11 @@ async function reopened(
   const also = young ? `; ${young.mRID}, which was to take its place, is canceled` : '';
   const details = `the link ${old.mRID} does not end at ${timeText(change.effective)}${also}`;
   return { note: { code: codes.ok, path, details, object: given.id === '' ? idOfStored(link) : given } };
+}
+
+/** Whether the end that is still to come for a link is the beginning of this one. */
+async function isToFollow(tx: StoreTransaction, { mRID }: StoredObject, predecessor: StoredObject): Promise<boolean> {
+  return (await pendingOf(tx, predecessor)).some(({ element }) => element?.['successor'] === mRID);
 }
 
 async function linkWith(tx: StoreTransaction, mRID: unknown): Promise<StoredObject | undefined> {

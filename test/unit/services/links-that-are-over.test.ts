@@ -115,3 +115,25 @@ it('an end is not canceled when the same link was made anew from then on', async
   expect(gist(await send('CreateMasterDataLinkageConfig', linked('2026-12-05T00:00:00Z'))).result).toBe('OK');
   expect(gist(await byId('CancelMasterDataLinkageConfig', id))).toMatchObject({ result: 'FAILED', codes: ['2.29'] });
 });
+
+it('an earlier end of a link stays when the one that was to take its place is canceled', async () => {
+  await send('CreateUsagePointConfig', { UsagePoint: [{ mRID: 'u-2' }] });
+  const [old = ''] = idsIn(await send('CreateMasterDataLinkageConfig', linked('2026-11-22T12:00:00Z')));
+  const moved = await aMessage('ChangeMasterDataLinkageConfig')
+    .request({ ID: [old] })
+    .with({ ConfigurationEvent: { effectiveDateTime: '2026-12-01T00:00:00Z' }, UsagePoint: [{ mRID: 'u-2' }] })
+    .to(dispatch);
+  const [young = ''] = idsIn(moved);
+  const end = { ConfigurationEvent: { effectiveDateTime: '2026-11-28T00:00:00Z' } };
+  const closing = aMessage('CloseMasterDataLinkageConfig').request({ ID: [old] });
+  expect(gist(await closing.with(end).to(dispatch)).codes).toEqual(['0.3']);
+  expect(gist(await byId('CancelMasterDataLinkageConfig', young)).result).toBe('OK');
+  await until('2026-12-02T00:00:00Z');
+  expect(await ports.store.objectByMRID('MasterDataLinkageConfig', undefined, old)).toMatchObject({
+    state: 'closed',
+    validTo: Date.parse('2026-11-28T00:00:00Z') * 1000,
+  });
+  expect(await ports.store.objectByMRID('MasterDataLinkageConfig', undefined, young)).toMatchObject({
+    state: 'canceled',
+  });
+});
