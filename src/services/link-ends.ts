@@ -1,11 +1,11 @@
 /** Ends of links: now, at a time that has been, or at one to come, which cancel withdraws. */
-import type { Finding } from '../message/finding.js';
+import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { NewObject, Provenance, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { startOf, timeText } from './effective.js';
 import { withdrawn, type First } from './end-objects.js';
 import { idOfStored } from './identification.js';
-import { alike, contradictions, joinedIn, otherLinks, sameLink } from './link-checks.js';
+import { alike, contradictions, joinedIn, otherLinks, sameLink, type Joined } from './link-checks.js';
 import { pend, pendingOf, withdraw, type Target, type Wish } from './pending.js';
 import { linkageNoun } from './places.js';
 import { inState, type Subject } from './subject.js';
@@ -81,7 +81,8 @@ async function reopened(
   const old = predecessor ?? link;
   const young = predecessor === undefined ? successor : link;
   const gone = new Set([old, ...(young ? [young] : [])].map(({ id }) => id));
-  const objects = await joinedIn(tx, old.document);
+  const objects = await stillJoined(tx, old);
+  if ('code' in objects) return { finding: { ...objects, path } };
   const others = await otherLinks(tx, objects, change.effective, gone);
   const again = sameLink(objects, others);
   const [finding] = again ? [alike(again)] : contradictions(objects, others);
@@ -92,6 +93,17 @@ async function reopened(
   const also = young ? `; ${young.mRID}, which was to take its place, is canceled` : '';
   const details = `the link ${old.mRID} does not end at ${timeText(change.effective)}${also}`;
   return { note: { code: codes.ok, path, details, object: given.id === '' ? idOfStored(link) : given } };
+}
+
+/** What a link joins, or why it cannot any more: its objects may have been ended since. */
+async function stillJoined(tx: StoreTransaction, { document }: StoredObject): Promise<readonly Joined[] | Finding> {
+  try {
+    return await joinedIn(tx, document);
+  } catch (error) {
+    const [finding] = error instanceof ReplyError ? error.findings : [];
+    if (finding === undefined) throw error;
+    return finding;
+  }
 }
 
 /** Whether the end that is still to come for a link is the beginning of this one. */

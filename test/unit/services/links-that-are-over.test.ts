@@ -137,3 +137,24 @@ it('an earlier end of a link stays when the one that was to take its place is ca
     state: 'canceled',
   });
 });
+
+it('an end that cannot be canceled leaves the others of its message alone', async () => {
+  await send('CreateMeterConfig', { Meter: [{ mRID: 'm-2' }] });
+  const other = { ...linked('2026-11-22T12:00:00Z'), Meter: [{ mRID: 'm-2' }] };
+  const ends = { ConfigurationEvent: { effectiveDateTime: '2026-12-01T00:00:00Z' } };
+  const ids: string[] = [];
+  for (const link of [linked('2026-11-22T12:00:00Z'), other]) {
+    const [id = ''] = idsIn(await send('CreateMasterDataLinkageConfig', link));
+    await aMessage('CloseMasterDataLinkageConfig')
+      .request({ ID: [id] })
+      .with(ends)
+      .to(dispatch);
+    ids.push(id);
+  }
+  await send('CloseMeterConfig', { Meter: [{ mRID: 'm-1' }] });
+  const reply = await aMessage('CancelMasterDataLinkageConfig').request({ ID: ids }).to(dispatch);
+  expect(gist(reply)).toMatchObject({ result: 'PARTIAL' });
+  expect(gist(reply).details.some((details) => details?.startsWith('Request.ID[0]'))).toBe(true);
+  const kept = await ports.store.objectByMRID('MasterDataLinkageConfig', undefined, ids[1]!);
+  expect([kept?.state, kept?.validTo]).toEqual(['active', undefined]);
+});
