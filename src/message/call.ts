@@ -1,6 +1,7 @@
 /** What travels with a message from the endpoint to its service. */
 import type { AnyMessage, AnyResponse, Operation } from '../generated/operations.js';
 import type { Caller, Entrance } from './caller.js';
+import { joinedPieces } from './joined-pieces.js';
 import { unpacked, type PackedReadings } from './packed-readings.js';
 
 export type { AnyMessage, AnyResponse, Operation };
@@ -81,12 +82,16 @@ export function followingOf(reply: AnyResponse): AsyncGenerator<PayloadRoot, voi
   return following.get(reply);
 }
 
-/** All parts of the message's payload in order; nothing when the message has no payload of its noun. */
+/** All parts of the message's payload in order, each object whole in one of them; nothing when the message has no payload of its noun. */
 export async function* payloadPieces(message: AnyMessage, call: Call): AsyncIterable<PayloadPiece> {
+  yield* joinedPieces(unpackedPieces(message, call));
+}
+
+async function* unpackedPieces(message: AnyMessage, call: Call): AsyncIterable<PayloadPiece> {
   for await (const piece of packedPieces(message, call)) yield unpacked(piece);
 }
 
-/** The same for whoever knows packed readings. */
+/** The same for whoever knows packed readings, and objects that go on in the next part. */
 export async function* packedPieces(message: AnyMessage, call: Call): AsyncIterable<PayloadPiece> {
   const root = message.Payload?.[call.operation.noun] as PayloadRoot | undefined;
   if (root !== undefined) yield { root, offsets: {} };

@@ -42,7 +42,7 @@ async function comeIntoForce(
 ): Promise<string | undefined> {
   const { noun, kind, mRID, verb, provenance } = change;
   const object = await tx.objectByMRID(noun, [kind], mRID);
-  if (object?.state !== 'active') return `it is ${object?.state ?? 'not there'}`;
+  if (object === undefined || !canStill(verb, object)) return `it is ${object?.state ?? 'not there'}`;
   const made = nextOf(subject, object, change);
   if ('findings' in made) return new ReplyError(...made.findings).message;
   const { next } = made;
@@ -57,6 +57,11 @@ async function comeIntoForce(
   const { correlationId, messageId } = provenance;
   await publishObjects(tx, subject, past[verb], [next], correlationId ?? messageId);
   return undefined;
+}
+
+/** What is closed or canceled can be deleted, and nothing else be done to it. */
+function canStill(verb: PendingChange['verb'], { state }: StoredObject): boolean {
+  return state === 'active' || (verb === 'delete' && state !== 'deleted');
 }
 
 const past = { change: 'changed', close: 'closed', delete: 'deleted' } as const;

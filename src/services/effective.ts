@@ -32,8 +32,10 @@ export function startOf({ validFrom, provenance }: Pick<ObjectVersion, 'validFro
  */
 export function endedAt(object: StoredObject, state: ObjectState, instant: number): NewObject {
   const next = inState(object, state);
-  const { validFrom } = object;
-  return object.noun === linkageNoun ? { ...next, validFrom, validTo: instant } : { ...next, validFrom: instant };
+  if (object.noun !== linkageNoun) return { ...next, validFrom: instant };
+  const { validFrom, validTo } = object;
+  // deleting a link that is closed makes it last no longer, and one that was canceled has never held
+  return { ...next, validFrom, validTo: object.state === 'active' ? instant : validTo };
 }
 
 /** An instant in microseconds as people read it. */

@@ -51,7 +51,7 @@ export function endObjects(
   const objections: Objections = async (tx, found) => {
     const links = verb === 'delete' && (await anyLinked(tx, found, now));
     return async ({ object, path, given, effective = now }) =>
-      mayEnd(subject, verb, object, path, given) ??
+      (await mayEnd(tx, subject, verb, object, path, given)) ??
       (links ? await linked(tx, object, path, given, effective) : undefined);
   };
   const ways = { objections, said: same, first: otherwise, correlationId: correlationOf(message) };
@@ -185,7 +185,7 @@ function nextOf({ row, ports }: Subject, verb: Ending, { object, effective }: Na
 }
 
 /** Takes back what is still to come for the object, or a part of it that is named by its time. */
-const withdrawn: First = async (tx, _, { object, path, given, effective }) => {
+export const withdrawn: First = async (tx, _, { object, path, given, effective }) => {
   const pending = await pendingOf(tx, object);
   const meant = effective === undefined ? pending : pending.filter((one) => one.effective === effective);
   if (meant.length === 0) return undefined;
@@ -198,7 +198,9 @@ const withdrawn: First = async (tx, _, { object, path, given, effective }) => {
 /** Refuses an end in the wrong order, and keeps one whose time is still to come. */
 const inOrder: First = async (tx, subject, named, verb, provenance) => {
   const { object, path, given, effective } = named;
-  if (effective === undefined || verb === 'cancel' || object.state !== 'active') return undefined;
+  // what is over can still be deleted, and that at a time as well
+  if (effective === undefined || verb === 'cancel' || (object.state !== 'active' && verb !== 'delete'))
+    return undefined;
   const finding = await outOfOrder(tx, named, { effective });
   if (finding) return { finding };
   if (effective <= subject.ports.clock.now() * 1000) return undefined;
@@ -216,17 +218,18 @@ function nothingNamed({ noun, kinds }: Subject): Finding {
   };
 }
 
-function mayEnd(
+async function mayEnd(
+  tx: StoreTransaction,
   { row, ports }: Subject,
   verb: Ending,
   object: StoredObject,
   path: string,
   given: ObjectId,
-): Finding | undefined {
+): Promise<Finding | undefined> {
   if (verb === 'delete') return undefined;
   if (object.state !== 'active') return overAlready(object, path, given, states[verb]);
   if (verb === 'close' || !row.masterData) return undefined;
-  if (object.version === 1 && startOf(object) > ports.clock.now() * 1000) return undefined;
+  if (await neverInForce(tx, object, ports.clock.now() * 1000)) return undefined;
   return {
     code: codes.canceledByRule,
     path,
@@ -234,6 +237,12 @@ function mayEnd(
     object: given,
     values: { details: 'it is in force' },
   };
+}
+
+/** Whether no version of the object has begun by now (microseconds since 1970): it may have been changed before it began. */
+async function neverInForce(tx: StoreTransaction, object: StoredObject, now: number): Promise<boolean> {
+  if (startOf(object) <= now) return false;
+  return object.version === 1 || (await tx.history(object.id)).every((version) => startOf(version) > now);
 }
 
 /** Whether active links join any of the objects to something else: mostly none does, and one question is enough. */

@@ -94,23 +94,32 @@ async function* candidates(
   criteria: readonly Criterion[],
   newestFirst: boolean,
 ): AsyncIterable<StoredObject> {
+  const comesFirst = (one: StoredObject, other: StoredObject): boolean => one.id < other.id !== newestFirst;
   const listed = criteria.find((criterion) => criterion.listed !== undefined)?.listed;
   if (listed) {
     yield* newestFirst ? listed.toSorted((a, b) => b.id - a.id) : listed;
     return;
   }
   const related = criteria.find((criterion) => criterion.referringTo !== undefined);
-  const also = related?.also ?? [];
-  yield* also;
-  const before = new Set(also.map(({ id }) => id));
+  // what links join and what points there come as one list
+  const also = (related?.also ?? []).toSorted((a, b) => (newestFirst ? b.id - a.id : a.id - b.id));
+  const apart = new Set(also.map(({ id }) => id));
+  let next = 0;
   const referringTo = related?.referringTo;
   const when = whenOf(noun, asOf);
   for (let after: number | undefined; ;) {
     const page = await ports.store.objects({ noun, kinds, ...when, referringTo, after, newestFirst, limit: pageSize });
-    for (const object of page) if (!before.has(object.id)) yield object;
-    if (page.length < pageSize) return;
+    for (const object of page) {
+      for (let one = also[next]; one && comesFirst(one, object); one = also[next]) {
+        next++;
+        yield one;
+      }
+      if (!apart.has(object.id)) yield object;
+    }
+    if (page.length < pageSize) break;
     after = page.at(-1)?.id;
   }
+  yield* also.slice(next);
 }
 
 /** Links are asked for as they were; of other objects every one, since any may have been there then. */

@@ -154,6 +154,13 @@ export function sameLink(objects: readonly Joined[], others: OtherLinks): Stored
   return (fewest?.links ?? others.flatMap(({ links }) => links)).find((link) => joinsOnly(link, objects));
 }
 
+/** Said of a link that is there already. */
+export function alike(link: StoredObject): Finding {
+  const until = link.validTo === undefined ? '' : `, until ${timeText(link.validTo)}`;
+  const details = `a link of the same objects exists already${until}; delete or close ${link.mRID} first, or change it`;
+  return { code: codes.relationshipMismatch, path: linkageNoun, details, related: idOfStored(link) };
+}
+
 function joinsOnly(link: StoredObject, objects: readonly Joined[]): boolean {
   return (
     referencesOf(link.document).length === objects.length && objects.every(({ reference }) => names(link, reference))

@@ -1,11 +1,11 @@
 /** Ends of links: now, at a time that has been, or at one to come, which cancel withdraws. */
-import type { Finding } from '../message/finding.js';
+import { ReplyError, type Finding } from '../message/finding.js';
 import { codes } from '../message/reply-codes.js';
 import type { NewObject, Provenance, StoredObject, StoreTransaction } from '../ports/object-store.js';
 import { startOf, timeText } from './effective.js';
-import type { First } from './end-objects.js';
+import { withdrawn, type First } from './end-objects.js';
 import { idOfStored } from './identification.js';
-import { contradictions, joinedIn, otherLinks } from './link-checks.js';
+import { alike, contradictions, joinedIn, otherLinks, sameLink, type Joined } from './link-checks.js';
 import { pend, pendingOf, withdraw, type Target, type Wish } from './pending.js';
 import { linkageNoun } from './places.js';
 import { inState, type Subject } from './subject.js';
@@ -13,9 +13,14 @@ import { inState, type Subject } from './subject.js';
 /** What a request to end a link comes to, where it does not simply end now. */
 export const endLinks: First = async (tx, subject, named, verb, provenance) => {
   const { object: link, path, given, effective } = named;
-  if (link.state !== 'active') return undefined;
-  if (verb === 'cancel') return reopened(tx, named, provenance);
   const now = subject.ports.clock.now() * 1000;
+  if (link.state !== 'active') {
+    // what is over can still be deleted, and that at a time as well
+    if (verb === 'cancel') return withdrawn(tx, subject, named, verb, provenance);
+    if (verb !== 'delete' || effective === undefined || effective <= now) return undefined;
+    return { note: await pend(tx, subject, named, { verb, effective, provenance }) };
+  }
+  if (verb === 'cancel') return reopened(tx, named, provenance);
   const at = effective ?? now;
   const refused = (details: string, reason: string) => ({
     finding: { code: codes.canceledByRule, path, details, object: given, values: { details: reason } },
@@ -68,11 +73,19 @@ async function reopened(
   if (change === undefined) return undefined;
   const successor = await linkWith(tx, change.element?.['successor']);
   const predecessor = await linkWith(tx, change.element?.['predecessor']);
+  if (predecessor !== undefined && !(await isToFollow(tx, link, predecessor))) {
+    // it has got an end of its own meanwhile, and that is another matter
+    await withdraw(tx, pending);
+    return undefined;
+  }
   const old = predecessor ?? link;
   const young = predecessor === undefined ? successor : link;
   const gone = new Set([old, ...(young ? [young] : [])].map(({ id }) => id));
-  const objects = await joinedIn(tx, old.document);
-  const [finding] = contradictions(objects, await otherLinks(tx, objects, change.effective, gone));
+  const objects = await stillJoined(tx, old);
+  if ('code' in objects) return { finding: { ...objects, path } };
+  const others = await otherLinks(tx, objects, change.effective, gone);
+  const again = sameLink(objects, others);
+  const [finding] = again ? [alike(again)] : contradictions(objects, others);
   if (finding) return { finding: { ...finding, path } };
   for (const one of [old, ...(young ? [young] : [])]) await withdraw(tx, await pendingOf(tx, one));
   await tx.replace(old.id, old.version, { ...inState(old, 'active'), validFrom: old.validFrom }, provenance);
@@ -80,6 +93,22 @@ async function reopened(
   const also = young ? `; ${young.mRID}, which was to take its place, is canceled` : '';
   const details = `the link ${old.mRID} does not end at ${timeText(change.effective)}${also}`;
   return { note: { code: codes.ok, path, details, object: given.id === '' ? idOfStored(link) : given } };
+}
+
+/** What a link joins, or why it cannot any more: its objects may have been ended since. */
+async function stillJoined(tx: StoreTransaction, { document }: StoredObject): Promise<readonly Joined[] | Finding> {
+  try {
+    return await joinedIn(tx, document);
+  } catch (error) {
+    const [finding] = error instanceof ReplyError ? error.findings : [];
+    if (finding === undefined) throw error;
+    return finding;
+  }
+}
+
+/** Whether the end that is still to come for a link is the beginning of this one. */
+async function isToFollow(tx: StoreTransaction, { mRID }: StoredObject, predecessor: StoredObject): Promise<boolean> {
+  return (await pendingOf(tx, predecessor)).some(({ element }) => element?.['successor'] === mRID);
 }
 
 async function linkWith(tx: StoreTransaction, mRID: unknown): Promise<StoredObject | undefined> {

@@ -14,7 +14,7 @@ import { effectiveOf, endedAt, startOf, timeText } from './effective.js';
 import { endObjects } from './end-objects.js';
 import { idOfStored } from './identification.js';
 import { answerIn } from './kept-answers.js';
-import { contradictions, joinedIn, linkDocument, otherLinks, sameLink, type Joined } from './link-checks.js';
+import { alike, contradictions, joinedIn, linkDocument, otherLinks, sameLink, type Joined } from './link-checks.js';
 import { endLinks, followPending, keepEnd } from './link-ends.js';
 import { configVerbs, type Handler, type ServicePorts } from './noun-row.js';
 import { merged } from './object-writer.js';
@@ -98,12 +98,6 @@ async function refuse(
   if (findings.length > 0) throw new ReplyError(...findings);
   const link = sameLink(objects, others);
   if (link) throw new ReplyError(alike(link));
-}
-
-function alike(link: StoredObject): Finding {
-  const until = link.validTo === undefined ? '' : `, until ${timeText(link.validTo)}`;
-  const details = `a link of the same objects exists already${until}; delete or close ${link.mRID} first, or change it`;
-  return { code: codes.relationshipMismatch, path: linkageNoun, details, related: idOfStored(link) };
 }
 
 async function insert(

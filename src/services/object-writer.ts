@@ -12,7 +12,7 @@ import type {
 } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import { documentOf, referencesOf } from './documents.js';
-import { effectiveOf } from './effective.js';
+import { effectiveOf, startOf } from './effective.js';
 import { aWordOf, objectIdOf, referenceOf } from './identification.js';
 import type { PayloadObject, Subject } from './subject.js';
 
@@ -69,7 +69,7 @@ export function newObject({ noun, row, anonymous, ports }: Subject, element: Pay
  * @param given what has been told, which may name the time from which on it holds
  */
 export function nextVersion(
-  { row, anonymous }: Subject,
+  { row, anonymous, ports }: Subject,
   object: StoredObject,
   document: JsonObject,
   state: StoredObject['state'],
@@ -80,7 +80,9 @@ export function nextVersion(
   const next = { noun, kind, mRID, names, state, document, references: referencesOf(document) };
   if (!row.masterData) return next;
   const effective = effectiveOf(given);
-  if (!anonymous) return { ...next, validFrom: effective };
+  // what is not in force yet does not come into force by being altered
+  const notYet = startOf(object) > ports.clock.now() * 1000;
+  if (!anonymous) return { ...next, validFrom: effective ?? (notYet ? object.validFrom : undefined) };
   return { ...next, validFrom: effective ?? object.validFrom, validTo: object.validTo };
 }
 

@@ -41,7 +41,7 @@ export async function* checkedPieces(noun: string, pieces: AsyncIterable<Payload
   for await (const piece of pieces) {
     const findings: Finding[] = [];
     // the operations of a set are looked at one by one when they are carried out
-    if (noun !== 'OperationSet') textFindings(noun, piece.root, piece.offsets, findings);
+    if (noun !== 'OperationSet') textFindings(noun, piece.root, piece.offsets, findings, piece.within);
     if (findings.length > 0) throw new ReplyError(...findings);
     yield piece;
   }
@@ -59,8 +59,17 @@ function setFindings(message: AnyMessage, { noun, shape }: Operation, alone: boo
   return [{ code: codes.schemaInvalid, path, details, values: { details: 'two payloads in one' } }];
 }
 
-/** mRIDs that are too long, names that are blank, at their places. */
-function textFindings(path: string, value: unknown, offsets: PayloadPiece['offsets'], findings: Finding[]): void {
+/**
+ * mRIDs that are too long, names that are blank, at their places.
+ * @param within of a piece that goes on with an object: counts the members before those of its first object
+ */
+function textFindings(
+  path: string,
+  value: unknown,
+  offsets: PayloadPiece['offsets'],
+  findings: Finding[],
+  within: NonNullable<PayloadPiece['within']> = {},
+): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [name, member] of Object.entries(value) as [string, unknown][]) {
     // most are texts that may say anything: a message has hundreds of thousands of them
@@ -71,6 +80,7 @@ function textFindings(path: string, value: unknown, offsets: PayloadPiece['offse
       for (const [at, entry] of (member as unknown[]).entries()) {
         const entryPlace = `${place}[${offset + at}]`;
         if (name === 'Names') nameFindings(entryPlace, entry, findings);
+        else if (at === 0) textFindings(entryPlace, entry, within, findings, within);
         else textFindings(entryPlace, entry, {}, findings);
       }
     } else if (name === 'Names') nameFindings(place, member, findings);

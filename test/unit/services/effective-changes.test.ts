@@ -155,6 +155,71 @@ describe('an end with an effective time', () => {
     await until('2026-12-01T00:00:00Z');
     expect(await meter()).toMatchObject({ state: 'deleted' });
   });
+
+  it('deletes what is closed at its time, and not before it was closed', async () => {
+    await end('Close', '2026-11-22T12:00:00Z');
+    expect(gist(await end('Delete', '2026-11-20T00:00:00Z')).codes).toEqual(['6.1']);
+    expect(gist(await end('Delete', '2026-12-01T00:00:00Z'))).toMatchObject({ result: 'OK', codes: ['0.3'] });
+    expect(await meter()).toMatchObject({ state: 'closed', version: 2 });
+    await until('2026-12-01T00:00:00Z');
+    expect(await meter()).toMatchObject({ state: 'deleted', version: 3 });
+    expect(await ports.store.pendingChanges('MeterConfig', ['m-1'])).toEqual([]);
+  });
+
+  it('of what is closed is withdrawn by cancel', async () => {
+    await end('Close', '2026-11-22T12:00:00Z');
+    await end('Delete', '2026-12-01T00:00:00Z');
+    expect(gist(await send('CancelMeterConfig', { Meter: [{ mRID: 'm-1' }] })).codes).toEqual(['0.0']);
+    await until('2026-12-02T00:00:00Z');
+    expect(await meter()).toMatchObject({ state: 'closed' });
+  });
+});
+
+describe('what is not in force yet', () => {
+  const day = '2026-12-01T00:00:00Z';
+  const start = Date.parse(day) * 1000;
+  const cancel = (mRID: string) => send('CancelMeterConfig', { Meter: [{ mRID }] });
+  const stored = (mRID: string) => ports.store.objectByMRID('MeterConfig', undefined, mRID);
+
+  it('keeps its time when it is changed without one', async () => {
+    await send('CreateMeterConfig', { Meter: [aMeter('M-2', { mRID: 'm-2', ...from(day) })] });
+    expect(gist(await send('ChangeMeterConfig', { Meter: [{ mRID: 'm-2', amrSystem: 'B' }] })).result).toBe('OK');
+    expect(await stored('m-2')).toMatchObject({ version: 2, validFrom: start, document: { amrSystem: 'B' } });
+    const then = await ask('GetMeterConfig', { Meter: [{ mRID: 'm-2' }] }, ['AsOf', '2026-11-25T00:00:00Z']);
+    expect(gist(then).codes).toEqual(['5.7']);
+  });
+
+  it.each<[string, Root]>([
+    ['without a time', {}],
+    ['to a later time', from('2026-12-05T00:00:00Z')],
+  ])('is taken back by cancel also after a change %s', async (_, time) => {
+    await send('CreateMeterConfig', { Meter: [aMeter('M-2', { mRID: 'm-2', ...from(day) })] });
+    await send('ChangeMeterConfig', { Meter: [{ mRID: 'm-2', amrSystem: 'B', ...time }] });
+    expect(gist(await cancel('m-2'))).toMatchObject({ result: 'OK' });
+    expect(await stored('m-2')).toMatchObject({ state: 'canceled' });
+  });
+
+  it('is in force for cancel when a former version is, whatever another system tells of the next one', async () => {
+    await send('ChangedMeterConfig', { Meter: [{ mRID: 'm-1', amrSystem: 'B', ...from(day) }] });
+    expect(await meter()).toMatchObject({ version: 2, validFrom: start });
+    expect(gist(await cancel('m-1')).codes).toEqual(['6.1']);
+  });
+
+  it('of links: is taken back by cancel also when it was changed', async () => {
+    await send('CreateUsagePointConfig', { UsagePoint: [{ mRID: 'u-1' }, { mRID: 'u-2' }] });
+    const link = (point: string) => ({
+      ConfigurationEvent: { effectiveDateTime: day },
+      Meter: [{ mRID: 'm-1' }],
+      UsagePoint: [{ mRID: point }],
+    });
+    const [id] = idsIn(await send('CreateMasterDataLinkageConfig', link('u-1')));
+    const byId = (verb: string) => aMessage(`${verb}MasterDataLinkageConfig`).request({ ID: [id] });
+    expect(gist(await byId('Change').with(link('u-2')).to(dispatch)).result).toBe('OK');
+    expect(gist(await byId('Cancel').to(dispatch))).toMatchObject({ result: 'OK' });
+    expect(await ports.store.objectByMRID('MasterDataLinkageConfig', undefined, id!)).toMatchObject({
+      state: 'canceled',
+    });
+  });
 });
 
 describe('what was when', () => {
