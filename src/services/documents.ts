@@ -74,6 +74,26 @@ export function mayBeSame(a: ObjectReference, b: ObjectReference): boolean {
   );
 }
 
+/** `mayBeSame` with any of many, which are looked for by mRID and by name: a group may have 50,000 members, and an answer as many objects. */
+export function sameAsAny(references: Iterable<ObjectReference>): (one: ObjectReference) => boolean {
+  const byKey = new Map<string, ObjectReference[]>();
+  for (const reference of references) {
+    for (const key of keysOf(reference)) {
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [reference]);
+      else known.push(reference);
+    }
+  }
+  return (one) => keysOf(one).some((key) => byKey.get(key)?.some((other) => mayBeSame(one, other)));
+}
+
+/** What two references that may be the same have in common, one of these at least. */
+function keysOf({ kind, mRID, names }: ObjectReference): string[] {
+  const keys = names.map(({ name }) => `${kind} named ${name}`);
+  if (mRID !== undefined) keys.push(`${kind} ${mRID}`);
+  return keys;
+}
+
 /** Whether a stored value has everything that `wanted` has; a list has it when one of its entries does. */
 export function includes(stored: Json | undefined, wanted: Json | undefined): boolean {
   if (wanted === undefined) return true;

@@ -66,8 +66,8 @@ export async function readMeters(
       const read = reads.get(notice.device);
       const meter = read?.target.meter ?? { mRID: notice.device, names: [] };
       if (rows.length > 0) writes.add(sink.put({ rows, meter, asker }));
-      read?.rows.push(...rows);
-      read?.undated.push(...undated);
+      for (const row of rows) read?.rows.push(row);
+      for (const reading of undated) read?.undated.push(reading);
     } else if (notice.kind === 'event') {
       const provenance = {
         at: timeStampOf(clock.now()),
@@ -134,7 +134,7 @@ function lateTaker(
     const read = session.open ? reads.deref()?.get(notice.device) : undefined;
     if (notice.kind === 'data' && read !== undefined) {
       const { rows } = rowsOf(notice.device, notice.readings);
-      read.rows.push(...rows);
+      for (const row of rows) read.rows.push(row);
       if (rows.length > 0) writes.add(sink.put({ rows, meter: read.target.meter, asker }).catch(desk.trouble));
     } else if (session.open && notice.kind === 'final' && notice.outcome === 'succeeded') {
       read?.failures.splice(0, read.failures.length, ...read.failures.filter(({ outcome }) => outcome !== 'unknown'));

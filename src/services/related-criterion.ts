@@ -4,7 +4,7 @@ import { ReplyError, type Finding } from '../message/finding.js';
 import { codes, invalidObjectCode } from '../message/reply-codes.js';
 import type { ObjectReference, StoredObject } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
-import { mayBeSame, referencesOf } from './documents.js';
+import { mayBeSame, referencesOf, sameAsAny } from './documents.js';
 import { objectIdOf, referenceOf, resolve, wordsOf } from './identification.js';
 import { mostLinks, reachedFrom, standFor, tooManyLinks } from './link-walk.js';
 import { aliasesOf, at, linksOf, type Span } from './links.js';
@@ -50,22 +50,21 @@ export async function relatedCriterion(
     for (const member of kind.endsWith('Group') ? joined.filter((one) => one.kind === 'UsagePoint') : []) {
       joined.push(...(await joinedTo(subject, aliasesOf(await inFull(store, member)), undefined, place)));
     }
-    joined.push(...(await further(subject, kind, full, joined, place)));
+    for (const one of await further(subject, kind, full, joined, place)) joined.push(one);
     for (const object of await ownObjects(subject, joined)) also.set(object.id, object);
     const wanted = [...asked];
     for (const one of joined.filter((other) => standsFor(subject, kind, other.kind))) {
       wanted.push(...aliasesOf(await inFull(store, one)));
     }
     const known = stored !== undefined || joined.length > 0 || (await referredTo(subject, wanted));
-    if (known) referringTo.push(...wanted);
+    if (known) for (const one of wanted) referringTo.push(one);
     else findings.push(unknown(ref, place));
   }
+  const isWanted = sameAsAny(referringTo);
   const fits = (object: StoredObject): boolean =>
     also.has(object.id) ||
     referencesOf(object.document).some(
-      (one) =>
-        referringTo.some((other) => mayBeSame(one, other)) ||
-        masks.some((mask) => one.kind === kind && mask.test(one.mRID ?? '')),
+      (one) => isWanted(one) || masks.some((mask) => one.kind === kind && mask.test(one.mRID ?? '')),
     );
   return masks.length > 0 ? { fits } : { referringTo, also: [...also.values()], fits };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { documentOf, includes, mayBeSame, referencesOf } from '../../../src/services/documents.js';
+import { documentOf, includes, mayBeSame, referencesOf, sameAsAny } from '../../../src/services/documents.js';
 import { childrenOf, kindOf, placesOf } from '../../../src/services/places.js';
 import { aName, named } from '../../support/builders.js';
 
@@ -89,6 +89,28 @@ describe('mayBeSame', () => {
     const typed = (nameType?: string) => ({ kind: 'Meter', names: [{ name: 'a', nameType }] });
     expect(mayBeSame(typed('T'), typed())).toBe(true);
     expect(mayBeSame(typed('T'), typed('U'))).toBe(false);
+  });
+});
+
+describe('sameAsAny', () => {
+  it('is mayBeSame with any of them', () => {
+    const few = (...texts: string[]) => fc.constantFrom(...texts);
+    const name = fc.record({
+      name: few('a', 'b', 'c'),
+      nameType: fc.option(few('T', 'U'), { nil: undefined }),
+      authority: fc.option(few('A', 'B'), { nil: undefined }),
+    });
+    const reference = fc.record({
+      kind: few('Meter', 'Customer'),
+      mRID: fc.option(few('1', '2', 'a'), { nil: undefined }),
+      names: fc.array(name, { maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(reference, { maxLength: 6 }), reference, (many, one) => {
+        expect(sameAsAny(many)(one)).toBe(many.some((other) => mayBeSame(one, other)));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 
