@@ -79,7 +79,7 @@ export function commandOutcomes(
         list.every(({ kind, device }) => kind !== 'data' && flight.tasks.has(device))
       )
         keepAtOnce(flight, list);
-      else long.push(...list);
+      else for (const notice of list) long.push(notice);
     }
     if (long.length > 0) keepLater(long);
   }
@@ -158,12 +158,12 @@ export function commandOutcomes(
 
   function keepLater(notices: readonly JobNotice[]): void {
     const idle = queued.length === 0;
-    queued.push(...notices);
+    for (const notice of notices) if (!desk.writes.tooMany(queued.length)) queued.push(notice);
     if (!idle) return;
     let taken: readonly JobNotice[] | undefined;
     let told: readonly Told[] = [];
     let ends: readonly Ended[] = [];
-    desk.writes.add(
+    const added = desk.writes.add(
       async (tx) => {
         if (taken === undefined) {
           taken = queued;
@@ -181,6 +181,7 @@ export function commandOutcomes(
         for (const end of ends) ended(end, false);
       },
     );
+    if (!added) queued = []; // those behind it get a write of their own
   }
 
   async function keep(tx: StoreTransaction, notices: readonly JobNotice[]) {

@@ -4,7 +4,7 @@ import { StoreUnavailable } from '../../../../src/ports/object-store.js';
 import { aMeter, gist, type MessageBuilder } from '../../../support/builders.js';
 import { anInstallation, scriptedHeadEnd, type ScriptedHeadEnd } from '../../../support/scripted-head-end.js';
 import { virtualClock, type VirtualClock } from '../../../support/virtual-clock.js';
-import { aBench, type Bench } from './bench.js';
+import { aBench, outage, type Bench } from './bench.js';
 import { aControl, commanding } from './messages.js';
 
 describe('a synchronous command to a head end with habits of its own', () => {
@@ -123,6 +123,25 @@ describe('a synchronous command to a head end with habits of its own', () => {
     });
     expect(gist(await bench.ask(disconnecting())).result).toBe('OK');
     expect(headEnd.jobs).toHaveLength(1);
+    expect(await eventTypes()).toEqual(['3.31.0.68']);
+    expect((await bench.control('control-M-1'))?.state).toBe('closed');
+  });
+
+  test('an outcome that is given up in an outage of the store keeps none of those behind it from being kept', async () => {
+    expect(gist(await bench.ask(disconnecting())).codes).toEqual(['4.1']);
+    const [job] = headEnd.jobs;
+    if (job === undefined) throw new Error('no job');
+    const comesBack = outage(bench);
+    for (let at = 0; at < 100_000; at++) bench.desk.writes.add(async () => {});
+    await bench.desk.writes.settled();
+    headEnd.say(done(job));
+    await breathe();
+    await bench.desk.writes.settled();
+    expect(bench.trouble.map(String)).toContainEqual(expect.stringMatching(/one is lost/));
+    comesBack();
+    await clock.advance(1_000);
+    await bench.desk.writes.settled();
+    headEnd.say(done(job));
     expect(await eventTypes()).toEqual(['3.31.0.68']);
     expect((await bench.control('control-M-1'))?.state).toBe('closed');
   });
