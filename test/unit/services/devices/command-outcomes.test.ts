@@ -76,6 +76,24 @@ describe('a synchronous command to a head end with habits of its own', () => {
     expect((await bench.control('control-M-1'))?.state).toBe('closed');
   });
 
+  test('a success that comes late leaves what lasts in force until its time is over', async () => {
+    await bench.close();
+    const capabilities = { ...headEnd.capabilities(), controls: ['*.15.*.*'] };
+    headEnd = scriptedHeadEnd({ inventory: [anInstallation(1)], capabilities });
+    bench = await aBench(() => headEnd, clock, { syncTimeout: 1_000 });
+    const shed = { EndDeviceControlType: { ref: '3.15.43.300' }, PanDemandResponse: { duration: '60' } };
+    const asked = commanding(aControl({ mRID: 'dr-1', EndDevices: [aMeter('M-1')], ...shed }));
+    expect(gist(await bench.ask(asked)).codes).toEqual(['4.1']);
+    const [job] = headEnd.jobs;
+    if (job === undefined) throw new Error('no job');
+    headEnd.say(done(job));
+    await eventTypes();
+    expect((await bench.control('dr-1'))?.state).toBe('active');
+    await clock.advance(3_600_000);
+    await bench.ports.jobs.idle();
+    expect((await bench.control('dr-1'))?.state).toBe('closed');
+  });
+
   test('keeps other events of the job beside the outcome', async () => {
     headEnd.follow((job, say) => [told(job, '3.26.0.85'), done(job)].forEach(say));
     await bench.ask(disconnecting());
