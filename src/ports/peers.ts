@@ -37,7 +37,10 @@ export interface Peers {
   respond(topic: string, responder: (data: JsonObject, from: number) => Promise<JsonObject>): () => void;
   /** Hears that what others have told may have been missed: look at everything again. The answer ends it. */
   onMissed(listener: () => void): () => void;
-  /** Hears that the work of another number is ours now; the answer ends it. */
+  /**
+   * Hears that the work of another number is ours now; again when there may be more of it, as somebody who stood still may write under
+   * a number that was taken over until he sees that. The answer ends it.
+   */
   onTakenOver(listener: (home: number) => void): () => void;
   /** Takes part in a duty: it begins here when nobody else has it. The answer gives it up, and resolves when it has ended here. */
   serve(name: string, duty: Duty): () => Promise<void>;

@@ -79,7 +79,7 @@ export function commandOutcomes(
         list.every(({ kind, device }) => kind !== 'data' && flight.tasks.has(device))
       )
         keepAtOnce(flight, list);
-      else long.push(...list);
+      else for (const notice of list) long.push(notice);
     }
     if (long.length > 0) keepLater(long);
   }
@@ -158,12 +158,12 @@ export function commandOutcomes(
 
   function keepLater(notices: readonly JobNotice[]): void {
     const idle = queued.length === 0;
-    queued.push(...notices);
+    for (const notice of notices) if (!desk.writes.tooMany(queued.length)) queued.push(notice);
     if (!idle) return;
     let taken: readonly JobNotice[] | undefined;
     let told: readonly Told[] = [];
     let ends: readonly Ended[] = [];
-    desk.writes.add(
+    const added = desk.writes.add(
       async (tx) => {
         if (taken === undefined) {
           taken = queued;
@@ -181,6 +181,7 @@ export function commandOutcomes(
         for (const end of ends) ended(end, false);
       },
     );
+    if (!added) queued = []; // those behind it get a write of their own
   }
 
   async function keep(tx: StoreTransaction, notices: readonly JobNotice[]) {
@@ -197,20 +198,12 @@ export function commandOutcomes(
     await keepEvents(tx, told, allowed);
     const late: Promise<void>[] = [];
     const touched = new Map<string, NewRequest>();
-    for (const [at, { flight, task, outcome }] of told.entries()) {
-      const { request } = flight;
+    for (const [at, one] of told.entries()) {
+      const { flight, outcome } = one;
       if (outcome.outcome === 'unknown') continue;
-      if (allowed[at] === true) touched.set(request.id, request);
+      if (allowed[at] === true) touched.set(flight.request.id, flight.request);
       // behind the final reply an outcome is an event, and ends its control
-      else
-        late.push(
-          complete(
-            tx,
-            commandOf({ ...request, state: 'final' }, flight.planned, task),
-            outcome,
-            provenanceOfOutcome(request, clock.now()),
-          ),
-        );
+      else late.push(keepLate(tx, one));
     }
     await Promise.all(late);
     const over = await Promise.all(
@@ -218,6 +211,15 @@ export function commandOutcomes(
     );
     const ends = over.filter((end) => end !== undefined);
     return { told, ends };
+  }
+
+  async function keepLate(tx: StoreTransaction, { flight, task, outcome }: Told): Promise<void> {
+    const { request, planned } = flight;
+    const now = clock.now();
+    const stays = staysInForce(planned, outcome.outcome === 'succeeded', now);
+    const command = commandOf({ ...request, state: 'final' }, planned, task);
+    await complete(tx, command, outcome, provenanceOfOutcome(request, now), stays);
+    if (stays) await tx.addJobs([forceJob(planned)]);
   }
 
   /** The outcomes that notices tell, one for each device; what tells none is kept for itself. */

@@ -56,16 +56,21 @@ export function completionEvent(command: Command, result: DeviceOutcome): NewObj
   return eventObject(event, 'completion', mRID, target.device.mRID);
 }
 
-/** Keeps the outcome, once: the event is there, and the control is closed when it succeeded, canceled when it failed. */
+/**
+ * Keeps the outcome, once: the event is there, and the control is closed when it succeeded, canceled when it failed.
+ * @param stays whether the control is in force from now on: it stays as it is until its time is over
+ */
 export async function complete(
   tx: StoreTransaction,
   command: Command,
   result: DeviceOutcome,
   provenance: Provenance,
+  stays: boolean,
 ): Promise<void> {
   if (result.outcome === 'unknown') return;
   const event = completionEvent(command, result);
   if (event !== undefined) await insertNew(tx, [event], provenance);
+  if (stays) return;
   const control = await tx.objectByMRID('EndDeviceControls', ['EndDeviceControl'], command.mRID);
   if (control?.state !== 'active') return;
   const state = result.outcome === 'succeeded' ? 'closed' : 'canceled';

@@ -9,8 +9,14 @@ export interface DeferredWrites {
   /**
    * Takes work that is done soon, in order, together with other work in one transaction; again until it is done.
    * @param done called once it is on disk
+   * @returns false when so much waits that it is given up
    */
-  add(write: Write, done?: () => void): void;
+  add(write: Write, done?: () => void): boolean;
+  /**
+   * Whether one more notice is to be given up, which is told: the store cannot work, and so many of them wait already for one write.
+   * What comes in one moment while the store works is taken, however much it is.
+   */
+  tooMany(waiting: number): boolean;
   /**
    * Resolves when nothing is under way, with whether all is written; what waits for the store to come back is not waited for.
    */
@@ -106,10 +112,18 @@ export function deferredWrites(store: ObjectStore, clock: Clock, trouble: (error
 
   return {
     add(one, done) {
-      if (waiting.length >= mostWaiting)
-        return trouble(new Error(`${mostWaiting} writes wait for the store; one is lost`));
+      if (waiting.length >= mostWaiting) {
+        trouble(new Error(`${mostWaiting} writes wait for the store; one is lost`));
+        return false;
+      }
       waiting.push({ write: one, done });
       begin();
+      return true;
+    },
+    tooMany(notices) {
+      const gone = notices >= mostWaiting && pause > firstPause;
+      if (gone) trouble(new Error(`${mostWaiting} notices wait for the store; one is lost`));
+      return gone;
     },
     settled,
     async stop() {

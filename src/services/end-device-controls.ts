@@ -79,7 +79,8 @@ export function endDeviceControls(ports: ServicePorts): Partial<EndDeviceControl
         await beginControls(ports, commands, made, plan, message, call);
         return made;
       });
-      // what has just been begun cannot have ended yet: that takes a write
+      // what has just been begun cannot have ended yet: that takes a write. Not awaited here: that it does not come in time is an answer
+      // of its own, and must not be taken for something in the way, which would be looked for and waited for a second time
       return waitedFor(commands.final(request.id));
     } catch (error) {
       // what was in the way may be this very message, which another process has begun since we looked

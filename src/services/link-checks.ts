@@ -48,12 +48,22 @@ async function joined(store: StoreReader, kind: string, element: JsonObject, pat
   if (places.length === 0 && given.id !== '') return { kind, path, given, reference, element };
   const answer = await resolve(store, places, reference, path);
   if ('finding' in answer) return answer.finding;
-  const { mRID, names, state } = answer.object;
-  if (state !== 'active') {
-    const details = `the ${wordsOf(kind)} ${given.id} is ${state}; only what is active can be linked`;
-    return { code: invalidObjectCode(kind), path, details, object: given, values: { object: given.id } };
-  }
+  const { mRID, names } = answer.object;
+  const over = notActive(kind, answer.object, given, path);
+  if (over !== undefined) return over;
   return { kind, path, given, reference: { kind, mRID, names }, element: { ...element, mRID } };
+}
+
+/** What keeps an object from being linked: only what is active can be. */
+export function notActive(
+  kind: string,
+  { state }: StoredObject,
+  given: NonNullable<Finding['object']>,
+  path: string,
+): Finding | undefined {
+  if (state === 'active') return undefined;
+  const details = `the ${wordsOf(kind)} ${given.id} is ${state}; only what is active can be linked`;
+  return { code: invalidObjectCode(kind), path, details, object: given, values: { object: given.id } };
 }
 
 /** What has nothing to be joined to in the message. */

@@ -14,10 +14,10 @@ export function noticeKeeper(ports: KeepPorts, writes: DeferredWrites): NoticeKe
   /** What comes until the transaction begins. */
   let pending: Told[] = [];
 
-  function add(given?: readonly Told[]): void {
+  function add(given?: readonly Told[]): boolean {
     let told = given;
     let parted = false;
-    writes.add(async (tx) => {
+    return writes.add(async (tx) => {
       if (parted) return;
       if (told === undefined) [told, pending] = [pending, []];
       try {
@@ -34,6 +34,7 @@ export function noticeKeeper(ports: KeepPorts, writes: DeferredWrites): NoticeKe
   }
 
   return (notice, provenance) => {
-    if (pending.push({ notice, provenance }) === 1) add();
+    if (writes.tooMany(pending.length)) return;
+    if (pending.push({ notice, provenance }) === 1 && !add()) pending = []; // those behind it get a write of their own
   };
 }

@@ -14,6 +14,7 @@ import { documentOf, referencesOf } from './documents.js';
 import { endedAt } from './effective.js';
 import {
   devicePlaces,
+  idOfStored,
   listOf,
   memberOf,
   objectIdOf,
@@ -22,6 +23,7 @@ import {
   usagePointPlaces,
 } from './identification.js';
 import { boundOf, instantOf } from './instant.js';
+import { notActive } from './link-checks.js';
 import { linksOf } from './links.js';
 import { nameElementsOf } from './name-elements.js';
 import { linkageNoun } from './places.js';
@@ -85,6 +87,14 @@ export async function linkAsDone(
   const point = course === 'remove' ? undefined : await pointFor(tx, work, course, links, place, path);
   if (oldMeter !== undefined && oldMeter.mRID !== meter.mRID && (await placesOfMeter(tx, meter, now)).length > 0)
     throw new ReplyError(mismatch(work.Meter, elementAt(path, 'Meter'), elsewhere));
+  if (point !== undefined) {
+    const pointPath = course === 'exchange' ? elementAt(path, 'OldMeter') : 'Header.Property';
+    const over = [
+      notActive('Meter', meter, objectIdOf(referenceOf('Meter', work.Meter)), elementAt(path, 'Meter')),
+      notActive('UsagePoint', point, idOfStored(point), pointPath),
+    ].filter((finding) => finding !== undefined);
+    if (over.length > 0) throw new ReplyError(...over);
+  }
   const correlationId = provenance.correlationId ?? provenance.messageId;
   const rows = [...rowsIn(meter, work.Meter), ...(oldMeter ? rowsIn(oldMeter, work.OldMeter) : [])];
   const meters = new Map([meter, oldMeter ?? meter].map((one) => [one.mRID, one]));

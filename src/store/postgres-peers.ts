@@ -90,6 +90,8 @@ export async function joinPeers(url: string): Promise<JoinedPeers> {
       client = made;
       await lookAround(made);
       post.tell('come', {});
+      // what was written under the old number after it had been taken over is nobody's until its server looks there again
+      if (before !== 0 && self !== before) post.tell('moved', { from: before });
     } catch (error) {
       lose(made);
       throw translated(error);
@@ -132,9 +134,13 @@ export async function joinPeers(url: string): Promise<JoinedPeers> {
   async function takeOver(at: pg.Client, gone: number): Promise<void> {
     for (const home of await members.takeOver(at, self, gone)) {
       taken.set(home, performance.now());
-      for (const taker of takers) taker(home);
+      tellTaken(home);
     }
     missing.delete(gone);
+  }
+
+  function tellTaken(home: number): void {
+    for (const taker of takers) taker(home);
   }
 
   /** Looks again and again, and makes the connection anew when it is lost. */
@@ -148,6 +154,7 @@ export async function joinPeers(url: string): Promise<JoinedPeers> {
         if (client === undefined) {
           await connect();
           for (const misser of missers) misser();
+          for (const home of taken.keys()) tellTaken(home); // that one has moved may be among what was missed
         } else await lookAround(client);
       } catch {
         if (client !== undefined) lose(client);
@@ -158,6 +165,9 @@ export async function joinPeers(url: string): Promise<JoinedPeers> {
   post.hear('come', wake);
   post.hear('gone', wake);
   post.hear('duty free', wake);
+  post.hear('moved', ({ from }) => {
+    if (taken.has(from as number)) tellTaken(from as number);
+  });
   await connect();
   const living = live();
 

@@ -1,6 +1,8 @@
 import type { Duty } from '../../src/ports/peers.js';
+import { embeddedJobs } from '../../src/store/embedded-jobs.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { SqlStore } from '../../src/store/sql-store.js';
+import { systemClock } from '../../src/system.js';
 import { describePostgres, newSchema, type Schema } from '../support/postgres.js';
 import { until } from '../support/until.js';
 import { job, request, task } from './object-store-samples.js';
@@ -92,6 +94,32 @@ describePostgres('processes that share a database', () => {
     await until('it is back', () => missed.length > 0 && one.peers.others().includes(other.peers.self));
     expect(one.peers.homes()?.includes(before)).toBe(other.peers.self !== before);
     expect(other.peers.homes()).toEqual([other.peers.self]);
+  });
+
+  test('that write under a number taken over, before they know, leave no job there that nobody sees', async () => {
+    const [one, other] = await two();
+    const { self: before } = other.peers;
+    const given: string[] = [];
+    const jobs = embeddedJobs(one, systemClock());
+    jobs.serve(job('').queue, 1, async ({ key }) => void given.push(key));
+    const taken: number[] = [];
+    one.peers.onTakenOver((home) => taken.push(home));
+    const troubles: unknown[] = [];
+    jobs.start((error) => troubles.push(error));
+    // it cannot come back until the trigger is gone
+    await schema.query(`create function not_yet() returns trigger language plpgsql as $$ begin
+  if tg_op = 'INSERT' or new.backend <> old.backend then raise exception 'not yet'; end if; return new; end $$;
+create trigger not_yet before insert or update on members for each row execute function not_yet()`);
+    await schema.takeForGone(before);
+    await until('its work is taken over', () => taken.includes(before));
+    await jobs.idle();
+    await other.write({ jobs: [job('late', { due: 5 })] });
+    expect(other.peers.self).toBe(before);
+    await schema.query('drop trigger not_yet on members');
+    await until('the job is done', () => given.includes('late'));
+    expect(other.peers.self).not.toBe(before);
+    await jobs.stop();
+    expect(troubles).toEqual([]);
   });
 
   test('go on under their numbers when all connections are lost for a moment', async () => {

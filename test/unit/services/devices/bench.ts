@@ -4,7 +4,7 @@ import { nouns } from '../../../../src/nouns.js';
 import type { AnyMessage, AnyResponse } from '../../../../src/generated/operations.js';
 import type { Dispatch } from '../../../../src/message/call.js';
 import type { HeadEnd } from '../../../../src/ports/head-end.js';
-import type { StoredObject } from '../../../../src/ports/object-store.js';
+import { StoreUnavailable, type StoredObject } from '../../../../src/ports/object-store.js';
 import type { Subscription } from '../../../../src/ports/registry.js';
 import { dispatcher } from '../../../../src/services/dispatcher.js';
 import { headEndDesk, type HeadEndDesk } from '../../../../src/services/head-end-desk.js';
@@ -73,6 +73,14 @@ export async function aBench(
       await ports.close();
     },
   };
+}
+
+/** The store cannot work until the answer is called. */
+export function outage({ ports: { store } }: Bench): () => void {
+  const { transaction, write } = store;
+  const fails = () => Promise.reject(new StoreUnavailable('disk full', 'SQLITE_FULL'));
+  Object.assign(store, { transaction: fails, write: fails });
+  return () => void Object.assign(store, { transaction, write });
 }
 
 /** The payload root of an answer. */

@@ -4,7 +4,7 @@ import { StoreUnavailable } from '../../../../src/ports/object-store.js';
 import { aMeter, gist, type MessageBuilder } from '../../../support/builders.js';
 import { anInstallation, scriptedHeadEnd, type ScriptedHeadEnd } from '../../../support/scripted-head-end.js';
 import { virtualClock, type VirtualClock } from '../../../support/virtual-clock.js';
-import { aBench, type Bench } from './bench.js';
+import { aBench, outage, type Bench } from './bench.js';
 import { aControl, commanding } from './messages.js';
 
 describe('a synchronous command to a head end with habits of its own', () => {
@@ -76,6 +76,24 @@ describe('a synchronous command to a head end with habits of its own', () => {
     expect((await bench.control('control-M-1'))?.state).toBe('closed');
   });
 
+  test('a success that comes late leaves what lasts in force until its time is over', async () => {
+    await bench.close();
+    const capabilities = { ...headEnd.capabilities(), controls: ['*.15.*.*'] };
+    headEnd = scriptedHeadEnd({ inventory: [anInstallation(1)], capabilities });
+    bench = await aBench(() => headEnd, clock, { syncTimeout: 1_000 });
+    const shed = { EndDeviceControlType: { ref: '3.15.43.300' }, PanDemandResponse: { duration: '60' } };
+    const asked = commanding(aControl({ mRID: 'dr-1', EndDevices: [aMeter('M-1')], ...shed }));
+    expect(gist(await bench.ask(asked)).codes).toEqual(['4.1']);
+    const [job] = headEnd.jobs;
+    if (job === undefined) throw new Error('no job');
+    headEnd.say(done(job));
+    await eventTypes();
+    expect((await bench.control('dr-1'))?.state).toBe('active');
+    await clock.advance(3_600_000);
+    await bench.ports.jobs.idle();
+    expect((await bench.control('dr-1'))?.state).toBe('closed');
+  });
+
   test('keeps other events of the job beside the outcome', async () => {
     headEnd.follow((job, say) => [told(job, '3.26.0.85'), done(job)].forEach(say));
     await bench.ask(disconnecting());
@@ -123,6 +141,25 @@ describe('a synchronous command to a head end with habits of its own', () => {
     });
     expect(gist(await bench.ask(disconnecting())).result).toBe('OK');
     expect(headEnd.jobs).toHaveLength(1);
+    expect(await eventTypes()).toEqual(['3.31.0.68']);
+    expect((await bench.control('control-M-1'))?.state).toBe('closed');
+  });
+
+  test('an outcome that is given up in an outage of the store keeps none of those behind it from being kept', async () => {
+    expect(gist(await bench.ask(disconnecting())).codes).toEqual(['4.1']);
+    const [job] = headEnd.jobs;
+    if (job === undefined) throw new Error('no job');
+    const comesBack = outage(bench);
+    for (let at = 0; at < 100_000; at++) bench.desk.writes.add(async () => {});
+    await bench.desk.writes.settled();
+    headEnd.say(done(job));
+    await breathe();
+    await bench.desk.writes.settled();
+    expect(bench.trouble.map(String)).toContainEqual(expect.stringMatching(/one is lost/));
+    comesBack();
+    await clock.advance(1_000);
+    await bench.desk.writes.settled();
+    headEnd.say(done(job));
     expect(await eventTypes()).toEqual(['3.31.0.68']);
     expect((await bench.control('control-M-1'))?.state).toBe('closed');
   });

@@ -1,7 +1,7 @@
 import { HeadEndRefusal, type ControlJob, type Notice } from '../../../../src/ports/head-end.js';
 import { anInstallation, scriptedHeadEnd, type ScriptedHeadEnd } from '../../../support/scripted-head-end.js';
 import { virtualClock, type VirtualClock } from '../../../support/virtual-clock.js';
-import { aBench, type Bench } from './bench.js';
+import { aBench, outage, type Bench } from './bench.js';
 
 describe('the desk between services and head ends', () => {
   let clock: VirtualClock;
@@ -194,5 +194,33 @@ describe('the desk between services and head ends', () => {
       '5.1',
       '5.1',
     ]);
+  });
+
+  test('holds a hundred thousand notices while the store cannot work, and tells of those it gives up', async () => {
+    const comesBack = outage(bench);
+    const data: Notice = { kind: 'data', device: 'meter-1', readings: [], at: 0 };
+    headEnd.say(data);
+    await bench.desk.writes.settled(); // from now on it is known that the store cannot work
+    for (let at = 0; at < 100_009; at++) headEnd.say(data);
+    expect(bench.trouble.filter((error) => /notices? wait.* one is lost/.test(String(error)))).toHaveLength(10);
+    comesBack();
+    await clock.advance(1_000);
+    await bench.desk.writes.settled();
+    headEnd.say(event('meter-1'));
+    await bench.desk.writes.settled();
+    expect(await bench.events()).toHaveLength(1);
+  });
+
+  test('goes on keeping notices behind one that was given up because too many writes waited', async () => {
+    const comesBack = outage(bench);
+    for (let at = 0; at < 100_000; at++) bench.desk.writes.add(async () => {});
+    headEnd.say(event('meter-1'));
+    await bench.desk.writes.settled();
+    comesBack();
+    await clock.advance(1_000);
+    await bench.desk.writes.settled();
+    headEnd.say(event('meter-2'));
+    await bench.desk.writes.settled();
+    expect(await bench.events()).toHaveLength(1);
   });
 });

@@ -179,6 +179,26 @@ test('a meter is installed at the usage point that the closing message names, an
   expect(await meterAt('UP-NEW')).toEqual([]);
 });
 
+test('a meter is not installed at a usage point that is closed', async () => {
+  const usagePoint = (verb: 'Create' | 'Close') =>
+    bench.ask(
+      aMessage(`${verb}UsagePointConfig`)
+        .header({ MessageID: `point-${verb}` })
+        .with({ UsagePoint: [named('UP-NEW')] }),
+    );
+  const meter = aMessage('CreateMeterConfig')
+    .header({ MessageID: 'm' })
+    .with({ Meter: [aMeter('NEW-1', { mRID: 'new-1' })] });
+  for (const reply of [await bench.ask(meter), await usagePoint('Create'), await usagePoint('Close')])
+    expect(gist(reply).result).toBe('OK');
+  const install = await created({ kind: 'meter', type: 'installation', Meter: aMeter('NEW-1') });
+  const close = order('Close', { Meter: aMeter('NEW-1') })
+    .header({ Property: [{ Name: 'UsagePoint', Value: 'UP-NEW' }] })
+    .request({ ID: [install] });
+  expect(gist(await bench.ask(close))).toMatchObject({ result: 'FAILED', codes: ['2.12'] });
+  expect((await workOf(install)).state).toBe('active');
+});
+
 test('a meter that is linked elsewhere is not installed', async () => {
   const mRID = await created({ kind: 'meter', type: 'installation' });
   const close = order('Close')
