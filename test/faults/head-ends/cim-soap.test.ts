@@ -4,6 +4,8 @@ import type { AnyMessage } from '../../../src/generated/operations.js';
 import { loadConfig } from '../../../src/config.js';
 import { cimSoapOf } from '../../../src/wiring/head-ends.js';
 import { HeadEndRefusal, type ControlJob, type HeadEnd, type Job, type Notice } from '../../../src/ports/head-end.js';
+import { meterReadingsOf } from '../../../src/services/reading-answer.js';
+import { noticedEvent, rowsOf } from '../../../src/services/reported.js';
 import { cimSoapSettings } from '../../support/cim-soap-bench.js';
 import { receiver, replyText, respond, type Answering, type Receiver } from '../../support/receiver.js';
 import { countingIds } from '../../support/test-ports.js';
@@ -478,6 +480,78 @@ describe('the readings of a read', () => {
       },
       { kind: 'final', device: 'm-a', outcome: 'succeeded' },
     ]);
+  });
+});
+
+describe('what a head end tells of a job', () => {
+  it('is kept as it was told: an event with its own mRID, time, severity and reason', async () => {
+    await start(acknowledges);
+    const job = read();
+    await submit(job);
+    const told = {
+      createdDateTime: '2026-11-22T14:00:05.1234567+02:00',
+      reason: 'cover',
+      severity: 'high',
+      Assets: { mRID: 'm-a' },
+      EndDeviceEventDetails: [{ name: 'CorrelationID', value: job.id }],
+      EndDeviceEventType: { ref: '3.12.29.212' },
+    };
+    const EndDeviceEvent = ['event-1', 'event-2'].map((mRID) => ({ mRID, ...told }));
+    const events: Tell = { kind: 'event', noun: 'EndDeviceEvents', Payload: { EndDeviceEvents: { EndDeviceEvent } } };
+    await tell(job.id, events);
+    await tell(job.id, events);
+    const { EndDeviceEventDetails: _, ...kept } = told;
+    const device = { mRID: 'm-a', names: [] };
+    expect(heard.map((notice) => (notice.kind === 'event' ? noticedEvent(notice, device) : notice.kind))).toEqual([
+      { ...kept, mRID: 'event-1', Assets: { mRID: 'm-a', Names: undefined } },
+      { ...kept, mRID: 'event-2', Assets: { mRID: 'm-a', Names: undefined } },
+    ]);
+  });
+
+  it('is kept as it was told: a reading with all that it says, be it without a value', async () => {
+    await start(acknowledges);
+    const job = read();
+    await submit(job);
+    const timeStamp = '2026-11-22T14:00:00.1234567+02:00';
+    const quality = { comment: 'by hand', source: 'KX-9', timeStamp, ReadingQualityType: { ref: '1.7.1' } };
+    const rest = {
+      reason: 'inquiry',
+      reportedDateTime: timeStamp,
+      source: 'KX-9',
+      ReadingQualities: [quality],
+      timePeriod: { start: '2026-11-22T00:00:00+02:00', end: timeStamp },
+    };
+    const { reason: _, ...ofInterval } = rest;
+    const MeterReading = {
+      Meter: { mRID: 'm-a' },
+      isCoincidentTrigger: 'true',
+      IntervalBlocks: [
+        {
+          IntervalReadings: [{ timeStamp, ...ofInterval }],
+          PendingCalculation: { multiplyBeforeAdd: 'true' },
+          ReadingType: { ref: register },
+        },
+      ],
+      Readings: [{ timeStamp, value: '007.50', ...rest, ReadingType: { ref: register } }],
+    };
+    const Payload = { MeterReadings: { MeterReading: [MeterReading] } };
+    await tell(job.id, { noun: 'MeterReadings', Reply: done.Reply, Payload });
+    const [data] = heard;
+    const { rows } = rowsOf('m-a', data?.kind === 'data' ? data.readings : []);
+    expect(meterReadingsOf({ elements: { Meter: { mRID: 'm-a' } } }, rows)).toEqual([MeterReading]);
+  });
+
+  it('is no reading of some time when it says no time, and that is not silent', async () => {
+    await start(acknowledges);
+    const job = read();
+    await submit(job);
+    const timePeriod = { end: '2026-11-22T12:00:00Z' };
+    const Readings = [{ value: '7', timePeriod, ReadingType: { ref: register } }];
+    const Payload = { MeterReadings: { MeterReading: [{ Meter: { mRID: 'm-a' }, Readings }] } };
+    await tell(job.id, { noun: 'MeterReadings', Reply: done.Reply, Payload });
+    const [data] = heard;
+    expect(data).toMatchObject({ kind: 'data', device: 'm-a' });
+    expect(rowsOf('m-a', data?.kind === 'data' ? data.readings : []).undated).toHaveLength(1);
   });
 });
 
