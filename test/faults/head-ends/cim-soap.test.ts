@@ -607,6 +607,21 @@ it('fetches the reply of a head end that cannot call back', async () => {
   expect(there.received[1]?.body).toContain('IDKind');
 });
 
+it('fetches each part of a reply once, and no more parts than come, whatever number of them the head end claims', async () => {
+  await start(acknowledges, { replies: 'poll', replyAddress: undefined });
+  const job = control(devices.slice(0, 1));
+  await submit(job);
+  const same = replyText('PARTIAL', errorXml('0.1'), 'EndDeviceControls').replace(
+    '</m:Noun>',
+    `</m:Noun><m:CorrelationID>${job.id}</m:CorrelationID>` +
+      '<m:Property><m:Name>Part</m:Name><m:Value>1/999999</m:Value></m:Property>',
+  );
+  there.answer((_r, response) => respond(response, 200, same));
+  const before = there.received.length;
+  await settled(headEnd.poll({ jobId: job.id, reference: job.id }));
+  expect(there.received.length - before).toBeLessThan(5);
+});
+
 it('cancels what the head end says it has canceled, and says no more of it', async () => {
   await start(acknowledges);
   const job = control();
