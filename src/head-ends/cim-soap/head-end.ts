@@ -288,7 +288,8 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
       const message = await told.message();
       course.wasHeard();
       await course.released;
-      if (notify === undefined) return false;
+      // refused meanwhile, it would hear what nobody is told any more
+      if (notify === undefined || jobs.get(told.correlationId)?.course !== course) return false;
       const id = message.Header.MessageID;
       if (id !== undefined && course.seen.has(id)) return true;
       if (id !== undefined) course.seen.add(id);

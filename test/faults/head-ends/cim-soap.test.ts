@@ -279,6 +279,19 @@ describe('a message that may have been taken', () => {
   });
 });
 
+it('takes no word about a job that is refused while the word is being read: it is left to others', async () => {
+  await start(answers('FAILED', errorXml('5.2')));
+  const job = control();
+  const submitted = headEnd.submit(job).catch((error: unknown) => error);
+  let read: (message: AnyMessage) => void = () => {};
+  const message = new Promise<AnyMessage>((done) => (read = done));
+  const told = { kind: 'event', noun: 'EndDeviceEvents', verb: 'created', correlationId: job.id } as const;
+  const taken = headEnd.take?.({ ...told, message: () => message });
+  expect(await settled(submitted)).toBeInstanceOf(HeadEndRefusal);
+  read({ Header: { Verb: 'created', Noun: 'EndDeviceEvents' }, ...opened('m-a') } as unknown as AnyMessage);
+  expect(await taken).toBe(false);
+});
+
 describe('the outcome of a control', () => {
   it('is told once, however often the head end tells it', async () => {
     await start(acknowledges);
