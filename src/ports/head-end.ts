@@ -93,11 +93,15 @@ export interface Ticket {
 /** One value read from a device. Texts as the device gave them. */
 export interface DeviceReading {
   readonly readingType: string;
+  /** Blank where the device gave none: then it has no place in time, and whoever asked is told so. */
   readonly timeStamp: string;
-  readonly value: string;
+  /** Absent where the device says only why there is none. */
+  readonly value: string | undefined;
   /** Quality codes `system.category.index`. */
   readonly qualities: readonly string[];
   readonly shape: 'interval' | 'reading';
+  /** All else that a head end says of it in the elements of MeterReadings, its qualities among it, as it came. */
+  readonly rest?: JsonObject | undefined;
 }
 
 /** Why a device did not do what it was asked, in terms of reply codes (codes/reply-codes). */
@@ -133,6 +137,8 @@ export type Notice =
       readonly eventType: string;
       readonly at: number;
       readonly facts: Readonly<Record<string, string>>;
+      /** The EndDeviceEvent as it came, of head ends that tell events so; it is kept as it is. */
+      readonly told?: JsonObject | undefined;
     }
   /** A device's part of the job is over. `facts` such as `switch position`: `open`. */
   | {

@@ -1,11 +1,8 @@
 /** Rows as elements of MeterReadings, and elements as rows: nothing is lost on the way there and back. Pure. */
 import type { IntervalBlock, IntervalReading, MeterReading, Reading } from '../generated/MeterReadings.js';
-import type { Json, JsonObject, ReadingRow } from '../ports/object-store.js';
+import { ofBlock, ofWhole, readingRest, type Around } from '../message/reading-rest.js';
+import type { JsonObject, ReadingRow } from '../ports/object-store.js';
 import type { ReadingTarget } from './reading-targets.js';
-
-/** Members of a block or of the whole MeterReading that a row keeps beside those of its reading. */
-const ofBlock = 'PendingCalculation';
-const ofWhole = 'isCoincidentTrigger';
 
 /**
  * The readings of one meter: interval blocks by reading type, their values in order of time, single readings in the same order.
@@ -72,17 +69,6 @@ function valueOf({ timeStamp, value, rest }: ReadingRow): JsonObject {
  * Everything a row keeps of a reading besides type, time and value; undefined when there is nothing.
  * @param around what is said of the reading by its block and MeterReading
  */
-export function restOf(
-  reading: IntervalReading | Reading,
-  around: { readonly calculation?: IntervalBlock['PendingCalculation']; readonly trigger?: string | undefined },
-): JsonObject | undefined {
-  let rest: Record<string, Json> | undefined;
-  for (const name in reading) {
-    if (name === 'timeStamp' || name === 'value' || name === 'ReadingType') continue;
-    const member = reading[name as keyof typeof reading] as unknown as Json | undefined;
-    if (member !== undefined) (rest ??= {})[name] = member;
-  }
-  if (around.calculation !== undefined) (rest ??= {})[ofBlock] = around.calculation as unknown as Json;
-  if (around.trigger !== undefined) (rest ??= {})[ofWhole] = around.trigger;
-  return rest;
+export function restOf(reading: IntervalReading | Reading, around: Around): JsonObject | undefined {
+  return readingRest(reading, around) as JsonObject | undefined;
 }

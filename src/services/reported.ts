@@ -21,14 +21,15 @@ export function rowsOf(
   const rows: ReadingRow[] = [];
   const undated: DeviceReading[] = [];
   for (const reading of readings) {
-    const { readingType, timeStamp, value, shape, qualities } = reading;
+    const { readingType, timeStamp, value, shape, qualities, rest: told } = reading;
     const instant = instantOf(timeStamp);
     if (instant === undefined) {
       undated.push(reading);
       continue;
     }
     const row = { meter: device, readingType, instant, timeStamp, value, shape };
-    rows.push(qualities.length === 0 ? row : { ...row, rest: { ReadingQualities: qualityElements(qualities) } });
+    const rest = told ?? (qualities.length === 0 ? undefined : { ReadingQualities: qualityElements(qualities) });
+    rows.push(rest === undefined ? row : { ...row, rest });
   }
   return { rows, undated };
 }
@@ -45,13 +46,22 @@ export function eventObject(event: EndDeviceEvent, ...otherwise: readonly string
   return { ...kept, mRID, names: namesOf(event), state: 'active', document, references: referencesOf(document) };
 }
 
-/** The event of a notice, under an mRID that follows from it: the same notice, told again, is the same event. */
+/**
+ * The event of a notice: as it was told where that is known, under its own mRID, else one that follows from the notice. The same
+ * notice, told again, is the same event.
+ */
 export function noticedEvent(notice: EventNotice, device: Device): EndDeviceEvent {
   const { eventType, at, facts, jobId } = notice;
+  const told = notice.told as EndDeviceEvent | undefined;
+  const time = told?.createdDateTime ?? String(at);
+  const mRID = told?.mRID?.trim() ? told.mRID : derivedId('event', notice.device, eventType, time, jobId ?? '');
+  // of a device that is not stored we know nothing better than what was told
+  const Assets = device.names.length === 0 ? (told?.Assets ?? assetOf(device)) : assetOf(device);
+  if (told !== undefined) return { ...told, mRID, Assets };
   return {
-    mRID: derivedId('event', notice.device, eventType, String(at), jobId ?? ''),
+    mRID,
     createdDateTime: timeStampOf(at),
-    Assets: assetOf(device),
+    Assets,
     EndDeviceEventDetails: detailsOf(facts),
     EndDeviceEventType: { ref: eventType },
   };

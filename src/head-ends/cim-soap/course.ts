@@ -13,7 +13,7 @@ import {
   type Ticket,
 } from '../../ports/head-end.js';
 import { deviceFinder, type Find } from './dialect.js';
-import type { Said } from './replies.js';
+import type { Said, ToldEvent } from './replies.js';
 
 type Outcome = Extract<Notice, { kind: 'final' }>['outcome'];
 
@@ -95,11 +95,12 @@ export class Course {
   }
 
   /** An event; the same one told again is not said again. */
-  event(device: string, eventType: string, at: number, facts: Readonly<Record<string, string>>): void {
-    const key = JSON.stringify([device, eventType, at]);
+  event(device: string, { eventType, facts, told }: ToldEvent, at: number): void {
+    const { mRID, createdDateTime } = told;
+    const key = JSON.stringify([device, eventType, createdDateTime, mRID]);
     if (this.#events.has(key)) return;
     this.#events.add(key);
-    this.#say({ kind: 'event', jobId: this.job.id, device, eventType, at, facts });
+    this.#say({ kind: 'event', jobId: this.job.id, device, eventType, at, facts, told });
   }
 
   end(

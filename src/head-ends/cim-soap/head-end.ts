@@ -51,6 +51,8 @@ export interface CimSoapOptions {
 /** Jobs that are over and still known, so that what comes late or again is known for what it is. */
 const jobsKept = 10_000;
 const noticesKept = 200_000;
+/** Parts of a reply that are fetched in one go, whatever number of them the head end claims. */
+const mostParts = 10_000;
 
 interface Entry {
   readonly course: Course;
@@ -174,10 +176,15 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
   /** Asks for the reply of a job. Anything that is not the reply itself, such as a state on the way, says nothing of the end. */
   async function fetchReply(course: Course): Promise<void> {
     const { job } = course;
-    for (let part = 1, of = 1; part <= of; part++) {
+    const fetched = new Set<number>();
+    for (let part = 1, of = 1; part <= Math.min(of, mostParts); part++) {
       const answer = await send(statusRequest(job, ids.next(), part, options), clock.now());
       if (answer.kind !== 'reply' || answer.reply.Header.CorrelationID?.trim() !== job.id) return;
-      of = partOf(answer.reply)?.of ?? 1;
+      const its = partOf(answer.reply) ?? { part, of: 1 };
+      // it gives what it likes, whatever is asked for: it would be asked as often as it claims that there are parts
+      if (fetched.has(its.part)) return;
+      fetched.add(its.part);
+      of = its.of;
       hearReply(course, answer.reply, clock.now(), dialect.eventGrace);
     }
   }
@@ -281,7 +288,8 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
       const message = await told.message();
       course.wasHeard();
       await course.released;
-      if (notify === undefined) return false;
+      // refused meanwhile, it would hear what nobody is told any more
+      if (notify === undefined || jobs.get(told.correlationId)?.course !== course) return false;
       const id = message.Header.MessageID;
       if (id !== undefined && course.seen.has(id)) return true;
       if (id !== undefined) course.seen.add(id);

@@ -39,8 +39,9 @@ export function hearReadings(course: Course, message: AnyMessage, at: number): v
 export function hearEvents(course: Course, message: AnyMessage, now: number): void {
   const { job } = course;
   const outcomes = job.kind === 'control' ? outcomeEvents(job.controlType) : undefined;
-  for (const { key, named, eventType, at = now, reason, facts } of eventsIn(message, course.find, course.only)) {
-    course.event(key ?? named, eventType, at, facts);
+  for (const event of eventsIn(message, course.find, course.only)) {
+    const { key, named, eventType, at = now, reason, facts } = event;
+    course.event(key ?? named, event, at);
     if (key === undefined || outcomes === undefined) continue;
     if (eventType === outcomes.success) course.end(key, 'succeeded', undefined, at, facts);
     else if (eventType === outcomes.failure) course.end(key, 'failed', reasonOf(reason), at, facts);

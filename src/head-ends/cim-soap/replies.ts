@@ -1,9 +1,11 @@
 /** What a head end's replies, readings and events say of the devices of a job. Pure. */
 import type { EndDeviceEvents } from '../../generated/EndDeviceEvents.js';
-import type { MeterReadings } from '../../generated/MeterReadings.js';
+import type { IntervalReading, MeterReadings, Reading } from '../../generated/MeterReadings.js';
 import type { ErrorType } from '../../generated/Message.js';
 import type { AnyMessage, AnyResponse } from '../../message/call.js';
+import { readingRest, type Around } from '../../message/reading-rest.js';
 import type { DeviceReading, Failure } from '../../ports/head-end.js';
+import type { JsonObject } from '../../ports/object-store.js';
 import { found, type Find } from './dialect.js';
 
 export interface Said {
@@ -72,32 +74,32 @@ function detailsOf({ details, reason, code }: ErrorType): string {
 export function readingsIn(message: AnyMessage, find: Find, only: string | undefined): Map<string, DeviceReading[]> {
   const root = message.Payload?.['MeterReadings'] as MeterReadings | undefined;
   const all = new Map<string, DeviceReading[]>();
-  for (const { Meter, IntervalBlocks = [], Readings = [] } of root?.MeterReading ?? []) {
+  for (const { Meter, IntervalBlocks = [], Readings = [], isCoincidentTrigger: trigger } of root?.MeterReading ?? []) {
     const key = Meter === undefined ? only : found(Meter, find);
     if (key === undefined) continue;
     const readings = all.get(key) ?? [];
     all.set(key, readings);
-    for (const { ReadingType, IntervalReadings = [] } of IntervalBlocks)
-      for (const reading of IntervalReadings) readings.push(...readingOf(reading, ReadingType.ref, 'interval'));
-    for (const reading of Readings) readings.push(...readingOf(reading, reading.ReadingType.ref, 'reading'));
+    for (const { ReadingType, IntervalReadings = [], PendingCalculation: calculation } of IntervalBlocks)
+      for (const reading of IntervalReadings)
+        readings.push(...readingOf(reading, ReadingType.ref, 'interval', { calculation, trigger }));
+    for (const reading of Readings)
+      readings.push(...readingOf(reading, reading.ReadingType.ref, 'reading', { trigger }));
   }
   return all;
 }
 
-interface Valued {
-  readonly timeStamp?: string | undefined;
-  readonly value?: string | undefined;
-  readonly ReadingQualities?: readonly { readonly ReadingQualityType: { readonly ref?: string | undefined } }[];
-}
-
+/** One without a time goes on without it, as the intake of reports does not guess it either: whoever asked is told. */
 function readingOf(
-  { timeStamp, value, ReadingQualities = [] }: Valued,
+  reading: IntervalReading | Reading,
   type: string | undefined,
   shape: DeviceReading['shape'],
+  around: Around,
 ): DeviceReading[] {
-  if (type === undefined || timeStamp === undefined || value === undefined) return [];
+  if (type === undefined) return [];
+  const { timeStamp = '', value, ReadingQualities = [] } = reading;
   const qualities = ReadingQualities.flatMap(({ ReadingQualityType: { ref } }) => ref ?? []);
-  return [{ readingType: type.trim(), timeStamp, value, qualities, shape }];
+  const rest = readingRest(reading, around) as JsonObject | undefined;
+  return [{ readingType: type.trim(), timeStamp, value, qualities, shape, ...(rest && { rest }) }];
 }
 
 export interface ToldEvent {
@@ -110,6 +112,8 @@ export interface ToldEvent {
   readonly at: number | undefined;
   readonly reason: string | undefined;
   readonly facts: Readonly<Record<string, string>>;
+  /** All of it as it came, but for the correlation, which is our name for the job and nobody else's. */
+  readonly told: JsonObject;
 }
 
 export function eventsIn(message: AnyMessage, find: Find, only: string | undefined): ToldEvent[] {
@@ -117,14 +121,17 @@ export function eventsIn(message: AnyMessage, find: Find, only: string | undefin
   return (root?.EndDeviceEvent ?? []).map((event) => {
     const { Assets, EndDeviceEventDetails = [], EndDeviceEventType, createdDateTime, reason } = event;
     const time = Date.parse(createdDateTime);
-    const details = EndDeviceEventDetails.map(({ name, value = '' }) => [name, value] as const);
+    const { EndDeviceEventDetails: _, ...rest } = event;
+    const others = EndDeviceEventDetails.filter(({ name }) => name !== 'CorrelationID');
+    const told = others.length === 0 ? rest : { ...rest, EndDeviceEventDetails: others };
     return {
       key: Assets === undefined ? only : found(Assets, find),
       named: Assets?.mRID ?? Assets?.Names?.[0]?.name ?? '',
       eventType: EndDeviceEventType.ref?.trim() ?? '',
       at: Number.isNaN(time) ? undefined : time,
       reason,
-      facts: Object.fromEntries(details.filter(([name]) => name !== 'CorrelationID')),
+      facts: Object.fromEntries(others.map(({ name, value = '' }) => [name, value])),
+      told: told as unknown as JsonObject,
     };
   });
 }

@@ -4,6 +4,8 @@ import type { AnyMessage } from '../../../src/generated/operations.js';
 import { loadConfig } from '../../../src/config.js';
 import { cimSoapOf } from '../../../src/wiring/head-ends.js';
 import { HeadEndRefusal, type ControlJob, type HeadEnd, type Job, type Notice } from '../../../src/ports/head-end.js';
+import { meterReadingsOf } from '../../../src/services/reading-answer.js';
+import { noticedEvent, rowsOf } from '../../../src/services/reported.js';
 import { cimSoapSettings } from '../../support/cim-soap-bench.js';
 import { receiver, replyText, respond, type Answering, type Receiver } from '../../support/receiver.js';
 import { countingIds } from '../../support/test-ports.js';
@@ -277,6 +279,19 @@ describe('a message that may have been taken', () => {
   });
 });
 
+it('takes no word about a job that is refused while the word is being read: it is left to others', async () => {
+  await start(answers('FAILED', errorXml('5.2')));
+  const job = control();
+  const submitted = headEnd.submit(job).catch((error: unknown) => error);
+  let read: (message: AnyMessage) => void = () => {};
+  const message = new Promise<AnyMessage>((done) => (read = done));
+  const told = { kind: 'event', noun: 'EndDeviceEvents', verb: 'created', correlationId: job.id } as const;
+  const taken = headEnd.take?.({ ...told, message: () => message });
+  expect(await settled(submitted)).toBeInstanceOf(HeadEndRefusal);
+  read({ Header: { Verb: 'created', Noun: 'EndDeviceEvents' }, ...opened('m-a') } as unknown as AnyMessage);
+  expect(await taken).toBe(false);
+});
+
 describe('the outcome of a control', () => {
   it('is told once, however often the head end tells it', async () => {
     await start(acknowledges);
@@ -481,6 +496,78 @@ describe('the readings of a read', () => {
   });
 });
 
+describe('what a head end tells of a job', () => {
+  it('is kept as it was told: an event with its own mRID, time, severity and reason', async () => {
+    await start(acknowledges);
+    const job = read();
+    await submit(job);
+    const told = {
+      createdDateTime: '2026-11-22T14:00:05.1234567+02:00',
+      reason: 'cover',
+      severity: 'high',
+      Assets: { mRID: 'm-a' },
+      EndDeviceEventDetails: [{ name: 'CorrelationID', value: job.id }],
+      EndDeviceEventType: { ref: '3.12.29.212' },
+    };
+    const EndDeviceEvent = ['event-1', 'event-2'].map((mRID) => ({ mRID, ...told }));
+    const events: Tell = { kind: 'event', noun: 'EndDeviceEvents', Payload: { EndDeviceEvents: { EndDeviceEvent } } };
+    await tell(job.id, events);
+    await tell(job.id, events);
+    const { EndDeviceEventDetails: _, ...kept } = told;
+    const device = { mRID: 'm-a', names: [] };
+    expect(heard.map((notice) => (notice.kind === 'event' ? noticedEvent(notice, device) : notice.kind))).toEqual([
+      { ...kept, mRID: 'event-1', Assets: { mRID: 'm-a', Names: undefined } },
+      { ...kept, mRID: 'event-2', Assets: { mRID: 'm-a', Names: undefined } },
+    ]);
+  });
+
+  it('is kept as it was told: a reading with all that it says, be it without a value', async () => {
+    await start(acknowledges);
+    const job = read();
+    await submit(job);
+    const timeStamp = '2026-11-22T14:00:00.1234567+02:00';
+    const quality = { comment: 'by hand', source: 'KX-9', timeStamp, ReadingQualityType: { ref: '1.7.1' } };
+    const rest = {
+      reason: 'inquiry',
+      reportedDateTime: timeStamp,
+      source: 'KX-9',
+      ReadingQualities: [quality],
+      timePeriod: { start: '2026-11-22T00:00:00+02:00', end: timeStamp },
+    };
+    const { reason: _, ...ofInterval } = rest;
+    const MeterReading = {
+      Meter: { mRID: 'm-a' },
+      isCoincidentTrigger: 'true',
+      IntervalBlocks: [
+        {
+          IntervalReadings: [{ timeStamp, ...ofInterval }],
+          PendingCalculation: { multiplyBeforeAdd: 'true' },
+          ReadingType: { ref: register },
+        },
+      ],
+      Readings: [{ timeStamp, value: '007.50', ...rest, ReadingType: { ref: register } }],
+    };
+    const Payload = { MeterReadings: { MeterReading: [MeterReading] } };
+    await tell(job.id, { noun: 'MeterReadings', Reply: done.Reply, Payload });
+    const [data] = heard;
+    const { rows } = rowsOf('m-a', data?.kind === 'data' ? data.readings : []);
+    expect(meterReadingsOf({ elements: { Meter: { mRID: 'm-a' } } }, rows)).toEqual([MeterReading]);
+  });
+
+  it('is no reading of some time when it says no time, and that is not silent', async () => {
+    await start(acknowledges);
+    const job = read();
+    await submit(job);
+    const timePeriod = { end: '2026-11-22T12:00:00Z' };
+    const Readings = [{ value: '7', timePeriod, ReadingType: { ref: register } }];
+    const Payload = { MeterReadings: { MeterReading: [{ Meter: { mRID: 'm-a' }, Readings }] } };
+    await tell(job.id, { noun: 'MeterReadings', Reply: done.Reply, Payload });
+    const [data] = heard;
+    expect(data).toMatchObject({ kind: 'data', device: 'm-a' });
+    expect(rowsOf('m-a', data?.kind === 'data' ? data.readings : []).undated).toHaveLength(1);
+  });
+});
+
 describe('the message of a job', () => {
   it('names devices, the control and where the replies go', async () => {
     await start(acknowledges);
@@ -531,6 +618,21 @@ it('fetches the reply of a head end that cannot call back', async () => {
   expect(there.received).toHaveLength(asked);
   expect(there.received[0]?.body).toContain('>poll<');
   expect(there.received[1]?.body).toContain('IDKind');
+});
+
+it('fetches each part of a reply once, and no more parts than come, whatever number of them the head end claims', async () => {
+  await start(acknowledges, { replies: 'poll', replyAddress: undefined });
+  const job = control(devices.slice(0, 1));
+  await submit(job);
+  const same = replyText('PARTIAL', errorXml('0.1'), 'EndDeviceControls').replace(
+    '</m:Noun>',
+    `</m:Noun><m:CorrelationID>${job.id}</m:CorrelationID>` +
+      '<m:Property><m:Name>Part</m:Name><m:Value>1/999999</m:Value></m:Property>',
+  );
+  there.answer((_r, response) => respond(response, 200, same));
+  const before = there.received.length;
+  await settled(headEnd.poll({ jobId: job.id, reference: job.id }));
+  expect(there.received.length - before).toBeLessThan(5);
 });
 
 it('cancels what the head end says it has canceled, and says no more of it', async () => {

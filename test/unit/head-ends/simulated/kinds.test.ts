@@ -55,7 +55,7 @@ describe('gas and water meters', () => {
     const series = (type: string): DeviceReading[] => [
       ...readingsOf(meter, type, { now: NOW, period: { start: NOW - 2 * DAY, end: NOW } }),
     ];
-    const litres = (values: readonly DeviceReading[]) => values.map(({ value }) => Number(value.replace('.', '')));
+    const litres = (values: readonly DeviceReading[]) => values.map(({ value }) => Number(value?.replace('.', '')));
     expect(series(interval)).toHaveLength(48);
     expect(series(interval).at(-1)).toMatchObject({ timeStamp: '2026-11-22T12:00:00Z', shape: 'interval' });
     const midnights = series(register).filter(({ timeStamp }) => timeStamp.includes('T00:00:00'));
