@@ -1,4 +1,4 @@
-/** Days of the Gregorian calendar as numbers. Knows nothing of how times are written. */
+/** Days of the Gregorian calendar as numbers, and times of messages as milliseconds. Exact to the microsecond is services/instant.ts. */
 
 const microsecondsPerDay = 86_400_000_000;
 
@@ -15,4 +15,11 @@ export function daysSince1970(year: number, month: number, day: number): number 
 /** Microseconds from 1970 to the beginning of a day in UTC. */
 export function microsecondsOfDay(year: number, month: number, day: number): number {
   return daysSince1970(year, month, day) * microsecondsPerDay;
+}
+
+/** Milliseconds since 1970 of an xs:dateTime; one without zone is UTC, wherever this machine stands. Undefined when it is none that `Date` knows. */
+export function millisecondsIn(text: string): number | undefined {
+  const trimmed = text.trim();
+  const time = Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(trimmed) ? trimmed : `${trimmed}Z`);
+  return Number.isNaN(time) ? undefined : time;
 }

@@ -3,6 +3,7 @@ import type { EndDeviceEvents } from '../../generated/EndDeviceEvents.js';
 import type { IntervalReading, MeterReadings, Reading } from '../../generated/MeterReadings.js';
 import type { ErrorType } from '../../generated/Message.js';
 import type { AnyMessage, AnyResponse } from '../../message/call.js';
+import { millisecondsIn } from '../../message/calendar.js';
 import { readingRest, type Around } from '../../message/reading-rest.js';
 import type { DeviceReading, Failure } from '../../ports/head-end.js';
 import type { JsonObject } from '../../ports/object-store.js';
@@ -120,7 +121,6 @@ export function eventsIn(message: AnyMessage, find: Find, only: string | undefin
   const root = message.Payload?.['EndDeviceEvents'] as EndDeviceEvents | undefined;
   return (root?.EndDeviceEvent ?? []).map((event) => {
     const { Assets, EndDeviceEventDetails = [], EndDeviceEventType, createdDateTime, reason } = event;
-    const time = Date.parse(createdDateTime);
     const { EndDeviceEventDetails: _, ...rest } = event;
     const others = EndDeviceEventDetails.filter(({ name }) => name !== 'CorrelationID');
     const told = others.length === 0 ? rest : { ...rest, EndDeviceEventDetails: others };
@@ -128,7 +128,7 @@ export function eventsIn(message: AnyMessage, find: Find, only: string | undefin
       key: Assets === undefined ? only : found(Assets, find),
       named: Assets?.mRID ?? Assets?.Names?.[0]?.name ?? '',
       eventType: EndDeviceEventType.ref?.trim() ?? '',
-      at: Number.isNaN(time) ? undefined : time,
+      at: millisecondsIn(createdDateTime),
       reason,
       facts: Object.fromEntries(others.map(({ name, value = '' }) => [name, value])),
       told: told as unknown as JsonObject,

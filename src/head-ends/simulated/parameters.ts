@@ -1,4 +1,5 @@
 /** Reads what an EndDeviceControl says beside its type: the element as JSON, all of it optional. */
+import { millisecondsIn } from '../../message/calendar.js';
 import type { Json, JsonObject } from '../../ports/object-store.js';
 
 const MINUTE = 60_000;
@@ -30,9 +31,7 @@ export function isTrue(parameters: JsonObject, path: string): boolean {
 /** Milliseconds since 1970; a time without zone is taken as UTC. */
 export function timeAt(parameters: JsonObject, path: string): number | undefined {
   const text = textAt(parameters, path);
-  if (text === undefined) return undefined;
-  const time = Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`);
-  return Number.isNaN(time) ? undefined : time;
+  return text === undefined ? undefined : millisecondsIn(text);
 }
 
 /**

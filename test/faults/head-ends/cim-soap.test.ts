@@ -521,6 +521,21 @@ describe('what a head end tells of a job', () => {
     ]);
   });
 
+  // seen to fail without it where TZ is not UTC
+  it('has happened in UTC where its time says no zone', async () => {
+    await start(acknowledges);
+    const job = control();
+    await submit(job);
+    const EndDeviceEvent = devices.map(({ mRID }) => ({
+      createdDateTime: ' 2026-11-22T12:00:05 ',
+      Assets: { mRID },
+      EndDeviceEventType: { ref: '3.31.0.68' },
+    }));
+    await tell(job.id, { kind: 'event', noun: 'EndDeviceEvents', Payload: { EndDeviceEvents: { EndDeviceEvent } } });
+    const ends = heard.flatMap((notice) => (notice.kind === 'final' ? [notice.at] : []));
+    expect(ends).toEqual(devices.map(() => Date.UTC(2026, 10, 22, 12, 0, 5)));
+  });
+
   it('is kept as it was told: a reading with all that it says, be it without a value', async () => {
     await start(acknowledges);
     const job = read();
