@@ -3,7 +3,7 @@
  * is marked. Both are noted in the details of the event; nothing of it is lost.
  */
 import type { EndDeviceEvent } from '../generated/EndDeviceEvents.js';
-import { modernCode, supplyChange } from '../message/codes/end-device-code.js';
+import { presentCode, supplyChange, type VendorCodes } from '../message/codes/end-device-code.js';
 import type { StoredObject, StoreReader } from '../ports/object-store.js';
 import { askAll } from './ask-all.js';
 import {
@@ -57,11 +57,10 @@ export async function takenIn(
 }
 
 /** @param codes present codes by those of the vendor */
-function withPresentCode(event: EndDeviceEvent, codes: Readonly<Record<string, string>>): EndDeviceEvent {
+function withPresentCode(event: EndDeviceEvent, codes: VendorCodes): EndDeviceEvent {
   const given = event.EndDeviceEventType.ref ?? '';
-  const code = given.trim();
-  const present = Object.hasOwn(codes, code) ? codes[code]! : modernCode(code);
-  if (present === code) return event;
+  const present = presentCode(given, codes);
+  if (present === given.trim()) return event;
   const type = { ...event.EndDeviceEventType, ref: present };
   return withDetails({ ...event, EndDeviceEventType: type }, [{ name: originalCode, value: given }]);
 }

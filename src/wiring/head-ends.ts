@@ -54,7 +54,7 @@ export function heldIfExclusive(
 export function cimSoapOf(
   name: string,
   its: CimSoapSettings,
-  { limits, replies }: Pick<Config, 'limits' | 'replies'>,
+  { limits, replies, eventCodes }: Pick<Config, 'limits' | 'replies' | 'eventCodes'>,
   means: Means,
 ): HeadEnd {
   const { clock, ids, environment } = means;
@@ -66,6 +66,7 @@ export function cimSoapOf(
     ...its,
     name,
     source: replies.source,
+    vendorCodes: eventCodes[name] ?? {},
     replyAddress: its.replies === 'poll' ? 'poll' : (its.replyAddress ?? ''),
     clock,
     ids,

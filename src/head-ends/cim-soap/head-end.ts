@@ -2,7 +2,7 @@
  * A head end that speaks IEC 61968-9 over SOAP itself: jobs go out as asynchronous requests, and their replies and events come back
  * to the gateway's own services (`take`), or are fetched. Knows nothing of the gateway's store and services.
  */
-import { matchesMask } from '../../message/codes/end-device-code.js';
+import { matchesMask, type VendorCodes } from '../../message/codes/end-device-code.js';
 import type { AnyMessage, AnyResponse } from '../../message/call.js';
 import type { Clock } from '../../ports/clock.js';
 import {
@@ -34,6 +34,8 @@ export interface CimSoapOptions {
   /** Our name in `Header/Source`. */
   readonly source: string;
   readonly dialect: Dialect;
+  /** What its codes of events mean. */
+  readonly vendorCodes: VendorCodes;
   /** What the head end is told as our ReplyAddress; `poll` when replies are fetched. */
   readonly replyAddress: string;
   readonly replies: 'callback' | 'poll';
@@ -306,7 +308,7 @@ export function cimSoapHeadEnd(options: CimSoapOptions): HeadEnd {
   function hear(course: Course, { kind, noun }: Told, message: AnyMessage): void {
     const at = clock.now();
     if (kind === 'response') hearReply(course, message as AnyResponse, at, dialect.eventGrace);
-    else if (noun === 'EndDeviceEvents') hearEvents(course, message, at);
+    else if (noun === 'EndDeviceEvents') hearEvents(course, message, at, options.vendorCodes);
     else if (noun === 'MeterReadings') hearReadings(course, message, at);
   }
 }

@@ -1,5 +1,5 @@
 /** What a job's course makes of the messages of a head end. */
-import { outcomeEvents } from '../../message/codes/end-device-code.js';
+import { outcomeEvents, type VendorCodes } from '../../message/codes/end-device-code.js';
 import type { AnyMessage, AnyResponse } from '../../message/call.js';
 import type { Failure } from '../../ports/head-end.js';
 import type { Course } from './course.js';
@@ -36,10 +36,10 @@ export function hearReadings(course: Course, message: AnyMessage, at: number): v
 }
 
 /** Takes in events; the one that tells how a control has ended ends it. */
-export function hearEvents(course: Course, message: AnyMessage, now: number): void {
+export function hearEvents(course: Course, message: AnyMessage, now: number, vendorCodes: VendorCodes): void {
   const { job } = course;
   const outcomes = job.kind === 'control' ? outcomeEvents(job.controlType) : undefined;
-  for (const event of eventsIn(message, course.find, course.only)) {
+  for (const event of eventsIn(message, course.find, course.only, vendorCodes)) {
     const { key, named, eventType, at = now, reason, facts } = event;
     course.event(key ?? named, event, at);
     if (key === undefined || outcomes === undefined) continue;

@@ -3,6 +3,7 @@ import type { EndDeviceEvents } from '../../generated/EndDeviceEvents.js';
 import type { IntervalReading, MeterReadings, Reading } from '../../generated/MeterReadings.js';
 import type { ErrorType } from '../../generated/Message.js';
 import type { AnyMessage, AnyResponse } from '../../message/call.js';
+import { presentCode, type VendorCodes } from '../../message/codes/end-device-code.js';
 import { millisecondsIn } from '../../message/calendar.js';
 import { readingRest, type Around } from '../../message/reading-rest.js';
 import type { DeviceReading, Failure } from '../../ports/head-end.js';
@@ -108,16 +109,22 @@ export interface ToldEvent {
   readonly key: string | undefined;
   /** As the event names it. */
   readonly named: string;
+  /** The code in use for the one that came. */
   readonly eventType: string;
   /** Milliseconds since 1970; undefined when its time is no time. */
   readonly at: number | undefined;
   readonly reason: string | undefined;
   readonly facts: Readonly<Record<string, string>>;
-  /** All of it as it came, but for the correlation, which is our name for the job and nobody else's. */
+  /** All of it as it came, its code too, but for the correlation, which is our name for the job and nobody else's. */
   readonly told: JsonObject;
 }
 
-export function eventsIn(message: AnyMessage, find: Find, only: string | undefined): ToldEvent[] {
+export function eventsIn(
+  message: AnyMessage,
+  find: Find,
+  only: string | undefined,
+  vendorCodes: VendorCodes,
+): ToldEvent[] {
   const root = message.Payload?.['EndDeviceEvents'] as EndDeviceEvents | undefined;
   return (root?.EndDeviceEvent ?? []).map((event) => {
     const { Assets, EndDeviceEventDetails = [], EndDeviceEventType, createdDateTime, reason } = event;
@@ -127,7 +134,7 @@ export function eventsIn(message: AnyMessage, find: Find, only: string | undefin
     return {
       key: Assets === undefined ? only : found(Assets, find),
       named: Assets?.mRID ?? Assets?.Names?.[0]?.name ?? '',
-      eventType: EndDeviceEventType.ref?.trim() ?? '',
+      eventType: presentCode(EndDeviceEventType.ref ?? '', vendorCodes),
       at: millisecondsIn(createdDateTime),
       reason,
       facts: Object.fromEntries(others.map(({ name, value = '' }) => [name, value])),

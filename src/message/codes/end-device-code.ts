@@ -157,6 +157,15 @@ export function modernCode(code: string): string {
   return legacyCodes.get(code)?.useInstead || code;
 }
 
+/** Codes in use by those of the vendor of a head end. */
+export type VendorCodes = Readonly<Record<string, string>>;
+
+/** The code in use for one of a vendor's or of the older numbering; any other text comes back without the blanks around it. */
+export function presentCode(text: string, vendorCodes: VendorCodes): string {
+  const code = text.trim();
+  return Object.hasOwn(vendorCodes, code) ? vendorCodes[code]! : modernCode(code);
+}
+
 /** Whether an event says that a device lost its supply or got it back, in any of the codes in use for it. */
 export function supplyChange(eventCode: string): 'lost' | 'restored' | undefined {
   const code = modernCode(eventCode);

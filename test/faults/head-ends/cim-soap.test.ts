@@ -1,7 +1,7 @@
 /** What becomes of jobs when a head end answers twice, late, partially, out of order, wrongly or not at all. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AnyMessage } from '../../../src/generated/operations.js';
-import { loadConfig } from '../../../src/config.js';
+import { loadConfig, type Config } from '../../../src/config.js';
 import { cimSoapOf } from '../../../src/wiring/head-ends.js';
 import { HeadEndRefusal, type ControlJob, type HeadEnd, type Job, type Notice } from '../../../src/ports/head-end.js';
 import { meterReadingsOf } from '../../../src/services/reading-answer.js';
@@ -22,14 +22,14 @@ let clock: VirtualClock;
 let heard: Notice[];
 let count = 0;
 
-async function start(answering: Answering, over: object = {}): Promise<void> {
+async function start(answering: Answering, over: object = {}, eventCodes: Config['eventCodes'] = {}): Promise<void> {
   there = await receiver(answering);
   clock = virtualClock();
   heard = [];
   const capabilities = { controls: [disconnect], readingTypes: [register] };
   const settings = cimSoapSettings({ url: there.url, capabilities, timeouts: { answer: 150, repeats: 2 }, ...over });
   const means = { clock, ids: countingIds('55555555-0000-4000-8000'), environment: {} };
-  headEnd = cimSoapOf('there', settings, loadConfig({}), means);
+  headEnd = cimSoapOf('there', settings, { ...loadConfig({}), eventCodes }, means);
   await headEnd.start((notice) => heard.push(notice));
 }
 
@@ -521,7 +521,20 @@ describe('what a head end tells of a job', () => {
     ]);
   });
 
-  // seen to fail without it where TZ is not UTC
+  it.each([
+    ['ends its control', 'its vendor', ' 4711 ', 'succeeded'],
+    ['says nothing of its control', 'the vendor of another', '4712', undefined],
+  ])('%s with a code of %s, and is kept as it came', async (_, __, ref, outcome) => {
+    await start(acknowledges, {}, { there: { '4711': '3.31.0.68' }, another: { '4712': '3.31.0.68' } });
+    const job = control();
+    await submit(job);
+    const event = { createdDateTime: '2026-11-22T12:00:05Z', Assets: { mRID: 'm-a' }, EndDeviceEventType: { ref } };
+    const root = { EndDeviceEvents: { EndDeviceEvent: [event] } };
+    await tell(job.id, { kind: 'event', noun: 'EndDeviceEvents', Payload: root });
+    expect(finals()).toEqual(outcome === undefined ? [] : [{ device: 'm-a', outcome }]);
+    expect(heard[0]).toMatchObject({ kind: 'event', told: event });
+  });
+
   it('has happened in UTC where its time says no zone', async () => {
     await start(acknowledges);
     const job = control();
